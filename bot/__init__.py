@@ -1,0 +1,1 @@
+"""The Telegram door of SP4N-LAPOR!."""

@@ -1,0 +1,1 @@
+"""What a report is: pure data and rules, without input, output or framework."""
