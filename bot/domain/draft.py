@@ -1,0 +1,103 @@
+"""A report that is still being told: what is known of it, and what is worth asking next.
+
+Nobody fills in a form. Whatever a person sends goes into the draft; only what is missing is asked,
+one thing at a time, the most useful first. What: always. Where: when the place decides who must
+answer. When: asked on the card, never in the way.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Self
+
+from bot.domain.agency import AgencyCode
+from bot.domain.happened import Happened
+from bot.domain.people import PersonId
+from bot.domain.place import Place
+from bot.domain.refusals import Refused, Why
+from bot.domain.report import Attachment
+from bot.domain.suggestion import ReportClass
+
+MOST_ATTACHMENTS = 20
+TITLE_LENGTH = 60
+_SPLIT_AT = 4000
+"""Telegram cuts a long text at 4,096 characters, sometimes a little before, at a space."""
+
+
+class Missing(StrEnum):
+    """What a draft still lacks."""
+
+    WORDS = "words"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a person has told so far; one a person, kept until it is filed or thrown away by them.
+
+    `place_known` says that the reporter has settled the place themselves, also as "I do not know".
+    """
+
+    reporter: PersonId
+    begun_at: datetime
+    changed_at: datetime
+    words: tuple[str, ...] = field(default=(), repr=False)
+    attachments: tuple[Attachment, ...] = field(default=(), repr=False)
+    place: Place | None = field(default=None, repr=False)
+    place_options: tuple[Place, ...] = field(default=(), repr=False)
+    place_known: bool = False
+    happened: Happened | None = None
+    chosen_class: ReportClass | None = None
+    chosen_agency: AgencyCode | None = None
+    admin_decides: bool = False
+    anonymous: bool = False
+    secret: bool = False
+    secret_offered: bool = False
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.words)
+
+    @property
+    def title(self) -> str:
+        """The first sentence, shortened between words to sixty characters."""
+        return title_of(self.text)
+
+    def with_words(self, words: str, now: datetime) -> Self:
+        """Add what they said; a text that Telegram cut in two becomes one again."""
+        if self.words and len(self.words[-1]) >= _SPLIT_AT:
+            joined = (*self.words[:-1], self.words[-1] + words)
+            return replace(self, words=joined, changed_at=now)
+        return replace(self, words=(*self.words, words), changed_at=now)
+
+    def with_attachment(self, attachment: Attachment, now: datetime) -> Self:
+        """Add a file once, however often Telegram delivers it.
+
+        Raises Refused (TOO_MANY_FILES) above twenty.
+        """
+        if any(known.unique == attachment.unique for known in self.attachments):
+            return self
+        if len(self.attachments) >= MOST_ATTACHMENTS:
+            raise Refused(Why.TOO_MANY_FILES, most=str(MOST_ATTACHMENTS))
+        return replace(self, attachments=(*self.attachments, attachment), changed_at=now)
+
+    def at(self, place: Place | None, now: datetime) -> Self:
+        """Settle the place; None when the reporter does not know it."""
+        return replace(self, place=place, place_options=(), place_known=True, changed_at=now)
+
+
+def title_of(text: str) -> str:
+    """Make a title of a text: its first sentence, at most sixty characters, cut between words."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    for mark in (". ", "? ", "! "):
+        line = line.split(mark, 1)[0]
+    line = line.rstrip(".?! ")
+    if len(line) <= TITLE_LENGTH:
+        return line
+    cut = line[: TITLE_LENGTH - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(",;: ") + "…"
+
+
+def was_split(words: str) -> bool:
+    """Say whether this is probably the first half of a text that Telegram cut."""
+    return len(words) >= _SPLIT_AT

@@ -1,0 +1,65 @@
+"""Facts that others must hear: written beside the change, put into words when they are sent."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.people import ChatId
+from bot.domain.report import FollowUpId, ReportId
+
+
+class NoticeKind(StrEnum):
+    """What has happened, as its hearer will be told."""
+
+    SENT_ON = "sent_on"
+    """To the reporter: an admin has sent it to an agency."""
+    REROUTED = "rerouted"
+    """To the reporter: another agency has it now."""
+    TAKEN = "taken"
+    ANSWERED = "answered"
+    ASKED = "asked"
+    SETTLED = "settled"
+    CLOSED = "closed"
+    ARCHIVED = "archived"
+    CARD = "card"
+    """To officers: the report's card, new or brought up to date."""
+    ADMIN_CARD = "admin_card"
+    REPORTER_SAID = "reporter_said"
+    """To officers or admins: the reporter's words on a report."""
+    MOVED_AWAY = "moved_away"
+    """To officers: an admin has given the report to another agency."""
+    DRAFT_CARD = "draft_card"
+    """To the reporter: the draft as it stands, after an album or a text cut in two."""
+    UNDELIVERED = "undelivered"
+    """To admins: nobody at the agency can be reached."""
+    LET_IN = "let_in"
+    """To an agency's admins: somebody in their group asks to be let in."""
+    WELCOME = "welcome"
+    """To somebody who was let in, or whose right was taken away."""
+    PARKED = "parked"
+    """To a person: what they sent could not be dealt with, and is kept."""
+
+
+class Urgency(StrEnum):
+    """In which order a chat hears: answers before notices, notices before announcements."""
+
+    ANSWER = "1"
+    NOTICE = "2"
+    ANNOUNCEMENT = "3"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One fact for one chat. `about` carries a code where the kind needs one."""
+
+    kind: NoticeKind
+    chat: ChatId
+    report: ReportId | None = None
+    follow_up: FollowUpId | None = None
+    about: str = ""
+
+    @property
+    def merge_key(self) -> str | None:
+        """Notices with the same key that still wait become one: the newest state is what counts."""
+        if self.kind in {NoticeKind.CARD, NoticeKind.ADMIN_CARD, NoticeKind.DRAFT_CARD}:
+            return f"{self.kind}:{self.chat}:{self.report or 0}"
+        return None

@@ -1,0 +1,41 @@
+"""What the house refuses, as typed errors; the sentences for them stand in the texts."""
+
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    """The reason of a refusal; each has a sentence in every language."""
+
+    NOT_FOUND = "not-found"
+    """Absent or not theirs: nobody can tell which."""
+    NOT_ALLOWED = "not-allowed"
+    NOT_NOW = "not-now"
+    """The report's status does not allow it any more."""
+    TAKEN = "taken"
+    """A colleague was quicker; `name` says who."""
+    NEEDS_REASON = "needs-reason"
+    NEEDS_ANSWER = "needs-answer"
+    NEEDS_AGENCY = "needs-agency"
+    NEEDS_WORDS = "needs-words"
+    NEEDS_PLACE = "needs-place"
+    NO_DRAFT = "no-draft"
+    ACCUSED_AGENCY = "accused-agency"
+    """A report that accuses an agency's people never goes there by the reporter's tap."""
+    INVITATION_SPENT = "invitation-spent"
+    NOT_IN_GROUP = "not-in-group"
+    TOO_MANY_TRIES = "too-many-tries"
+    WRONG_PIN = "wrong-pin"
+    TOO_LARGE = "too-large"
+    OUTSIDE_INDONESIA = "outside-indonesia"
+    TOO_MANY_FILES = "too-many-files"
+    ALREADY = "already"
+    """It is so already: nothing to do."""
+
+
+class Refused(Exception):  # noqa: N818 - it says what happened, as a clerk would
+    """The house says no; `facts` fill the sentence that says what to do instead."""
+
+    def __init__(self, why: Why, **facts: str) -> None:
+        super().__init__(why.value)
+        self.why = why
+        self.facts = facts

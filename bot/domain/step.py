@@ -1,0 +1,57 @@
+"""What the next words of a person in a chat are meant for, when a screen has asked."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Self
+
+from bot.domain.people import ChatId, PersonId
+from bot.domain.report import Attachment, ReportId
+
+
+class StepKind(StrEnum):
+    """A question that stands open."""
+
+    PLACE = "place"
+    WHEN = "when"
+    REWRITE = "rewrite"
+    CHOOSE_AGENCY = "choose_agency"
+    ADD = "add"
+    """The reporter adds to a filed report."""
+    UNSOLVED = "unsolved"
+    RATING_WORDS = "rating_words"
+    ANSWER = "answer"
+    ASK = "ask"
+    SETTLE = "settle"
+    HAND_BACK = "hand_back"
+    HAND_BACK_TO = "hand_back_to"
+    """An officer searches the agency that they think is right."""
+    REROUTE = "reroute"
+    """An admin searches the agency."""
+    ADMIN_ASK = "admin_ask"
+    INVITE = "invite"
+    """An admin searches the agency that a link is for."""
+    FIND_AGENCY = "find_agency"
+    LOOSE = "loose"
+    """A sentence waits until the person says which report it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An open question to one person in one chat, with what they have given so far."""
+
+    person: PersonId
+    chat: ChatId
+    kind: StepKind
+    report: ReportId | None = None
+    reason: str = ""
+    text: str = field(default="", repr=False)
+    attachments: tuple[Attachment, ...] = field(default=(), repr=False)
+
+    def with_words(self, text: str) -> Self:
+        joined = f"{self.text}\n{text}" if self.text else text
+        return replace(self, text=joined)
+
+    def with_attachment(self, attachment: Attachment) -> Self:
+        if any(known.unique == attachment.unique for known in self.attachments):
+            return self
+        return replace(self, attachments=(*self.attachments, attachment))
