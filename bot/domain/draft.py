@@ -55,6 +55,11 @@ class Draft:
     secret_offered: bool = False
 
     @property
+    def token(self) -> int:
+        """Tells this draft from the person's earlier ones: its first moment in milliseconds."""
+        return int(self.begun_at.timestamp() * 1000)
+
+    @property
     def text(self) -> str:
         return "\n".join(self.words)
 

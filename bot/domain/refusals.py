@@ -32,7 +32,7 @@ class Why(StrEnum):
     """It is so already: nothing to do."""
 
 
-class Refused(Exception):  # noqa: N818 - it says what happened, as a clerk would
+class Refused(Exception):
     """The house says no; `facts` fill the sentence that says what to do instead."""
 
     def __init__(self, why: Why, **facts: str) -> None:

@@ -1,0 +1,1 @@
+"""What people see: domain objects put into words, buttons and pictures."""

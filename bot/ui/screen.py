@@ -1,0 +1,119 @@
+"""A screen: what one message shows, as plain data that can be stored and sent later."""
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.report import Attachment, FileKind, ReportId
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: its label, and either packed callback data or a link."""
+
+    label: str
+    data: str = ""
+    url: str = ""
+
+
+Rows = tuple[tuple[Choice, ...], ...]
+
+
+class Slot(StrEnum):
+    """What a message is in its chat. In some slots only the newest keeps its buttons."""
+
+    NONE = ""
+    DRAFT = "draft"
+    CARD = "card"
+    ADMIN_CARD = "admin_card"
+    NOTICE = "notice"
+    QUESTION = "question"
+
+    @property
+    def only_newest(self) -> bool:
+        return self in {Slot.DRAFT, Slot.QUESTION}
+
+
+@dataclass(frozen=True, slots=True)
+class Keyboard:
+    """A reply keyboard under the input line; `location` labels the button that shares a place."""
+
+    location: str = ""
+    words: tuple[str, ...] = ()
+    remove: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message.
+
+    `text` is Telegram's HTML, at most 4,096 UTF-16 units after its entities are read; what is
+    longer is sent in several messages, the buttons under the last. `in_place` changes the message
+    whose button was pressed instead of sending a new one. `report` is what a reply belongs to.
+    """
+
+    text: str
+    buttons: Rows = ()
+    keyboard: Keyboard | None = None
+    files: tuple[Attachment, ...] = ()
+    slot: Slot = Slot.NONE
+    report: ReportId | None = None
+    in_place: bool = False
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a handler gives back: screens in their order, and a word for the pressed button."""
+
+    screens: tuple[Screen, ...] = ()
+    toast: str = ""
+    alert: bool = False
+
+
+def dump_screen(screen: Screen) -> dict[str, Any]:
+    """Write a screen as JSON types, leaving out what is empty."""
+    written: dict[str, Any] = {"text": screen.text}
+    if screen.buttons:
+        written["buttons"] = [[[c.label, c.data, c.url] for c in row] for row in screen.buttons]
+    if screen.keyboard:
+        keyboard = screen.keyboard
+        written["keyboard"] = [keyboard.location, list(keyboard.words), keyboard.remove]
+    if screen.files:
+        written["files"] = [[f.kind, f.file, f.unique, f.name, f.size] for f in screen.files]
+    if screen.slot:
+        written["slot"] = screen.slot
+    if screen.report:
+        written["report"] = screen.report
+    if screen.in_place:
+        written["in_place"] = True
+    if screen.pinned:
+        written["pinned"] = True
+    return written
+
+
+def load_screen(written: dict[str, Any]) -> Screen:
+    """Read what `dump_screen` wrote."""
+    keyboard = written.get("keyboard")
+    return Screen(
+        text=written["text"],
+        buttons=tuple(
+            tuple(Choice(label, data, url) for label, data, url in row)
+            for row in written.get("buttons", ())
+        ),
+        keyboard=Keyboard(keyboard[0], tuple(keyboard[1]), keyboard[2]) if keyboard else None,
+        files=tuple(
+            Attachment(FileKind(kind), file, unique, name, size)
+            for kind, file, unique, name, size in written.get("files", ())
+        ),
+        slot=Slot(written.get("slot", "")),
+        report=ReportId(written["report"]) if "report" in written else None,
+        in_place=written.get("in_place", False),
+        pinned=written.get("pinned", False),
+    )
+
+
+def dumps(screen: Screen) -> bytes:
+    """Write a screen as compact JSON."""
+    return json.dumps(dump_screen(screen), ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,120 @@
+"""The texts: one Fluent file a language, user's words always escaped, days and numbers by Babel."""
+
+import html
+from collections.abc import Iterable
+from datetime import date, datetime
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+from fluent.runtime import FluentBundle, FluentResource
+
+DEFAULT_LANGUAGE = "id"
+
+
+class Html(str):
+    """Words that are HTML already and must not be escaped again."""
+
+    __slots__ = ()
+
+
+class MissingText(KeyError):
+    """A key or a variable that no text file knows; a test holds every screen against this."""
+
+
+class Speech:
+    """One language in one time zone."""
+
+    def __init__(self, language: str, bundle: FluentBundle, zone: ZoneInfo) -> None:
+        self.language = language
+        self.zone = zone
+        self._bundle = bundle
+
+    def __call__(self, key: str, **words: str | int | date) -> Html:
+        """Say the text of a key; what is not `Html` is escaped.
+
+        Raises MissingText for an unknown key or an unfilled variable.
+        """
+        pattern = self._bundle.get_message(key).value if self.has(key) else None
+        if pattern is None:
+            raise MissingText(key)
+        filled = {name: self._fill(value) for name, value in words.items()}
+        said, errors = self._bundle.format_pattern(pattern, filled)
+        if errors:
+            raise MissingText(f"{key}: {errors[0]}")
+        return Html(said)
+
+    def has(self, key: str) -> bool:
+        return bool(self._bundle.has_message(key))
+
+    def day(self, moment: date | datetime) -> str:
+        """Say a day in full: "Senin, 30 November 2026"."""
+        return format_date(self._local(moment), "EEEE, d MMMM y", locale=self._locale)
+
+    def short_day(self, moment: date | datetime) -> str:
+        """Say a day in short, for people at work: "Sen 30 Nov"."""
+        return format_date(self._local(moment), "E d MMM", locale=self._locale)
+
+    def time(self, moment: datetime) -> str:
+        return format_time(moment.astimezone(self.zone), "HH.mm", locale=self._locale)
+
+    def both(self, yes: bool) -> Html:
+        return self("word-yes") if yes else self("word-no")
+
+    @property
+    def _locale(self) -> str:
+        return "id" if self.language == "jv" else self.language
+
+    def _local(self, moment: date | datetime) -> date:
+        return moment.astimezone(self.zone).date() if isinstance(moment, datetime) else moment
+
+    def _fill(self, value: str | int | date) -> str | int:
+        if isinstance(value, Html | int):
+            return value
+        if isinstance(value, date):
+            return self.day(value)
+        return html.escape(value, quote=False)
+
+
+class Texts:
+    """Every language that has a file."""
+
+    def __init__(self, speeches: Iterable[Speech], default: str = DEFAULT_LANGUAGE) -> None:
+        self._speeches = {speech.language: speech for speech in speeches}
+        self._default = self._speeches[default]
+
+    @classmethod
+    def load(cls, zone: ZoneInfo, default: str = DEFAULT_LANGUAGE) -> "Texts":
+        """Read every file of `locales/`; a language that lacks a text borrows the default's."""
+        folder = files("bot.ui") / "locales"
+        sources = {
+            entry.name.removesuffix(".ftl"): entry.read_text("utf-8")
+            for entry in folder.iterdir()
+            if entry.name.endswith(".ftl")
+        }
+        return cls(
+            (
+                Speech(language, _bundle(language, [sources[default], source]), zone)
+                for language, source in sorted(sources.items())
+            ),
+            default,
+        )
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self._speeches)
+
+    def language_of(self, code: str | None) -> str:
+        """Choose the language for Telegram's language code ("en-GB" → "en")."""
+        short = (code or "").split("-")[0]
+        return short if short in self._speeches else self._default.language
+
+    def speech(self, language: str) -> Speech:
+        return self._speeches.get(language, self._default)
+
+
+def _bundle(language: str, sources: list[str]) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for source in sources:
+        bundle.add_resource(FluentResource(source), allow_overrides=True)
+    return bundle
