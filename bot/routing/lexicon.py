@@ -1,0 +1,152 @@
+"""The keywords of every sector, and the index that finds them in a text.
+
+A keyword is one or more words; the longest one that fits at a place wins and its words are
+spent, so that "lampu jalan" says nothing of roads. Words match by their stem, or by their spelling
+where the data file writes "=" before them. Only a word that nobody knows is looked for among
+misspellings.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.domain.sector import Sector
+from bot.routing.normalise import Reader, Words
+from bot.routing.phrases import Phrase, Phrases
+from bot.routing.spelling import Spelling
+
+_TOPICS = Path(__file__).parent / "data" / "topics"
+
+MISSPELT = 0.75
+"""How much of its weight a misspelt keyword keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A keyword of a sector. `weight` is -5 to 5; a negative one speaks against the sector.
+
+    `is_name` marks the name or nickname of an agency.
+    """
+
+    sector: Sector
+    term: str
+    weight: float
+    is_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a keyword is worth for each sector."""
+
+    weights: tuple[tuple[Sector, float], ...]
+    is_name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A keyword found in a text, from word `first` to word `last`."""
+
+    parts: tuple[str, ...]
+    worth: Worth
+    first: int
+    last: int
+    misspelt: bool = False
+
+
+class BrokenTopicsError(ValueError):
+    """A line of a topic file that cannot be read; the message names file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Finds keywords in texts. Built once; `with_keywords` gives a changed copy."""
+
+    keywords: tuple[Keyword, ...]
+    reader: Reader
+    _phrases: Phrases[Worth]
+    _spelling: Spelling
+
+    @classmethod
+    def load(cls, reader: Reader) -> "Lexicon":
+        return cls.of(tuple(read_topics()), reader)
+
+    @classmethod
+    def of(cls, keywords: Iterable[Keyword], reader: Reader) -> "Lexicon":
+        """Index the keywords; of two with the same sector and term the later counts."""
+        kept = {(word.sector, word.term): word for word in keywords}
+        weights: dict[tuple[str, ...], dict[Sector, float]] = defaultdict(dict)
+        names: set[tuple[str, ...]] = set()
+        for word in kept.values():
+            parts = reader.term(word.term)
+            known = weights[parts].get(word.sector)
+            if known is None or abs(word.weight) > abs(known):
+                weights[parts][word.sector] = word.weight
+            if word.is_name:
+                names.add(parts)
+        phrases = [
+            Phrase(parts, Worth(tuple(worth.items()), parts in names))
+            for parts, worth in weights.items()
+        ]
+        vocabulary = {part.lstrip("=") for word in kept.values() for part in word.term.split()}
+        return cls(
+            tuple(kept.values()),
+            reader,
+            Phrases.of(phrases),
+            Spelling.of(vocabulary, map(reader.stem, vocabulary)),
+        )
+
+    def with_keywords(self, changes: Iterable[Keyword]) -> "Lexicon":
+        """A copy with keywords added or changed; a weight of 0 removes one."""
+        return Lexicon.of((*self.keywords, *changes), self.reader)
+
+    def find(self, words: Words) -> list[Match]:
+        """Every keyword of the text from left to right, none of them overlapping."""
+        surfaces, stems = list(words.surfaces), list(words.stems)
+        misspelt = self._corrected(surfaces, stems)
+        return [
+            Match(
+                found.phrase.parts,
+                found.phrase.meaning,
+                found.first,
+                found.last,
+                bool(misspelt)
+                and any(place in misspelt for place in range(found.first, found.last + 1)),
+            )
+            for found in self._phrases.find_in(surfaces, stems)
+        ]
+
+    def _corrected(self, surfaces: list[str], stems: list[str]) -> set[int]:
+        """Put the keyword's word in the place of a misspelt one; says which places changed."""
+        changed = set()
+        for place, surface in enumerate(surfaces):
+            meant = self._spelling.meant_by(surface, stems[place])
+            if meant is not None:
+                surfaces[place] = meant
+                stems[place] = self.reader.stem(meant)
+                changed.add(place)
+        return changed
+
+
+def read_topics() -> Iterator[Keyword]:
+    """The keywords of the data files: lines "weight: term, term" and "nama weight: name, name"."""
+    for path in sorted(_TOPICS.glob("*.txt")):
+        sector = Sector(path.stem)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            bare = line.partition("#")[0].strip()
+            if bare:
+                yield from _keywords(sector, bare, f"{path.name}:{number}")
+
+
+def _keywords(sector: Sector, line: str, where: str) -> Iterator[Keyword]:
+    head, colon, terms = line.partition(":")
+    is_name = head.startswith("nama ")
+    try:
+        weight = float(head.removeprefix("nama "))
+    except ValueError as error:
+        raise BrokenTopicsError(f"{where}: a weight must stand before the colon") from error
+    if not colon or not -5 <= weight <= 5:
+        raise BrokenTopicsError(f"{where}: a line is a weight from -5 to 5, a colon, and keywords")
+    for term in terms.split(","):
+        if term.strip():
+            yield Keyword(sector, " ".join(term.split()), weight, is_name)

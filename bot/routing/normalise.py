@@ -1,0 +1,97 @@
+"""Turns what a reporter wrote into words that can be looked up, and keeps where each word stood.
+
+A word is lower-cased, spelt out where it is everyday shorthand, and stemmed. Fillers ("yang",
+"sudah") are dropped, so that "jalan yang sudah rusak" reads like "jalan rusak".
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import Stemmer
+
+MAX_CHARACTERS = 12_000
+"""What stands behind this is not read; the national system takes 3,000."""
+
+MAX_WORDS = 1_000
+
+_WORD = re.compile(r"[^\W_]+")
+_DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text without fillers: spelt out, stemmed, and where they stand in `text`."""
+
+    text: str
+    surfaces: tuple[str, ...]
+    stems: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.surfaces)
+
+    def as_written(self, first: int, last: int) -> str:
+        """The reporter's own words from word `first` to word `last`, both included."""
+        return " ".join(self.text[self.starts[first] : self.ends[last]].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads texts into words. `shorthand` maps one written word to one or two full words."""
+
+    shorthand: Mapping[str, tuple[str, ...]]
+    fillers: frozenset[str]
+    _stemmer: Stemmer.Stemmer = field(default_factory=lambda: Stemmer.Stemmer("indonesian"))
+
+    @classmethod
+    def load(cls) -> "Reader":
+        shorthand = {}
+        for line in data_lines("shorthand.txt"):
+            written, _, full = line.partition("=")
+            shorthand[written.strip()] = tuple(full.split())
+        fillers = frozenset(word for line in data_lines("fillers.txt") for word in line.split())
+        return cls(shorthand, fillers)
+
+    def read(self, text: str) -> Words:
+        text = text[:MAX_CHARACTERS]
+        surfaces: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for found in _WORD.finditer(text):
+            written = found.group().lower()
+            for word in self.shorthand.get(written, (written,)):
+                if word not in self.fillers:
+                    surfaces.append(word)
+                    starts.append(found.start())
+                    ends.append(found.end())
+            if len(surfaces) >= MAX_WORDS:
+                break
+        stems = self._stemmer.stemWords(surfaces)
+        return Words(text, tuple(surfaces), tuple(stems), tuple(starts), tuple(ends))
+
+    def stem(self, word: str) -> str:
+        stem: str = self._stemmer.stemWord(word)
+        return stem
+
+    def term(self, term: str) -> tuple[str, ...]:
+        """The parts a keyword is looked up by: a stem, or "=word" where the spelling must agree.
+
+        A "=" before a word of the keyword asks for the spelling.
+        """
+        parts: list[str] = []
+        for piece in term.lower().split():
+            exact = piece.startswith("=")
+            for written in _WORD.findall(piece):
+                meant = self.shorthand.get(written, (written,))
+                kept = (word for word in meant if word not in self.fillers)
+                parts.extend(f"={word}" if exact else self.stem(word) for word in kept)
+        return tuple(parts)
+
+
+def data_lines(name: str) -> list[str]:
+    """The lines of a data file without comments and blank lines."""
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return [bare for line in lines if (bare := line.partition("#")[0].strip())]

@@ -1,0 +1,78 @@
+"""How much a text speaks for each sector, and which of its words said so.
+
+Each keyword counts for its sectors by its weight; said again it counts less, said in the title it
+counts more, and said of where something lies ("depan sekolah", "Kelurahan Sukamaju") it hardly
+counts, because the words of an address are no topic.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from bot.domain.sector import Sector
+from bot.domain.suggestion import Reason, ReasonKind
+from bot.routing.lexicon import MISSPELT, Lexicon, Match
+from bot.routing.normalise import Words
+
+AGAIN = 0.3
+"""What a keyword counts when it is said the second time; from the third on it counts nothing."""
+
+IN_TITLE = 1.5
+IN_ADDRESS = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Raw scores of the sectors, best first, and the reasons of each, strongest first."""
+
+    ranked: tuple[tuple[Sector, float], ...]
+    reasons: dict[Sector, tuple[Reason, ...]]
+    words: Words
+    matches: tuple[Match, ...]
+
+
+def rank(lexicon: Lexicon, words: Words, title_words: int) -> Scores:
+    """Score every sector that the text speaks for. The first `title_words` words are the title."""
+    matches = lexicon.find(words)
+    scores: dict[Sector, float] = defaultdict(float)
+    reasons: dict[Sector, list[Reason]] = defaultdict(list)
+    said: dict[tuple[str, ...], int] = defaultdict(int)
+    for match in matches:
+        factor = IN_TITLE if match.first < title_words else 1.0
+        if match.misspelt:
+            factor *= MISSPELT
+        times = said[match.parts]
+        said[match.parts] = times + 1
+        if times:
+            factor *= AGAIN if times == 1 else 0.0
+        if in_address(words, match):
+            factor *= IN_ADDRESS
+        if not factor:
+            continue
+        kind = ReasonKind.NAME if match.worth.is_name else ReasonKind.WORD
+        for sector, weight in match.worth.weights:
+            scores[sector] += weight * factor
+            if weight > 0 and times == 0:
+                written = words.as_written(match.first, match.last)
+                reasons[sector].append(Reason(kind, written, round(weight * factor, 2)))
+    ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    for why in reasons.values():
+        why.sort(key=lambda reason: -reason.weight)
+    return Scores(
+        tuple((sector, score) for sector, score in ranked if score > 0),
+        {sector: tuple(why) for sector, why in reasons.items()},
+        words,
+        tuple(matches),
+    )
+
+
+_BESIDE = frozenset(
+    {
+        *("depan", "dekat", "samping", "sebelah", "belakang", "seberang", "sekitar", "pojok"),
+        *("arah", "utara", "selatan", "timur", "barat", "perempatan", "pertigaan", "simpang", "jl"),
+    }
+)
+
+
+def in_address(words: Words, match: Match) -> bool:
+    """Whether the keyword stands where an address is told: right after "depan", "dekat", "jl"."""
+    return match.first > 0 and words.surfaces[match.first - 1] in _BESIDE
