@@ -1,0 +1,37 @@
+"""Everything that CI asks, in one command: `python -m tests`. Words after it go to pytest."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("bot", "handlers", "storage")
+CHECKS = (
+    ("Lint", ("ruff", "check", ".")),
+    ("Format", ("ruff", "format", "--check", ".")),
+    ("Types", ("mypy",)),
+    ("Import contracts", ("lint-imports", "--no-logo")),
+    ("Tests and coverage", ("pytest", "-n", "2", *(f"--cov={package}" for package in PACKAGES))),
+)
+
+
+def main() -> int:
+    """Run every check, also after one has failed.
+
+    Gives the first failing exit code, or 0.
+    """
+    scripts = Path(sys.executable).parent
+    codes: list[int] = []
+    for heading, (program, *arguments) in CHECKS:
+        print(f"\n== {heading} ==", flush=True)
+        words = sys.argv[1:] if program == "pytest" else []
+        run = subprocess.run([scripts / program, *arguments, *words], cwd=ROOT, check=False)
+        codes.append(run.returncode)
+    failed = [heading for (heading, _), code in zip(CHECKS, codes, strict=True) if code]
+    if failed:
+        print(f"\nFailed: {', '.join(failed)}", file=sys.stderr, flush=True)
+    return next((code for code in codes if code), 0)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
