@@ -1,0 +1,1 @@
+"""The request and the adapter between Telegram and the house."""
