@@ -1,0 +1,86 @@
+"""Which place a text or a pin means.
+
+A short answer ("cibinong bogor") is read leniently: any name counts, misspellings are mended, and
+several readings come back as candidates. A whole report is read strictly, because a wrong place
+sends it to a wrong government: names of kabupaten/kota, kecamatan behind "kec.", and a kecamatan
+name that is unique, no everyday word, and stands where a place stands. Streets, housing estates
+and the writer's home town are no evidence. What stays open is asked.
+"""
+
+from dataclasses import dataclass
+
+from bot.domain.place import Pin, Place
+from bot.routing.place_names import PlaceNames, tokens_of
+from bot.routing.place_reading import AnswerReader, Reading, read_report
+from bot.routing.polygons import Polygons
+from bot.routing.regions import Region, Regions
+
+MAX_CANDIDATES = 4
+
+_LONG_ANSWER = 10
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFinding:
+    """`place` when it is certain enough, else up to four `candidates`, likely ones first.
+
+    `words` are the names the finding rests on, as the reporter wrote them.
+    """
+
+    place: Place | None = None
+    candidates: tuple[Place, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+class Gazetteer:
+    """The regions of the country by name and by point."""
+
+    def __init__(self, names: PlaceNames, polygons: Polygons) -> None:
+        self.regions = names.regions
+        self._names = names
+        self._answers = AnswerReader(names)
+        self._polygons = polygons
+
+    @classmethod
+    def load(cls, regions: Regions | None = None) -> "Gazetteer":
+        return cls(PlaceNames.load(regions or Regions.load()), Polygons())
+
+    def find(self, text: str) -> PlaceFinding:
+        """Read a short answer to "where?"; a long one is first read like a report."""
+        tokens = tokens_of(text)
+        if len(tokens) > _LONG_ANSWER:
+            reading = read_report(self._names, text, tokens)
+            if reading.regions:
+                return self._finding(reading)
+        return self._finding(self._answers.read(text, tokens[:_LONG_ANSWER]))
+
+    def in_text(self, text: str) -> PlaceFinding:
+        """Find the place that a whole report is about."""
+        return self._finding(read_report(self._names, text, tokens_of(text)))
+
+    def at(self, pin: Pin) -> Place | None:
+        """The place of a point: the kabupaten/kota around it and its nearest kecamatan centre.
+
+        None outside Indonesia.
+        """
+        regency = self._polygons.regency_at(pin)
+        if regency is None:
+            return None
+
+        def distance(district: Region) -> float:
+            return (district.latitude - pin.latitude) ** 2 + (
+                district.longitude - pin.longitude
+            ) ** 2
+
+        nearest = min(self.regions.children(regency), key=distance, default=None)
+        code = nearest.code if nearest else regency
+        return Place(self.regions.label(code), region=code, pin=pin)
+
+    def _finding(self, reading: Reading) -> PlaceFinding:
+        said = ", ".join(reading.words)
+        places = tuple(
+            self.regions.place(region.code, said) for region in reading.regions[:MAX_CANDIDATES]
+        )
+        if len(places) == 1:
+            return PlaceFinding(place=places[0], words=reading.words)
+        return PlaceFinding(candidates=places, words=reading.words)

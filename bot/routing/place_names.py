@@ -1,0 +1,226 @@
+"""Finds the names of regions in a text, and what stands before each of them.
+
+Names are looked up written together, so that "Gunung Kidul" and "Gunungkidul" are one. The word
+before a name decides what it is worth: "kec. Cibinong" is a kecamatan, "Jalan Bogor" is a street.
+Everyday words that are also names ("batu", "puncak") are marked, not dropped: who reads decides.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from bot.domain.place import RegionCode
+from bot.routing.regions import DATA, Level, Region, Regions
+
+MAX_CHARACTERS = 12_000
+"""What stands behind this is not read."""
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*['’`]?")
+_JOINS = re.compile(r"[\s\-/.]*")
+_LONGEST_NAME = 5
+
+
+class Cue(Enum):
+    """What the words before a name make of it, as named in place_cues.txt."""
+
+    REGENCY = "regency"
+    CITY = "city"
+    DISTRICT = "district"
+    PROVINCE = "province"
+    VILLAGE = "village"
+    STREET = "street"
+    NAMED = "named"
+    HOME = "home"
+    FROM = "from"
+    AT = "at"
+    FACILITY = "facility"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the text, where it stands, and whether only space divides it from the last one."""
+
+    key: str
+    start: int
+    end: int
+    capital: bool
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name that stands in the text, and the regions that bear it, likely ones first."""
+
+    words: str
+    first: int
+    last: int
+    regions: tuple[Region, ...]
+    cue: Cue
+    everyday: bool
+    capital: bool
+    known_for_one: bool
+
+
+def key_of(name: str) -> str:
+    """A name as it is compared: lower case, letters and digits only."""
+    return "".join(character for character in name.lower() if character.isalnum())
+
+
+def tokens_of(text: str) -> list[Token]:
+    tokens: list[Token] = []
+    end = 0
+    for found in _TOKEN.finditer(text[:MAX_CHARACTERS]):
+        gap = text[end : found.start()]
+        joined = bool(tokens) and _JOINS.fullmatch(gap) is not None and "\n" not in gap
+        if joined and "." in gap:
+            joined = len(tokens[-1].key) <= 5
+        word = found.group()
+        tokens.append(Token(key_of(word), found.start(), found.end(), word[0].isupper(), joined))
+        end = found.end()
+    return tokens
+
+
+class PlaceNames:
+    """All names of regions, official and everyday, for looking up in a text."""
+
+    def __init__(
+        self,
+        regions: Regions,
+        nicknames: dict[str, tuple[RegionCode, ...]],
+        cues: dict[str, Cue],
+        everyday: frozenset[str],
+        village_beginnings: tuple[str, ...],
+    ) -> None:
+        self.regions = regions
+        self._cues = cues
+        self._everyday = everyday
+        self._village_beginnings = village_beginnings
+        self._known_for_one = frozenset(nicknames)
+        by_name: dict[str, list[Region]] = {}
+        for name, codes in nicknames.items():
+            by_name[name] = [region for code in codes if (region := regions.get(code))]
+        for region in sorted(regions, key=lambda region: region.level):
+            having = by_name.setdefault(key_of(region.bare), [])
+            if region not in having:
+                having.append(region)
+        self._by_name = {name: tuple(having) for name, having in by_name.items()}
+        self._starts = frozenset(name[:4] for name in self._by_name)
+
+    @classmethod
+    def load(cls, regions: Regions, folder: Path = DATA) -> "PlaceNames":
+        cues = {
+            word: Cue(kind.strip())
+            for kind, _, words in (
+                line.partition(":") for line in _lines(folder / "place_cues.txt")
+            )
+            for word in words.split()
+        }
+        words = [word for line in _lines(folder / "everyday_words.txt") for word in line.split()]
+        return cls(
+            regions,
+            _nicknames(folder / "place_names.csv"),
+            cues,
+            frozenset(key_of(word) for word in words if not word.endswith("*")),
+            tuple(key_of(word) for word in words if word.endswith("*")),
+        )
+
+    def having(self, name: str) -> tuple[Region, ...]:
+        """The regions of this name or nickname, likely ones first."""
+        return self._by_name.get(key_of(name), ())
+
+    def keys(self) -> tuple[str, ...]:
+        return tuple(self._by_name)
+
+    def is_everyday(self, key: str, regions: tuple[Region, ...]) -> bool:
+        """Say whether the name alone is too weak: a word, or a name that villages bear too."""
+        if key in self._everyday:
+            return True
+        if key in self._known_for_one or any(r.level is not Level.DISTRICT for r in regions):
+            return False
+        return len(key) < 5 or key.startswith(self._village_beginnings)
+
+    def is_cue(self, key: str) -> bool:
+        return key in self._cues
+
+    def mentions(self, text: str, tokens: list[Token]) -> list[Mention]:
+        """The names in the text from left to right, the longest where several begin."""
+        found = []
+        position = 0
+        while position < len(tokens):
+            mention = self._mention_at(text, tokens, position)
+            if mention is None:
+                position += 1
+            else:
+                found.append(mention)
+                position = mention.last + 1
+        return found
+
+    def _mention_at(self, text: str, tokens: list[Token], first: int) -> Mention | None:
+        if tokens[first].key in self._cues and not self._is_name_after_cue(tokens, first):
+            return None
+        longest: tuple[int, str] | None = None
+        key = ""
+        for last in range(first, min(first + _LONGEST_NAME, len(tokens))):
+            if last > first and not tokens[last].joined:
+                break
+            key += tokens[last].key
+            if key in self._by_name:
+                longest = last, key
+            elif last == first and len(key) >= 4 and key[:4] not in self._starts:
+                return None
+        if longest is None:
+            return None
+        last, key = longest
+        regions = self._by_name[key]
+        return Mention(
+            text[tokens[first].start : tokens[last].end],
+            first,
+            last,
+            regions,
+            self.cue_before(tokens, first),
+            self.is_everyday(key, regions),
+            tokens[first].capital,
+            len(regions) == 1 or key in self._known_for_one,
+        )
+
+    def _is_name_after_cue(self, tokens: list[Token], position: int) -> bool:
+        """A cue word can begin a name ("Simpang Empat", "Kota Agung"), longer than itself."""
+        following = position + 1
+        return (
+            following < len(tokens)
+            and tokens[following].joined
+            and tokens[position].key + tokens[following].key in self._by_name
+        )
+
+    def cue_before(self, tokens: list[Token], first: int) -> Cue:
+        for steps in (1, 2, 3):
+            before = first - steps
+            if before < 0 or not tokens[before + 1].joined:
+                break
+            key = tokens[before].key
+            cue = self._cues.get(key)
+            if cue is Cue.STREET and key == "raya" and before > 0:
+                return Cue.STREET
+            if cue is not None:
+                return cue
+            if not (key.isdigit() or key in {"raya", "no", "nomor", "negeri", "n"}):
+                break
+        return Cue.NONE
+
+
+def _lines(path: Path) -> Iterator[str]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line
+
+
+def _nicknames(path: Path) -> dict[str, tuple[RegionCode, ...]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return {
+            key_of(row["name"]): tuple(RegionCode(code) for code in row["codes"].split(";"))
+            for row in csv.DictReader(file)
+        }

@@ -1,0 +1,252 @@
+"""Weighs the names found in a text, and says which regions they speak for.
+
+`read_answer` is for a short answer to "where?", `read_report` for a whole report. Both give the
+likeliest regions first; one alone is an answer, several are a question.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from bot.domain.place import RegionCode
+from bot.routing.place_names import Cue, Mention, PlaceNames, Token
+from bot.routing.regions import Level, Region, Regions
+
+_KINDS = {Cue.REGENCY, Cue.CITY, Cue.DISTRICT, Cue.PROVINCE}
+_STANDING = {Cue.AT, Cue.FACILITY}
+_NO_EVIDENCE = {Cue.STREET, Cue.NAMED, Cue.VILLAGE}
+
+_MARKED = 3.0
+_STANDS_THERE = 2.0
+_BARE = 1.5
+_UNIQUE_DISTRICT = 1.6
+_CONFIRMS = 1.0
+_AGAIN = 0.3
+_FROM = 0.6
+_HOME = 0.3
+_ENOUGH = 1.0
+_LEAD = 0.5
+
+_SIMILAR = 82.0
+_AS_SIMILAR = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Regions that a text speaks for, likeliest first, and the names that say so."""
+
+    regions: tuple[Region, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Case:
+    """What speaks for one kabupaten/kota."""
+
+    score: float = 0.0
+    words: dict[str, None] = field(default_factory=dict)
+    districts: dict[RegionCode, float] = field(default_factory=dict)
+
+    def hears(self, mention: Mention, weight: float) -> None:
+        self.score += min(weight, _AGAIN) if mention.words.lower() in self._heard() else weight
+        self.words[mention.words] = None
+
+    def hears_district(self, district: Region, mention: Mention, weight: float) -> None:
+        self.hears(mention, weight)
+        self.districts[district.code] = self.districts.get(district.code, 0.0) + weight
+
+    def _heard(self) -> set[str]:
+        return {words.lower() for words in self.words}
+
+
+def of_kind(mention: Mention) -> tuple[Region, ...]:
+    """The regions of a name that fit the word before it; all when none fits."""
+    wanted = [region for region in mention.regions if _fits(region, mention.cue)]
+    return tuple(wanted) or mention.regions
+
+
+def _fits(region: Region, cue: Cue) -> bool:
+    if cue is Cue.PROVINCE:
+        return region.level is Level.PROVINCE
+    if cue is Cue.DISTRICT:
+        return region.level is Level.DISTRICT
+    if cue is Cue.CITY:
+        return region.is_city
+    return cue is Cue.REGENCY and region.level is Level.REGENCY and not region.is_city
+
+
+def read_report(names: PlaceNames, text: str, tokens: list[Token]) -> Reading:
+    mentions = names.mentions(text, tokens)
+    mixed = any(not token.capital and token.key.isalpha() for token in tokens)
+    cases: dict[RegionCode, _Case] = defaultdict(_Case)
+    for mention in mentions:
+        _hear_regency(mention, cases, mixed=mixed)
+        _hear_district(mention, cases)
+    for mention in mentions:
+        _confirm(mention, cases)
+    provinces = [
+        region
+        for mention in mentions
+        if mention.cue not in _NO_EVIDENCE
+        for region in of_kind(mention)
+        if region.level is Level.PROVINCE and (not mention.everyday or mention.cue is Cue.PROVINCE)
+    ]
+    for province in provinces:
+        for code, case in cases.items():
+            if code.startswith(f"{province.code}."):
+                case.score += _CONFIRMS
+    return _decide(names.regions, mentions, cases, provinces)
+
+
+def _hear_regency(mention: Mention, cases: dict[RegionCode, _Case], *, mixed: bool) -> None:
+    regencies = [r for r in of_kind(mention) if r.level is Level.REGENCY]
+    weight = _weight_of_regency(mention, mixed=mixed) if regencies else 0.0
+    if weight:
+        for regency in regencies:
+            cases[regency.code].hears(mention, weight)
+
+
+def _weight_of_regency(mention: Mention, *, mixed: bool) -> float:
+    cue = mention.cue
+    if cue in _NO_EVIDENCE or cue is Cue.PROVINCE:
+        return 0.0
+    if cue in _KINDS:
+        return _MARKED
+    if mention.everyday:
+        return _ENOUGH if cue in _STANDING and mention.capital and mixed else 0.0
+    if cue in _STANDING:
+        return _STANDS_THERE
+    return {Cue.HOME: _HOME, Cue.FROM: _FROM}.get(cue, _BARE)
+
+
+def _hear_district(mention: Mention, cases: dict[RegionCode, _Case]) -> None:
+    """A kecamatan that speaks by itself: behind "kec.", or unique and standing as a place does."""
+    districts = of_kind(mention)
+    if any(region.level is not Level.DISTRICT for region in districts):
+        return
+    if mention.cue is Cue.DISTRICT:
+        if len(districts) == 1 or mention.known_for_one:
+            _case(cases, districts[0]).hears_district(districts[0], mention, _MARKED)
+    elif (
+        not mention.everyday
+        and mention.known_for_one
+        and mention.cue in _STANDING | {Cue.CITY, Cue.REGENCY}
+    ):
+        _case(cases, districts[0]).hears_district(districts[0], mention, _UNIQUE_DISTRICT)
+
+
+def _confirm(mention: Mention, cases: dict[RegionCode, _Case]) -> None:
+    """A kecamatan, of however many, that lies in a kabupaten/kota that the text speaks for."""
+    if mention.cue in _NO_EVIDENCE or (mention.everyday and mention.cue is not Cue.DISTRICT):
+        return
+    for region in mention.regions:
+        if region.level is Level.DISTRICT and region.parent in cases:
+            case = _case(cases, region)
+            if mention.words not in case.words:
+                case.hears_district(region, mention, _CONFIRMS)
+
+
+def _case(cases: dict[RegionCode, _Case], district: Region) -> _Case:
+    assert district.parent
+    return cases[district.parent]
+
+
+def _decide(
+    regions: Regions,
+    mentions: list[Mention],
+    cases: dict[RegionCode, _Case],
+    provinces: list[Region],
+) -> Reading:
+    ranked = sorted(cases.items(), key=lambda item: -item[1].score)
+    if ranked and ranked[0][1].score >= _ENOUGH:
+        best = ranked[0][1].score
+        leading = [(code, case) for code, case in ranked if case.score > best - _LEAD]
+        found = tuple(_narrowest(regions, code, case) for code, case in leading)
+        return Reading(found, _merged(case.words for _, case in leading))
+    for mention in mentions:
+        if mention.cue is Cue.DISTRICT:
+            within = [
+                region
+                for region in of_kind(mention)
+                if not provinces or any(region.code.startswith(f"{p.code}.") for p in provinces)
+            ]
+            if within:
+                return Reading(tuple(within), (mention.words,))
+    if len({province.code for province in provinces}) == 1:
+        named = next(m for m in mentions if provinces[0] in m.regions)
+        return Reading((provinces[0],), (named.words,))
+    return Reading()
+
+
+def _narrowest(regions: Regions, code: RegionCode, case: _Case) -> Region:
+    strengths = sorted(case.districts.items(), key=lambda item: -item[1])
+    sure = strengths and (len(strengths) == 1 or strengths[0][1] > strengths[1][1])
+    region = regions.get(strengths[0][0] if sure else code)
+    assert region
+    return region
+
+
+def _merged(words: Iterable[dict[str, None]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for some in words for word in some))
+
+
+class AnswerReader:
+    """Reads a short answer to "where?", misspellings too."""
+
+    def __init__(self, names: PlaceNames) -> None:
+        self._names = names
+        self._by_start: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for key in names.keys():  # noqa: SIM118  (not a mapping)
+            if len(key) >= 4:
+                self._by_start[key[0], len(key)].append(key)
+
+    def read(self, text: str, tokens: list[Token]) -> Reading:
+        mentions = self._names.mentions(text, tokens)
+        mentions += self._mended(text, tokens, mentions)
+        telling = [m for m in mentions if m.cue not in _NO_EVIDENCE] or mentions
+        explained: dict[RegionCode, tuple[int, Region]] = {}
+        for mention in telling:
+            for region in of_kind(mention):
+                count = sum(1 for other in telling if _explains(region, other))
+                explained[region.code] = (count, region)
+        best = max((count for count, _ in explained.values()), default=0)
+        tied = [region for count, region in explained.values() if count == best]
+        narrow = [r for r in tied if not any(o.code.startswith(f"{r.code}.") for o in tied)]
+        wide = [r for r in tied if r.level is not Level.DISTRICT]
+        chosen = (wide if best == 1 else narrow) or tied
+        return Reading(tuple(chosen), tuple(m.words for m in telling))
+
+    def _mended(self, text: str, tokens: list[Token], mentions: list[Mention]) -> list[Mention]:
+        known = {i for mention in mentions for i in range(mention.first, mention.last + 1)}
+        found = []
+        for index, token in enumerate(tokens[:8]):
+            if index in known or len(token.key) < 4 or self._names.is_cue(token.key):
+                continue
+            if keys := self.similar(token.key):
+                regions = tuple(dict.fromkeys(r for key in keys for r in self._names.having(key)))
+                words = text[token.start : token.end]
+                cue = self._names.cue_before(tokens, index)
+                found.append(
+                    Mention(words, index, index, regions, cue, False, token.capital, False)
+                )
+        return found
+
+    def similar(self, key: str) -> list[str]:
+        """Names that differ by a letter or two and begin alike, the most similar first."""
+        near = [
+            name
+            for length in range(len(key) - 2, len(key) + 3)
+            for name in self._by_start.get((key[0], length), ())
+        ]
+        matches = process.extract(key, near, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=4)
+        return [name for name, score, _ in matches if score >= matches[0][1] - _AS_SIMILAR]
+
+
+def _explains(region: Region, mention: Mention) -> bool:
+    """Say whether a name is that of the region, or of one above it."""
+    return any(
+        region.code == other.code or region.code.startswith(f"{other.code}.")
+        for other in of_kind(mention)
+    )
