@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic_core import ErrorDetails
 
 KeyPath = tuple[str, ...]
 
@@ -27,7 +26,7 @@ ADVICE = {
     "less_than_equal": "write {le} or less",
     "literal_error": "write {expected}",
     "string_pattern_mismatch": 'write a language code of two or three letters, such as "id"',
-    "wrong": "{what}",
+    "value_error": "{error}",
 }
 
 
@@ -52,13 +51,12 @@ class WrongSettings(Exception):
         self.faults = faults
 
 
-def advice(error: ErrorDetails, known: type[BaseModel]) -> str:
+def advice(kind: str, path: KeyPath, details: Mapping[str, Any], known: type[BaseModel]) -> str:
     """What to write instead; never what was written, for it may be a secret."""
-    path = tuple(str(part) for part in error["loc"])
-    if error["type"] == "extra_forbidden":
+    if kind == "extra_forbidden":
         return advice_on_unknown(path, known)
-    template = ADVICE.get(error["type"], "write it as config.example.toml shows")
-    return template.format(key=".".join(path), **error.get("ctx", {}))
+    template = ADVICE.get(kind, "write it as config.example.toml shows")
+    return template.format(key=".".join(path), **details)
 
 
 def advice_on_unknown(path: KeyPath, known: type[BaseModel]) -> str:

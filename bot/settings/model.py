@@ -72,7 +72,8 @@ class Settings(BaseSettings):
             lines, outside = lines_of(text), set(paths_of(given))
             for one in error.errors(include_input=False, include_url=False):
                 found = tuple(str(part) for part in one["loc"][:2])
-                faults.append(_fault(found, advice(one, cls), lines, outside))
+                what = advice(one["type"], found, one.get("ctx", {}), cls)
+                faults.append(_fault(found, what, lines, outside))
         if faults:
             raise WrongSettings(faults)
         return settings

@@ -9,9 +9,14 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
-from pydantic_core import PydanticCustomError
-from pydantic_core.core_schema import ValidationInfo
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_settings import NoDecode
 
 Port = Annotated[int, Field(ge=1, le=65535)]
@@ -37,12 +42,8 @@ def key_bytes(text: str) -> bytes:
     except binascii.Error:
         key = b""
     if len(key) != 32:
-        raise _wrong("write 32 random bytes in base64")
+        raise ValueError("write 32 random bytes in base64")
     return key
-
-
-def _wrong(what: str) -> PydanticCustomError:
-    return PydanticCustomError("wrong", "{what}", {"what": what})
 
 
 class Section(BaseModel):
@@ -89,9 +90,9 @@ class Telegram(Section):
     def _address(cls, url: str) -> str:
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise _wrong("write an address such as https://api.telegram.org")
+            raise ValueError("write an address such as https://api.telegram.org")
         if parts.scheme == "http" and not on_loopback(url):
-            raise _wrong("write https: the token would travel readable")
+            raise ValueError("write https: the token would travel readable")
         return url.rstrip("/")
 
     @field_validator("webhook_url")
@@ -102,7 +103,9 @@ class Telegram(Section):
         parts = urlsplit(url or "")
         allowed = parts.scheme == "https" or on_loopback(info.data.get("api_url", ""))
         if not parts.hostname or not allowed:
-            raise _wrong("webhook mode needs the public address that Telegram calls, with https")
+            raise ValueError(
+                "webhook mode needs the public address that Telegram calls, with https"
+            )
         return url
 
     @field_validator("webhook_secret")
@@ -112,14 +115,16 @@ class Telegram(Section):
             return None
         text = secret.get_secret_value() if secret else ""
         if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", text):
-            raise _wrong("webhook mode needs a secret: write 16 to 256 of A-Z, a-z, 0-9, _ and -")
+            raise ValueError(
+                "webhook mode needs a secret: write 16 to 256 of A-Z, a-z, 0-9, _ and -"
+            )
         return secret
 
     @field_validator("pace")
     @classmethod
     def _kept(cls, pace: str, info: ValidationInfo) -> str:
         if pace == "off" and not on_loopback(info.data.get("api_url", "")):
-            raise _wrong('write "telegram": without a pace Telegram would lock the bot out')
+            raise ValueError('write "telegram": without a pace Telegram would lock the bot out')
         return pace
 
 
@@ -148,7 +153,7 @@ class Data(Section):
     def _known(cls, url: SecretStr | None) -> SecretStr | None:
         known = ("sqlite+aiosqlite://", "postgresql+asyncpg://")
         if url is not None and not url.get_secret_value().startswith(known):
-            raise _wrong(f"write a URL that begins with {known[0]} or {known[1]}")
+            raise ValueError(f"write a URL that begins with {known[0]} or {known[1]}")
         return url
 
     @field_validator("key")
@@ -243,7 +248,7 @@ class Texts(Section):
         try:
             ZoneInfo(name)
         except (ValueError, OSError, KeyError):
-            raise _wrong("write a time zone such as Asia/Jakarta or Asia/Jayapura") from None
+            raise ValueError("write a time zone such as Asia/Jakarta or Asia/Jayapura") from None
         return name
 
 
