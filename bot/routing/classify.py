@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from bot.domain.suggestion import Care, Emergency, ReportClass
-from bot.routing.normalise import Reader, Words, data_lines
+from bot.routing.normalise import Part, Reader, Words, data_lines
 from bot.routing.phrases import Found, Phrase, Phrases
 
 NEAR = 12
@@ -61,7 +61,7 @@ class Classifier:
             for head, term in _table("danger_words.txt")
         ]
         care = [(head, whole.term(term)) for head, term in _table("care_words.txt")]
-        kinds: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        kinds: dict[tuple[Part, ...], list[str]] = defaultdict(list)
         for head, parts in care:
             if head != "kekerasan":
                 kinds[parts].append(head)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.domain.sector import Sector
-from bot.routing.normalise import Reader, Words, data_lines
+from bot.routing.normalise import Part, Reader, Words, data_lines
 from bot.routing.phrases import Phrase, Phrases
 
 LOCAL = "daerah"
@@ -23,7 +23,11 @@ class BrokenDutiesError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
-    """Who answers each sector for one text: LOCAL, PROVINCIAL, or the code of a national agency."""
+    """Who answers each sector for one text.
+
+    LOCAL or PROVINCIAL, with "/unit" behind it where one of several units is meant; or the code of
+    a national agency.
+    """
 
     _usual: Mapping[Sector, str]
     _said: Mapping[Sector, Counter[str]]
@@ -43,7 +47,7 @@ class Duties:
     @classmethod
     def load(cls, reader: Reader) -> "Duties":
         usual: dict[Sector, str] = {}
-        meanings: dict[tuple[str, ...], list[tuple[Sector, str]]] = defaultdict(list)
+        meanings: dict[tuple[Part, ...], list[tuple[Sector, str]]] = defaultdict(list)
         for line in data_lines("duties.txt"):
             head, colon, rest = line.partition(":")
             if not colon:

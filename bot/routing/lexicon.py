@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.domain.sector import Sector
-from bot.routing.normalise import Reader, Words
+from bot.routing.addresses import address_words
+from bot.routing.normalise import Part, Reader, Words, data_lines
 from bot.routing.phrases import Phrase, Phrases
 from bot.routing.spelling import Spelling
 
@@ -47,11 +48,12 @@ class Worth:
 class Match:
     """A keyword found in a text, from word `first` to word `last`."""
 
-    parts: tuple[str, ...]
+    parts: tuple[Part, ...]
     worth: Worth
     first: int
     last: int
     misspelt: bool = False
+    in_address: bool = False
 
 
 class BrokenTopicsError(ValueError):
@@ -66,6 +68,7 @@ class Lexicon:
     reader: Reader
     _phrases: Phrases[Worth]
     _spelling: Spelling
+    _vocabulary: frozenset[str]
 
     @classmethod
     def load(cls, reader: Reader) -> "Lexicon":
@@ -75,8 +78,8 @@ class Lexicon:
     def of(cls, keywords: Iterable[Keyword], reader: Reader) -> "Lexicon":
         """Index the keywords; of two with the same sector and term the later counts."""
         kept = {(word.sector, word.term): word for word in keywords}
-        weights: dict[tuple[str, ...], dict[Sector, float]] = defaultdict(dict)
-        names: set[tuple[str, ...]] = set()
+        weights: dict[tuple[Part, ...], dict[Sector, float]] = defaultdict(dict)
+        names: set[tuple[Part, ...]] = set()
         for word in kept.values():
             parts = reader.term(word.term)
             known = weights[parts].get(word.sector)
@@ -88,12 +91,12 @@ class Lexicon:
             Phrase(parts, Worth(tuple(worth.items()), parts in names))
             for parts, worth in weights.items()
         ]
+        neutral = (term for line in data_lines("neutral.txt") for term in line.split(","))
+        phrases += [Phrase(reader.term(term), Worth((), is_name=False)) for term in neutral]
         vocabulary = {part.lstrip("=") for word in kept.values() for part in word.term.split()}
+        spelling = Spelling.of(vocabulary, map(reader.stem, vocabulary))
         return cls(
-            tuple(kept.values()),
-            reader,
-            Phrases.of(phrases),
-            Spelling.of(vocabulary, map(reader.stem, vocabulary)),
+            tuple(kept.values()), reader, Phrases.of(phrases), spelling, spelling.every_word()
         )
 
     def with_keywords(self, changes: Iterable[Keyword]) -> "Lexicon":
@@ -104,6 +107,7 @@ class Lexicon:
         """Every keyword of the text from left to right, none of them overlapping."""
         surfaces, stems = list(words.surfaces), list(words.stems)
         misspelt = self._corrected(surfaces, stems)
+        address = address_words(words, self._vocabulary)
         return [
             Match(
                 found.phrase.parts,
@@ -112,6 +116,7 @@ class Lexicon:
                 found.last,
                 bool(misspelt)
                 and any(place in misspelt for place in range(found.first, found.last + 1)),
+                found.first in address,
             )
             for found in self._phrases.find_in(surfaces, stems)
         ]

@@ -22,7 +22,10 @@ _DATA = Path(__file__).parent / "data"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text without fillers: spelt out, stemmed, and where they stand in `text`."""
+    """The words of a text without fillers, and where they stand in `text`.
+
+    `surfaces` are spelt out and without "-nya", `stems` their stems.
+    """
 
     text: str
     surfaces: tuple[str, ...]
@@ -36,6 +39,14 @@ class Words:
     def as_written(self, first: int, last: int) -> str:
         """The reporter's own words from word `first` to word `last`, both included."""
         return " ".join(self.text[self.starts[first] : self.ends[last]].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word of a keyword; `stem` is empty where the spelling must agree."""
+
+    surface: str
+    stem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,7 @@ class Reader:
         ends: list[int] = []
         for found in _WORD.finditer(text):
             written = found.group().lower()
-            for word in self.shorthand.get(written, (written,)):
+            for word in self._meant(written):
                 if word not in self.fillers:
                     surfaces.append(word)
                     starts.append(found.start())
@@ -76,19 +87,24 @@ class Reader:
         stem: str = self._stemmer.stemWord(word)
         return stem
 
-    def term(self, term: str) -> tuple[str, ...]:
-        """The parts a keyword is looked up by: a stem, or "=word" where the spelling must agree.
-
-        A "=" before a word of the keyword asks for the spelling.
-        """
-        parts: list[str] = []
+    def term(self, term: str) -> tuple[Part, ...]:
+        """The words by which a keyword is looked up; "=" before one asks for its spelling."""
+        parts = []
         for piece in term.lower().split():
             exact = piece.startswith("=")
             for written in _WORD.findall(piece):
-                meant = self.shorthand.get(written, (written,))
-                kept = (word for word in meant if word not in self.fillers)
-                parts.extend(f"={word}" if exact else self.stem(word) for word in kept)
+                kept = (word for word in self._meant(written) if word not in self.fillers)
+                parts += [Part(word, "" if exact else self.stem(word)) for word in kept]
         return tuple(parts)
+
+    def _meant(self, written: str) -> tuple[str, ...]:
+        meant = self.shorthand.get(written)
+        if meant is not None:
+            return meant
+        if written.endswith("nya") and len(written) > 5:
+            bare = written[:-3]
+            return self.shorthand.get(bare, (bare,))
+        return (written,)
 
 
 def data_lines(name: str) -> list[str]:

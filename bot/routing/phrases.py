@@ -1,6 +1,8 @@
 """An index of phrases: which of them stands at a place of a text, the longest first.
 
-A phrase is a tuple of parts. A part is a stem, or "=word" where the spelling must agree.
+A word of a phrase agrees with a word of the text when they are spelt alike or, unless the phrase
+asks for the spelling, when they share a stem. Of two phrases equally long the one spelt alike wins:
+"kelurahan" is itself, not another form of "lurah".
 """
 
 from collections import defaultdict
@@ -8,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bot.routing.normalise import Words
+from bot.routing.normalise import Part, Words
 
 T = TypeVar("T")
 
@@ -17,7 +19,7 @@ T = TypeVar("T")
 class Phrase(Generic[T]):
     """A phrase and what it stands for."""
 
-    parts: tuple[str, ...]
+    parts: tuple[Part, ...]
     meaning: T
 
 
@@ -32,22 +34,21 @@ class Found(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Phrases(Generic[T]):
-    """Phrases filed under their first part, the longest first."""
+    """Phrases filed under the spelling and under the stem of their first word, longest first."""
 
-    _by_first: Mapping[str, tuple[Phrase[T], ...]]
+    _by_surface: Mapping[str, tuple[Phrase[T], ...]]
+    _by_stem: Mapping[str, tuple[Phrase[T], ...]]
 
     @classmethod
     def of(cls, phrases: Iterable[Phrase[T]]) -> "Phrases[T]":
-        by_first: dict[str, list[Phrase[T]]] = defaultdict(list)
+        by_surface: dict[str, list[Phrase[T]]] = defaultdict(list)
+        by_stem: dict[str, list[Phrase[T]]] = defaultdict(list)
         for phrase in phrases:
             if phrase.parts:
-                by_first[phrase.parts[0]].append(phrase)
-        return cls(
-            {
-                first: tuple(sorted(filed, key=lambda phrase: -len(phrase.parts)))
-                for first, filed in by_first.items()
-            }
-        )
+                by_surface[phrase.parts[0].surface].append(phrase)
+                if phrase.parts[0].stem:
+                    by_stem[phrase.parts[0].stem].append(phrase)
+        return cls(_longest_first(by_surface), _longest_first(by_stem))
 
     def find(self, words: Words) -> Iterator[Found[T]]:
         """The phrases of a text from left to right; the longest wins and they never overlap."""
@@ -65,8 +66,11 @@ class Phrases(Generic[T]):
 
     def _longest(self, surfaces: Sequence[str], stems: Sequence[str], at: int) -> Phrase[T] | None:
         best: Phrase[T] | None = None
-        for key in (stems[at], f"={surfaces[at]}"):
-            for phrase in self._by_first.get(key, ()):
+        for filed in (
+            self._by_surface.get(surfaces[at], ()),
+            self._by_stem.get(stems[at], ()),
+        ):
+            for phrase in filed:
                 if best is not None and len(phrase.parts) <= len(best.parts):
                     break
                 if _fits(phrase.parts, surfaces, stems, at):
@@ -75,10 +79,22 @@ class Phrases(Generic[T]):
         return best
 
 
-def _fits(parts: tuple[str, ...], surfaces: Sequence[str], stems: Sequence[str], at: int) -> bool:
+def _longest_first(
+    filed: Mapping[str, list[Phrase[T]]],
+) -> dict[str, tuple[Phrase[T], ...]]:
+    return {
+        key: tuple(
+            sorted(of, key=lambda phrase: (-len(phrase.parts), len(phrase.parts[0].surface)))
+        )
+        for key, of in filed.items()
+    }
+
+
+def _fits(parts: tuple[Part, ...], surfaces: Sequence[str], stems: Sequence[str], at: int) -> bool:
     if at + len(parts) > len(stems):
         return False
-    return all(
-        part == stems[place] or part == f"={surfaces[place]}"
-        for place, part in enumerate(parts[1:], at + 1)
-    )
+    for place in range(1, len(parts)):
+        part = parts[place]
+        if part.surface != surfaces[at + place] and part.stem != stems[at + place]:
+            return False
+    return True

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from bot.domain.sector import Sector
 from bot.domain.suggestion import Reason, ReasonKind
 from bot.routing.lexicon import MISSPELT, Lexicon, Match
-from bot.routing.normalise import Words
+from bot.routing.normalise import Part, Words
 
 AGAIN = 0.3
 """What a keyword counts when it is said the second time; from the third on it counts nothing."""
 
-IN_TITLE = 1.5
+IN_TITLE = 2.0
 IN_ADDRESS = 0.3
 
 
@@ -35,7 +35,7 @@ def rank(lexicon: Lexicon, words: Words, title_words: int) -> Scores:
     matches = lexicon.find(words)
     scores: dict[Sector, float] = defaultdict(float)
     reasons: dict[Sector, list[Reason]] = defaultdict(list)
-    said: dict[tuple[str, ...], int] = defaultdict(int)
+    said: dict[tuple[Part, ...], int] = defaultdict(int)
     for match in matches:
         factor = IN_TITLE if match.first < title_words else 1.0
         if match.misspelt:
@@ -44,7 +44,7 @@ def rank(lexicon: Lexicon, words: Words, title_words: int) -> Scores:
         said[match.parts] = times + 1
         if times:
             factor *= AGAIN if times == 1 else 0.0
-        if in_address(words, match):
+        if match.in_address or in_address(words, match):
             factor *= IN_ADDRESS
         if not factor:
             continue

@@ -15,6 +15,9 @@ from bot.routing.normalise import data_lines
 SHORTEST = 5
 """Letters a word must have before it is taken for a misspelling."""
 
+LONG = 7
+"""Letters from which a wrong letter is a slip too."""
+
 LONGEST = 24
 
 
@@ -37,10 +40,16 @@ class Spelling:
                     filed[remainder].append(word)
         return cls(known.union(stems), ordinary, {key: tuple(of) for key, of in filed.items()})
 
+    def every_word(self) -> frozenset[str]:
+        """Known and ordinary words together."""
+        return self._known | self._ordinary
+
     def meant_by(self, word: str, stem: str) -> str | None:
         """The known word one slip away, or None when the word is known, ordinary or unlike any.
 
-        The first letter must agree, and of two equally near words neither is meant.
+        The first letter must agree, and of two equally near words neither is meant. In a short
+        word another letter makes another word ("kapan", "kapal"): there only a letter too many,
+        one left out, or two in the wrong order are slips.
         """
         if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
             return None
@@ -54,7 +63,9 @@ class Spelling:
         meant = [
             other
             for other in near
-            if other[0] == word[0] and OSA.distance(word, other, score_cutoff=1) == 1
+            if other[0] == word[0]
+            and (len(word) >= LONG or len(word) != len(other) or sorted(word) == sorted(other))
+            and OSA.distance(word, other, score_cutoff=1) == 1
         ]
         return meant[0] if len(meant) == 1 else None
 
