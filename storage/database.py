@@ -1,0 +1,107 @@
+"""Opening and closing the storage, and the units of work on it.
+
+A writing unit has the single writing connection to itself and returns after its commit. A reading
+unit sees one moment of what is committed, and can change nothing.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Self
+
+from storage.errors import DatabaseFailed
+from storage.preparing import prepare
+from storage.seal import Seal
+from storage.sqlite import Connection, FolderLock, path_of, require_version
+from storage.tx import Prepared, Tx
+from storage.unit import Unit
+from storage.writer import Writer, to_the_end
+
+READERS = 4
+
+
+class Storage:
+    """The database of one data folder, open."""
+
+    def __init__(
+        self, *, seal: Seal, writer: Writer, readers: asyncio.Queue[Connection], prepared: Prepared
+    ) -> None:
+        self._seal = seal
+        self._writer = writer
+        self._readers = readers
+        self._prepared = prepared
+        self._closing = AsyncExitStack()
+        self._closed = False
+        self.sqlite_version = require_version()
+
+    @classmethod
+    async def open(cls, url: str, seal: Seal | None, *, folder: Path | None = None) -> Self:
+        """Lock the folder, check the key, migrate, and open the connections.
+
+        `folder` is where the lock stands; without it, the folder of the database's file.
+        Raises DataFolderBusy, WrongKey (also where a key is missing) or UnfitDatabase.
+        """
+        require_version()
+        path = path_of(url)
+        prepared = Prepared()
+        readers: asyncio.Queue[Connection] = asyncio.Queue()
+        async with AsyncExitStack() as closing:
+            lock = FolderLock(folder or path.parent)
+            closing.callback(lock.release)
+            await to_the_end(asyncio.to_thread(prepare, path, seal))
+            assert seal is not None
+            writer = Writer(await Connection.open(path, writing=True), prepared)
+            closing.push_async_callback(writer.close)
+            for _ in range(READERS):
+                reader = await Connection.open(path, writing=False)
+                closing.push_async_callback(reader.close)
+                readers.put_nowait(reader)
+            storage = cls(seal=seal, writer=writer, readers=readers, prepared=prepared)
+            storage._closing = closing.pop_all()
+        return storage
+
+    async def close(self) -> None:
+        """Wait for the units that are open, and give the folder back. Closing twice is harmless."""
+        if self._closed:
+            return
+        self._closed = True
+        for _ in range(READERS):
+            await self._readers.get()
+        await self._closing.aclose()
+
+    def unit(self) -> AbstractAsyncContextManager[Unit]:
+        """Open a writing unit; it is kept when its block ends well, and undone when it raises.
+
+        Raises CommitFailed when it could not be kept, DatabaseFailed when it could not begin.
+        """
+        return self._writing()
+
+    def reading(self) -> AbstractAsyncContextManager[Unit]:
+        """Open a reading unit; what it would change raises DatabaseFailed."""
+        return self._looking()
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[Unit]:
+        async with self._writer.turn() as turn:
+            yield Unit(turn.tx, self._seal, turn.afterwards)
+
+    @asynccontextmanager
+    async def _looking(self) -> AsyncIterator[Unit]:
+        if self._closed:
+            raise DatabaseFailed("the storage is closed")
+        reader = await self._readers.get()
+        tx = Tx(reader.driver, self._prepared)
+        afterwards: list[Callable[[], None]] = []
+        try:
+            await reader.begin_reading()
+            yield Unit(tx, self._seal, afterwards)
+        finally:
+            tx.over = True
+            await to_the_end(self._give_back(reader))
+        for callback in afterwards:
+            callback()
+
+    async def _give_back(self, reader: Connection) -> None:
+        await reader.abandon()
+        self._readers.put_nowait(reader)

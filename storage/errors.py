@@ -1,0 +1,53 @@
+"""What storage says when it cannot do as asked; no error of a database driver leaves the room."""
+
+
+class StorageError(Exception):
+    """Something about the stored data, or about the place where it is stored."""
+
+
+class DatabaseFailed(StorageError):
+    """The database refused a statement or could not write; the unit it belonged to is undone."""
+
+
+class CommitFailed(DatabaseFailed):
+    """The commit that held this unit failed: nothing of the unit is stored."""
+
+
+class UnitOver(StorageError):
+    """A store was used after the unit that it belongs to had ended."""
+
+
+class DataFolderBusy(StorageError):
+    """Another process writes to this data folder; the message names the folder."""
+
+
+class WrongKey(StorageError):
+    """The database is sealed with another key than the one given, or none was given."""
+
+
+class UnfitDatabase(StorageError):
+    """This kind, version or age of database cannot be used; the message says why."""
+
+
+class NoSuchPerson(StorageError):
+    """No person bears this number."""
+
+
+class NoSuchReport(StorageError):
+    """No report bears this number of ours."""
+
+
+class NoSuchFollowUp(StorageError):
+    """No follow-up bears this number."""
+
+
+class NumberTaken(StorageError):
+    """Another report already bears this tracking number: draw a new one, the unit is unharmed."""
+
+
+class Stale(StorageError):
+    """Somebody else changed the report since it was read: read it anew."""
+
+
+class TooManyTries(StorageError):
+    """A report's PIN was typed wrongly five times within an hour."""

@@ -1,0 +1,96 @@
+"""Bringing a database up to this program's tables, and making sure that the key fits it.
+
+All of it is blocking and for a thread. The key is looked at first: a wrong one changes nothing.
+"""
+
+import hmac
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import NullPool, create_engine, event, insert, inspect, select
+from sqlalchemy.engine import URL, Connection
+from sqlalchemy.exc import DatabaseError
+
+from storage.errors import UnfitDatabase, WrongKey
+from storage.migrations import HEAD
+from storage.seal import Seal
+from storage.tables import sealing
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_PROBE = "lapor-bot"
+
+
+def prepare(path: Path, seal: Seal | None) -> None:
+    """Check the key, migrate to the newest tables, and remember the key of a new database.
+
+    Raises WrongKey, also where no key is given; UnfitDatabase where the file is no database of
+    ours or was written by a newer program.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
+    event.listen(engine, "connect", _no_hidden_transactions)
+    event.listen(engine, "begin", _begin)
+    try:
+        with engine.begin() as connection:
+            _check_key(connection, seal)
+            _migrate(connection)
+            _remember_key(connection, seal)
+    except DatabaseError as error:
+        raise UnfitDatabase(f"{path}: {error.orig}") from error
+    finally:
+        engine.dispose()
+
+
+def _no_hidden_transactions(driver: sqlite3.Connection, _: object) -> None:
+    """Python's driver would commit before it makes a table, and a kill would leave half of them."""
+    driver.isolation_level = None
+    driver.execute("PRAGMA busy_timeout = 5000")
+    driver.execute("PRAGMA synchronous = FULL")
+    driver.execute("PRAGMA journal_mode = WAL")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _check_key(connection: Connection, seal: Seal | None) -> None:
+    if seal is None:
+        raise WrongKey("no key is given")
+    if not inspect(connection).has_table(sealing.name):
+        return
+    known = connection.execute(select(sealing.c.key_mark)).scalar()
+    if known is not None and not hmac.compare_digest(known, _mark(seal)):
+        raise WrongKey("this database is sealed with another key")
+
+
+def _remember_key(connection: Connection, seal: Seal | None) -> None:
+    if seal is not None and connection.execute(select(sealing.c.id)).first() is None:
+        connection.execute(insert(sealing).values(key_mark=_mark(seal)))
+
+
+def _mark(seal: Seal) -> bytes:
+    return seal.fingerprint(_PROBE, "sealing.key_mark")
+
+
+def _migrate(connection: Connection) -> None:
+    """Alembic is only imported where there is something to do: it costs a start 0.3 seconds."""
+    at = None
+    if inspect(connection).has_table("alembic_version"):
+        at = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if at == HEAD:
+        return
+
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+    from alembic.util import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    try:
+        if at is not None:
+            ScriptDirectory.from_config(config).get_revision(at)
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise UnfitDatabase(f"this database was written by a newer program ({at})") from error

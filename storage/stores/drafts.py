@@ -1,0 +1,95 @@
+"""Drafts and open questions, each one sealed payload: everything in them is somebody's words."""
+
+from sqlalchemy import bindparam, delete, select
+from sqlalchemy.dialects.postgresql import insert
+
+from bot.domain.draft import Draft
+from bot.domain.people import ChatId, PersonId
+from bot.domain.step import Step
+from storage import codec
+from storage.moments import to_micros
+from storage.seal import Seal
+from storage.stores.marks import chat_mark
+from storage.tables import drafts, steps
+from storage.tx import Tx
+
+_DRAFT = "drafts.payload"
+_STEP = "steps.payload"
+
+_DRAFT_OF = select(drafts.c.payload).where(drafts.c.person == bindparam("whose"))
+_new_draft = insert(drafts).values(
+    {name: bindparam(name) for name in ("person", "payload", "changed_at")}
+)
+_SAVE_DRAFT = _new_draft.on_conflict_do_update(
+    index_elements=["person"],
+    set_={name: _new_draft.excluded[name] for name in ("payload", "changed_at")},
+)
+_DROP_DRAFT = delete(drafts).where(drafts.c.person == bindparam("whose"))
+
+_here = (steps.c.person == bindparam("whose")) & (steps.c.chat_mark == bindparam("mark"))
+_STEP_AT = select(steps.c.payload).where(_here)
+_new_step = insert(steps).values(
+    {name: bindparam(name) for name in ("person", "chat_mark", "payload")}
+)
+_SAVE_STEP = _new_step.on_conflict_do_update(
+    index_elements=["person", "chat_mark"], set_={"payload": _new_step.excluded.payload}
+)
+_DROP_STEP = delete(steps).where(_here)
+
+
+class Drafts:
+    """What people are still telling: one draft a person."""
+
+    def __init__(self, tx: Tx, seal: Seal) -> None:
+        self._tx = tx
+        self._seal = seal
+
+    async def of(self, person: PersonId) -> Draft | None:
+        sealed = await self._tx.scalar(_DRAFT_OF, {"whose": person})
+        if sealed is None:
+            return None
+        return codec.draft_from_json(codec.load(self._seal.open(sealed, _DRAFT)))
+
+    async def save(self, draft: Draft) -> None:
+        payload = codec.dump(codec.draft_to_json(draft))
+        await self._tx.run(
+            _SAVE_DRAFT,
+            {
+                "person": draft.reporter,
+                "payload": self._seal.seal(payload, _DRAFT),
+                "changed_at": to_micros(draft.changed_at),
+            },
+        )
+
+    async def drop(self, person: PersonId) -> None:
+        await self._tx.run(_DROP_DRAFT, {"whose": person})
+
+
+class Steps:
+    """The question that stands open to a person in a chat: one at a time."""
+
+    def __init__(self, tx: Tx, seal: Seal) -> None:
+        self._tx = tx
+        self._seal = seal
+
+    async def at(self, person: PersonId, chat: ChatId) -> Step | None:
+        sealed = await self._tx.scalar(
+            _STEP_AT, {"whose": person, "mark": chat_mark(self._seal, chat)}
+        )
+        if sealed is None:
+            return None
+        return codec.step_from_json(codec.load(self._seal.open(sealed, _STEP)))
+
+    async def save(self, step: Step) -> None:
+        payload = codec.dump(codec.step_to_json(step))
+        await self._tx.run(
+            _SAVE_STEP,
+            {
+                "person": step.person,
+                "chat_mark": chat_mark(self._seal, step.chat),
+                "payload": self._seal.seal(payload, _STEP),
+            },
+        )
+
+    async def drop(self, person: PersonId, chat: ChatId) -> None:
+        await self._tx.run(_DROP_STEP, {"whose": person, "mark": chat_mark(self._seal, chat)})

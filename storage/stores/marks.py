@@ -1,0 +1,17 @@
+"""What a chat looks like in the tables: a sealed number, and a mark to find it by."""
+
+from bot.domain.people import ChatId
+from storage.seal import Seal
+
+
+def chat_mark(seal: Seal, chat: ChatId) -> bytes:
+    """One mark for a chat in every table, so that a migrated group is found everywhere."""
+    return seal.fingerprint(str(chat), "chat")
+
+
+def seal_chat(seal: Seal, chat: ChatId, bound_to: str) -> bytes:
+    return seal.seal(str(chat).encode(), bound_to)
+
+
+def open_chat(seal: Seal, sealed: bytes, bound_to: str) -> ChatId:
+    return ChatId(int(seal.open(sealed, bound_to)))

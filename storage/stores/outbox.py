@@ -1,0 +1,223 @@
+"""The outbox: what people are to hear, written beside the change and sent afterwards.
+
+A row waits, is sent, or is given up; then its payload is emptied. A newer row with the same merge
+key takes the place of one that still waits. It is a new row: a worker that is just sending the
+older one marks a number that is gone, and the newer state is sent all the same.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+from bot.domain.notice import Urgency
+from bot.domain.people import ChatId
+from storage.moments import to_micros, to_moment
+from storage.seal import Seal
+from storage.stores.marks import chat_mark, open_chat, seal_chat
+from storage.tables import outbox
+from storage.tx import Row, Tx
+
+_LANE = "outbox.lane"
+_PAYLOAD = "outbox.payload"
+
+
+class _State(StrEnum):
+    WAITING = "waiting"
+    SENT = "sent"
+    GIVEN_UP = "given_up"
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """Something for one chat, not to be sent before `not_before`; `tries` counts failures."""
+
+    id: int
+    lane: ChatId = field(repr=False)
+    kind: str
+    payload: bytes = field(repr=False)
+    urgency: Urgency
+    created_at: datetime
+    not_before: datetime
+    tries: int
+
+
+_VALUES = (
+    "lane_mark",
+    "lane",
+    "kind",
+    "payload",
+    "urgency",
+    "state",
+    "merge_mark",
+    "created_at",
+    "not_before",
+    "tries",
+)
+_PUT = insert(outbox).values({name: bindparam(name) for name in _VALUES}).returning(outbox.c.id)
+_waits = outbox.c.state == _State.WAITING.value
+_this = outbox.c.id == bindparam("which")
+_in_lane = outbox.c.lane_mark == bindparam("mark")
+_MERGE = delete(outbox).where(_waits, outbox.c.merge_mark == bindparam("mark"))
+
+_ranked = (
+    select(
+        outbox.c.id,
+        func.row_number()
+        .over(partition_by=outbox.c.lane_mark, order_by=(outbox.c.urgency, outbox.c.id))
+        .label("place"),
+    )
+    .where(_waits, outbox.c.not_before <= bindparam("now"))
+    .subquery()
+)
+_WAITING = (
+    select(outbox)
+    .join(_ranked, _ranked.c.id == outbox.c.id)
+    .order_by(_ranked.c.place, outbox.c.id)
+    .limit(bindparam("most"))
+)
+_NEXT_DUE = select(func.min(outbox.c.not_before)).where(_waits)
+_SENT = (
+    update(outbox)
+    .where(_this, _waits)
+    .values(
+        state=_State.SENT.value,
+        payload=None,
+        done_at=bindparam("now"),
+        message=bindparam("sent_as"),
+        error=None,
+    )
+)
+_GIVE_UP = (
+    update(outbox)
+    .where(_this, _waits)
+    .values(
+        state=_State.GIVEN_UP.value,
+        payload=None,
+        done_at=bindparam("now"),
+        error=bindparam("code"),
+    )
+)
+_DELAY = update(outbox).where(_this, _waits).values(not_before=bindparam("until"))
+_FAILED = (
+    update(outbox)
+    .where(_this, _waits)
+    .values(tries=outbox.c.tries + 1, error=bindparam("code"))
+    .returning(outbox.c.tries)
+)
+_OF_LANE = select(outbox).where(_waits, _in_lane).order_by(outbox.c.urgency, outbox.c.id)
+_DROP_LANE = delete(outbox).where(_waits, _in_lane)
+_MOVE = (
+    update(outbox)
+    .where(_waits, _in_lane)
+    .values(lane_mark=bindparam("new_mark"), lane=bindparam("new_lane"))
+)
+_SWEEP = delete(outbox).where(~_waits, outbox.c.done_at < bindparam("before"))
+
+
+class Outbox:
+    """Messages between the change that caused them and Telegram."""
+
+    def __init__(self, tx: Tx, seal: Seal) -> None:
+        self._tx = tx
+        self._seal = seal
+
+    async def put(
+        self,
+        lane: ChatId,
+        kind: str,
+        payload: bytes,
+        urgency: Urgency,
+        now: datetime,
+        *,
+        not_before: datetime | None = None,
+        merge_key: str | None = None,
+    ) -> int:
+        """Store something to send and give its id; it takes the place of a row that it merges."""
+        mark = None
+        if merge_key is not None:
+            mark = self._seal.fingerprint(merge_key, "outbox.merge_key")
+            await self._tx.run(_MERGE, {"mark": mark})
+        return await self._tx.insert(
+            _PUT,
+            {
+                "lane_mark": chat_mark(self._seal, lane),
+                "lane": seal_chat(self._seal, lane, _LANE),
+                "kind": kind,
+                "payload": self._seal.seal(payload, _PAYLOAD),
+                "urgency": urgency.value,
+                "state": _State.WAITING.value,
+                "merge_mark": mark,
+                "created_at": to_micros(now),
+                "not_before": to_micros(not_before or now),
+                "tries": 0,
+            },
+        )
+
+    async def waiting(self, now: datetime, limit: int) -> list[OutboxRow]:
+        """What may be sent now, by lane, urgency and id.
+
+        With more than `limit`, the first of every lane come before the second of any, so that one
+        long lane keeps no other waiting.
+        """
+        rows = await self._tx.all(_WAITING, {"now": to_micros(now), "most": limit})
+        found = [self._to_row(row) for row in rows]
+        return sorted(found, key=lambda row: (row.lane, row.urgency, row.id))
+
+    async def next_due(self) -> datetime | None:
+        """When the soonest waiting row may be sent; that may be past."""
+        soonest: int | None = await self._tx.scalar(_NEXT_DUE)
+        return to_moment(soonest)
+
+    async def sent(self, row: int, now: datetime, message_id: int | None) -> bool:
+        """Empty a row that Telegram has taken; False when another has taken its place meanwhile."""
+        values = {"which": row, "now": to_micros(now), "sent_as": message_id}
+        return await self._tx.run(_SENT, values) > 0
+
+    async def delay(self, row: int, not_before: datetime) -> None:
+        """Let a row wait until a moment, without counting a failure."""
+        await self._tx.run(_DELAY, {"which": row, "until": to_micros(not_before)})
+
+    async def failed(self, row: int, error_code: str) -> int:
+        """Count a failure and give how many there were; 0 when the row was replaced meanwhile."""
+        tries = await self._tx.scalar(_FAILED, {"which": row, "code": error_code})
+        return int(tries or 0)
+
+    async def give_up(self, row: int, error_code: str, now: datetime) -> None:
+        """Empty a row that nobody will ever get."""
+        await self._tx.run(_GIVE_UP, {"which": row, "code": error_code, "now": to_micros(now)})
+
+    async def drop_lane(self, chat: ChatId) -> list[OutboxRow]:
+        """Delete what waits for a chat that cannot be reached any more, and give it."""
+        mark = {"mark": chat_mark(self._seal, chat)}
+        dropped = [self._to_row(row) for row in await self._tx.all(_OF_LANE, mark)]
+        await self._tx.run(_DROP_LANE, mark)
+        return dropped
+
+    async def move_lane(self, old: ChatId, new: ChatId) -> None:
+        """Let what waits for a group wait for the supergroup that it has become."""
+        await self._tx.run(
+            _MOVE,
+            {
+                "mark": chat_mark(self._seal, old),
+                "new_mark": chat_mark(self._seal, new),
+                "new_lane": seal_chat(self._seal, new, _LANE),
+            },
+        )
+
+    async def sweep(self, before: datetime) -> int:
+        """Delete the rows that were sent or given up before, and say how many."""
+        return await self._tx.run(_SWEEP, {"before": to_micros(before)})
+
+    def _to_row(self, row: Row) -> OutboxRow:
+        return OutboxRow(
+            id=row["id"],
+            lane=open_chat(self._seal, row["lane"], _LANE),
+            kind=row["kind"],
+            payload=self._seal.open(row["payload"], _PAYLOAD),
+            urgency=Urgency(row["urgency"]),
+            created_at=to_moment(row["created_at"]),
+            not_before=to_moment(row["not_before"]),
+            tries=row["tries"],
+        )

@@ -1,0 +1,259 @@
+"""Reports: found by id, number, reporter or queue, and changed by one hand at a time.
+
+The reporter's own words are kept for ever beside whatever a moderator made of them.
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+
+from sqlalchemy import Select, bindparam, func, or_, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from bot.domain.agency import AgencyCode
+from bot.domain.people import PersonId
+from bot.domain.report import OPEN, Attachment, Report, ReportId, Status
+from bot.domain.tracking import TrackingNumber
+from storage import codec
+from storage.errors import NoSuchReport, NumberTaken, Stale
+from storage.moments import to_micros
+from storage.seal import Seal
+from storage.stores.report_rows import SETTABLE, TEXT, TITLE, to_columns, to_report
+from storage.tables import report_attachments, report_words, reports, rights
+from storage.tx import Tx
+
+ORIGINAL = "original"
+MODERATED = "moderated"
+_FILE = "report_attachments.payload"
+
+_newest_words = (
+    select(func.max(report_words.c.id))
+    .where(report_words.c.report == reports.c.id)
+    .scalar_subquery()
+)
+_WHOLE = select(reports, report_words.c.title, report_words.c.text).join(
+    report_words, report_words.c.id == _newest_words
+)
+_open = reports.c.status.in_(sorted(status.value for status in OPEN))
+_nobody_works_for_it = ~(
+    select(rights.c.id)
+    .where(
+        or_(rights.c.agency == reports.c.agency, rights.c.agency == reports.c.agency_head),
+        rights.c.ended_at.is_(None),
+    )
+    .exists()
+)
+_for_admin = or_(
+    reports.c.status == Status.UNVERIFIED.value,
+    _open & reports.c.agency.is_not(None) & _nobody_works_for_it,
+)
+_of_reporter = reports.c.reporter == bindparam("whose")
+
+
+def _page(statement: Select[tuple[object, ...]]) -> Select[tuple[object, ...]]:
+    return statement.limit(bindparam("most")).offset(bindparam("skipped"))
+
+
+_BY_ID = _WHOLE.where(reports.c.id == bindparam("which"))
+_BY_NUMBER = _WHOLE.where(reports.c.number == bindparam("which"))
+_OF_REPORTER = _page(_WHOLE.where(_of_reporter).order_by(reports.c.id.desc()))
+_COUNT_OF_REPORTER = select(func.count()).select_from(reports).where(_of_reporter)
+_OPEN_OF_REPORTER = _WHOLE.where(_of_reporter, _open).order_by(reports.c.id.desc())
+_FOR_ADMIN = _page(_WHOLE.where(_for_admin).order_by(reports.c.due_at, reports.c.id))
+_COUNT_FOR_ADMIN = select(func.count()).select_from(reports).where(_for_admin)
+_COUNTS = select(reports.c.status, func.count().label("reports")).group_by(reports.c.status)
+
+_ADD = (
+    insert(reports)
+    .values({name: bindparam(name) for name in ("number", "reporter", "filed_at", *SETTABLE)})
+    .on_conflict_do_nothing(index_elements=["number"])
+    .returning(reports.c.id)
+)
+_SAVE = (
+    update(reports)
+    .where(reports.c.id == bindparam("which"), reports.c.version == bindparam("read"))
+    .values({name: bindparam(name) for name in SETTABLE})
+)
+_ADD_WORDS = insert(report_words).values(
+    {name: bindparam(name) for name in ("report", "kind", "title", "text")}
+)
+_WORDS = (
+    select(report_words.c.kind, report_words.c.title, report_words.c.text)
+    .where(report_words.c.report == bindparam("which"))
+    .order_by(report_words.c.id)
+)
+_ATTACH = (
+    insert(report_attachments)
+    .values({name: bindparam(name) for name in ("report", "unique_mark", "payload", "added_at")})
+    .on_conflict_do_nothing(index_elements=["report", "unique_mark"])
+)
+_ATTACHMENTS = (
+    select(report_attachments.c.payload)
+    .where(report_attachments.c.report == bindparam("which"))
+    .order_by(report_attachments.c.id)
+)
+
+
+@cache
+def _queue(agencies: int, *, open_only: bool) -> Select[tuple[object, ...]]:
+    """One statement for each number of agencies; few people work for more than two."""
+    covered = or_(
+        *(
+            or_(
+                reports.c.agency == bindparam(f"agency_{n}"),
+                reports.c.agency_head == bindparam(f"agency_{n}"),
+            )
+            for n in range(agencies)
+        )
+    )
+    statement = _WHOLE.where(covered)
+    if open_only:
+        return _page(statement.where(_open).order_by(reports.c.due_at, reports.c.id))
+    return _page(statement.order_by(reports.c.id.desc()))
+
+
+class Reports:
+    """Every filed report."""
+
+    def __init__(self, tx: Tx, seal: Seal) -> None:
+        self._tx = tx
+        self._seal = seal
+        self._words: dict[ReportId, tuple[str, str]] = {}
+        """The words that this unit has read, so that a change without new words costs no look."""
+
+    async def add(self, report: Report) -> Report:
+        """Store a new report, whose words become the original ones, and give it with its id.
+
+        Raises NumberTaken.
+        """
+        values = to_columns(report, self._seal) | {
+            "number": report.number,
+            "reporter": report.reporter,
+            "filed_at": to_micros(report.filed_at),
+        }
+        new = await self._tx.scalar(_ADD, values)
+        if new is None:
+            raise NumberTaken(report.number)
+        added = replace(report, id=ReportId(new))
+        await self._add_words(added, ORIGINAL)
+        return added
+
+    async def get(self, report: ReportId) -> Report:
+        """Raises NoSuchReport."""
+        found = await self._find(_BY_ID, which=report)
+        if not found:
+            raise NoSuchReport(str(report))
+        return found[0]
+
+    async def by_number(self, number: TrackingNumber) -> Report | None:
+        found = await self._find(_BY_NUMBER, which=number)
+        return found[0] if found else None
+
+    async def save(self, report: Report) -> Report:
+        """Store a change and give the report with its next version.
+
+        Its number, reporter and filing time never change; new words become the moderated ones.
+        Raises Stale when somebody changed it since it was read, or when it is not there.
+        """
+        saved = replace(report, version=report.version + 1)
+        values = to_columns(saved, self._seal) | {"which": report.id, "read": report.version}
+        if not await self._tx.run(_SAVE, values):
+            raise Stale(str(report.id))
+        if await self._newest_words(report.id) != (report.title, report.text):
+            await self._add_words(report, MODERATED)
+        return saved
+
+    async def original_words(self, report: ReportId) -> tuple[str, str]:
+        """Give title and text as the reporter filed them. Raises NoSuchReport."""
+        rows = await self._tx.all(_WORDS, {"which": report})
+        if not rows:
+            raise NoSuchReport(str(report))
+        return self._open_words(rows[0]["title"], rows[0]["text"])
+
+    async def of_reporter(self, person: PersonId, offset: int, limit: int) -> list[Report]:
+        """Newest first."""
+        return await self._find(_OF_REPORTER, whose=person, skipped=offset, most=limit)
+
+    async def count_of_reporter(self, person: PersonId) -> int:
+        return int(await self._tx.scalar(_COUNT_OF_REPORTER, {"whose": person}))
+
+    async def open_of_reporter(self, person: PersonId) -> list[Report]:
+        """Newest first."""
+        return await self._find(_OPEN_OF_REPORTER, whose=person)
+
+    async def waiting_for_admin(self, offset: int, limit: int) -> list[Report]:
+        """Not yet verified, or open at an agency that nobody works for; soonest due first."""
+        return await self._find(_FOR_ADMIN, skipped=offset, most=limit)
+
+    async def count_waiting_for_admin(self) -> int:
+        return int(await self._tx.scalar(_COUNT_FOR_ADMIN))
+
+    async def queue(
+        self, agencies: Collection[AgencyCode], offset: int, limit: int, *, open_only: bool = True
+    ) -> list[Report]:
+        """The reports of these agencies and of their units.
+
+        Open ones soonest due first; with `open_only` False all of them, newest first.
+        """
+        if not agencies:
+            return []
+        codes = {f"agency_{n}": code for n, code in enumerate(sorted(set(agencies)))}
+        statement = _queue(len(codes), open_only=open_only)
+        return await self._find(statement, **codes, skipped=offset, most=limit)
+
+    async def counts(self) -> dict[Status, int]:
+        """How many reports stand in each status; zero where there are none."""
+        counted = {row["status"]: row["reports"] for row in await self._tx.all(_COUNTS)}
+        return {status: counted.get(status.value, 0) for status in Status}
+
+    async def attach(
+        self, report: ReportId, attachments: Collection[Attachment], now: datetime
+    ) -> None:
+        """Add files to a report, each once however often it is brought."""
+        for attachment in attachments:
+            payload = codec.dump(codec.attachment_to_json(attachment))
+            await self._tx.run(
+                _ATTACH,
+                {
+                    "report": report,
+                    "unique_mark": self._seal.fingerprint(attachment.unique, "attachment"),
+                    "payload": self._seal.seal(payload, _FILE),
+                    "added_at": to_micros(now),
+                },
+            )
+
+    async def attachments(self, report: ReportId) -> tuple[Attachment, ...]:
+        """In the order in which they came."""
+        rows = await self._tx.all(_ATTACHMENTS, {"which": report})
+        opened = (codec.load(self._seal.open(row["payload"], _FILE)) for row in rows)
+        return tuple(codec.attachment_from_json(data) for data in opened)
+
+    async def _find(
+        self, statement: Select[tuple[object, ...]], **params: str | int
+    ) -> list[Report]:
+        rows = await self._tx.all(statement, params)
+        found = [to_report(row, self._seal) for row in rows]
+        self._words |= {report.id: (report.title, report.text) for report in found}
+        return found
+
+    async def _newest_words(self, report: ReportId) -> tuple[str, str]:
+        if report not in self._words:
+            newest = (await self._tx.all(_WORDS, {"which": report}))[-1]
+            self._words[report] = self._open_words(newest["title"], newest["text"])
+        return self._words[report]
+
+    async def _add_words(self, report: Report, kind: str) -> None:
+        await self._tx.run(
+            _ADD_WORDS,
+            {
+                "report": report.id,
+                "kind": kind,
+                "title": self._seal.seal_text(report.title, TITLE),
+                "text": self._seal.seal_text(report.text, TEXT),
+            },
+        )
+        self._words[report.id] = (report.title, report.text)
+
+    def _open_words(self, title: bytes, text: bytes) -> tuple[str, str]:
+        return self._seal.open_text(title, TITLE), self._seal.open_text(text, TEXT)

@@ -1,0 +1,310 @@
+"""The tables: whole numbers, text and sealed bytes, in the SQL that SQLite and PostgreSQL share.
+
+Times are microseconds since 1970 UTC. Columns of type SEALED hold what `Seal.seal` made, columns
+named *_mark hold keyed fingerprints. Nothing else names a person, a chat or anybody's words.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+NUMBER = BigInteger().with_variant(Integer(), "sqlite")
+SEALED = LargeBinary
+MARK = LargeBinary
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id() -> Column[Any]:
+    return Column("id", NUMBER, primary_key=True, autoincrement=True)
+
+
+def _to(name: str, target: str, *, nullable: bool = False) -> Column[Any]:
+    return Column(name, NUMBER, ForeignKey(f"{target}.id"), nullable=nullable)
+
+
+def _number(name: str, *, nullable: bool = False) -> Column[Any]:
+    return Column(name, NUMBER, nullable=nullable)
+
+
+def _text(name: str, *, nullable: bool = False) -> Column[Any]:
+    return Column(name, Text, nullable=nullable)
+
+
+def _bytes(name: str, *, nullable: bool = False) -> Column[Any]:
+    return Column(name, SEALED, nullable=nullable)
+
+
+sealing = Table(
+    "sealing",
+    metadata,
+    _id(),
+    _bytes("key_mark"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    _id(),
+    Column("chat_mark", MARK, nullable=False, unique=True),
+    _bytes("chat"),
+    _bytes("name"),
+    _text("language"),
+    _text("consent_version", nullable=True),
+    _number("consent_at", nullable=True),
+    _number("blocked_since", nullable=True),
+    _number("added_at"),
+)
+
+# An admin's right has the agency "": the right stands for every agency, and NULL is never equal.
+rights = Table(
+    "rights",
+    metadata,
+    _id(),
+    _to("person", "people"),
+    _text("agency"),
+    _text("role"),
+    _number("since"),
+    _to("given_by", "people", nullable=True),
+    _number("ended_at", nullable=True),
+    _to("ended_by", "people", nullable=True),
+)
+Index(
+    "uq_rights_one_at_a_time",
+    rights.c.person,
+    rights.c.agency,
+    unique=True,
+    sqlite_where=text("ended_at IS NULL"),
+    postgresql_where=text("ended_at IS NULL"),
+)
+Index(None, rights.c.agency, rights.c.ended_at)
+
+bound_groups = Table(
+    "bound_groups",
+    metadata,
+    _id(),
+    Column("chat_mark", MARK, nullable=False, unique=True),
+    _bytes("chat"),
+    _text("agency"),
+    _bytes("title"),
+    _number("forum"),
+    _number("topic", nullable=True),
+    _to("bound_by", "people", nullable=True),
+    _number("bound_at"),
+)
+Index(None, bound_groups.c.agency)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("token_mark", MARK, primary_key=True),
+    _text("kind"),
+    _text("agency", nullable=True),
+    _to("made_by", "people", nullable=True),
+    _number("expires_at"),
+    _number("spent_at", nullable=True),
+    _to("spent_by", "people", nullable=True),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("person", NUMBER, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    _bytes("payload"),
+    _number("changed_at"),
+)
+
+steps = Table(
+    "steps",
+    metadata,
+    _to("person", "people"),
+    Column("chat_mark", MARK, nullable=False),
+    _bytes("payload"),
+    PrimaryKeyConstraint("person", "chat_mark"),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    _id(),
+    Column("number", Text, nullable=False, unique=True),
+    _to("reporter", "people"),
+    _text("report_class"),
+    _text("status"),
+    _number("filed_at"),
+    _number("due_at"),
+    _text("agency", nullable=True),
+    _text("agency_head", nullable=True),
+    _text("sector", nullable=True),
+    _text("region", nullable=True),
+    _bytes("place", nullable=True),
+    _text("happened_on", nullable=True),
+    _bytes("happened", nullable=True),
+    _number("anonymous"),
+    _number("secret"),
+    _text("care"),
+    _bytes("suggested", nullable=True),
+    _to("taken_by", "people", nullable=True),
+    _number("taken_at", nullable=True),
+    _number("answered_at", nullable=True),
+    _number("settled_at", nullable=True),
+    _number("closed_at", nullable=True),
+    _number("hops"),
+    _number("unsolved"),
+    _number("rating", nullable=True),
+    _number("version"),
+)
+Index(None, reports.c.reporter, reports.c.id)
+Index(None, reports.c.status, reports.c.due_at)
+Index(None, reports.c.agency_head, reports.c.status)
+Index(None, reports.c.agency, reports.c.status)
+Index(None, reports.c.sector, reports.c.region, reports.c.filed_at)
+
+report_words = Table(
+    "report_words",
+    metadata,
+    _id(),
+    _to("report", "reports"),
+    _text("kind"),
+    _bytes("title"),
+    _bytes("text"),
+)
+Index(None, report_words.c.report, report_words.c.id)
+
+report_attachments = Table(
+    "report_attachments",
+    metadata,
+    _id(),
+    _to("report", "reports"),
+    Column("unique_mark", MARK, nullable=False),
+    _bytes("payload"),
+    _number("added_at"),
+    UniqueConstraint("report", "unique_mark"),
+)
+
+follow_ups = Table(
+    "follow_ups",
+    metadata,
+    _id(),
+    _to("report", "reports"),
+    _text("kind"),
+    _to("said_by", "people", nullable=True),
+    _text("role"),
+    _text("agency", nullable=True),
+    _number("said_at"),
+    _bytes("text"),
+    _bytes("attachments"),
+    _number("delivered_at", nullable=True),
+    _number("undelivered"),
+)
+Index(None, follow_ups.c.report, follow_ups.c.id)
+
+history = Table(
+    "history",
+    metadata,
+    _id(),
+    _to("report", "reports"),
+    _number("done_at"),
+    _text("act"),
+    _to("done_by", "people", nullable=True),
+    _text("role"),
+    _text("status_before", nullable=True),
+    _text("status_after"),
+    _text("agency", nullable=True),
+    _text("reason"),
+    _to("follow_up", "follow_ups", nullable=True),
+)
+Index(None, history.c.report, history.c.id)
+
+anchors = Table(
+    "anchors",
+    metadata,
+    _id(),
+    Column("chat_mark", MARK, nullable=False),
+    _bytes("chat"),
+    _number("message"),
+    _to("report", "reports", nullable=True),
+    _text("slot"),
+    UniqueConstraint("chat_mark", "message"),
+)
+Index(None, anchors.c.chat_mark, anchors.c.slot, anchors.c.message)
+Index(None, anchors.c.report, anchors.c.slot)
+
+# Rows of the inbox and the outbox are deleted: without AUTOINCREMENT a new row could take the
+# number of one that a worker still holds.
+inbox = Table(
+    "inbox",
+    metadata,
+    _id(),
+    Column("update_id", NUMBER, nullable=False, unique=True),
+    Column("lane_mark", MARK, nullable=False),
+    _bytes("lane"),
+    _bytes("payload", nullable=True),
+    _text("state"),
+    _number("received_at"),
+    _number("tries"),
+    _text("error", nullable=True),
+    _number("done_at", nullable=True),
+    sqlite_autoincrement=True,
+)
+Index(None, inbox.c.state, inbox.c.id)
+Index(None, inbox.c.lane_mark, inbox.c.state)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _id(),
+    Column("lane_mark", MARK, nullable=False),
+    _bytes("lane"),
+    _text("kind"),
+    _bytes("payload", nullable=True),
+    _text("urgency"),
+    _text("state"),
+    Column("merge_mark", MARK, nullable=True),
+    _number("created_at"),
+    _number("not_before"),
+    _number("tries"),
+    _text("error", nullable=True),
+    _number("done_at", nullable=True),
+    _number("message", nullable=True),
+    sqlite_autoincrement=True,
+)
+Index(None, outbox.c.state, outbox.c.lane_mark, outbox.c.urgency, outbox.c.id)
+Index(None, outbox.c.state, outbox.c.not_before)
+Index(None, outbox.c.merge_mark, outbox.c.state)
+
+pins = Table(
+    "pins",
+    metadata,
+    Column("report", NUMBER, ForeignKey("reports.id"), primary_key=True, autoincrement=False),
+    Column("pin_mark", MARK, nullable=False),
+)
+
+pin_tries = Table(
+    "pin_tries",
+    metadata,
+    _id(),
+    _to("report", "reports"),
+    _number("tried_at"),
+)
+Index(None, pin_tries.c.report, pin_tries.c.tried_at)

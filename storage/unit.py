@@ -1,0 +1,38 @@
+"""A unit of work: the stores, on one transaction."""
+
+from collections.abc import Callable
+
+from storage.seal import Seal
+from storage.stores.access import Access
+from storage.stores.anchors import Anchors
+from storage.stores.drafts import Drafts, Steps
+from storage.stores.follow_ups import FollowUps
+from storage.stores.history import History
+from storage.stores.inbox import Inbox
+from storage.stores.outbox import Outbox
+from storage.stores.people import People
+from storage.stores.pins import Pins
+from storage.stores.reports import Reports
+from storage.tx import Tx
+
+
+class Unit:
+    """Everything that is read and changed together; made by `Storage`, gone with its block."""
+
+    def __init__(self, tx: Tx, seal: Seal, afterwards: list[Callable[[], None]]) -> None:
+        self._afterwards = afterwards
+        self.people = People(tx, seal)
+        self.access = Access(tx, seal)
+        self.drafts = Drafts(tx, seal)
+        self.steps = Steps(tx, seal)
+        self.reports = Reports(tx, seal)
+        self.follow_ups = FollowUps(tx, seal)
+        self.history = History(tx)
+        self.anchors = Anchors(tx, seal)
+        self.inbox = Inbox(tx, seal)
+        self.outbox = Outbox(tx, seal)
+        self.pins = Pins(tx)
+
+    def after_commit(self, callback: Callable[[], None]) -> None:
+        """Have something done once the unit is stored, and never when it is undone."""
+        self._afterwards.append(callback)

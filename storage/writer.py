@@ -1,0 +1,181 @@
+"""Writing units one after another, and one commit for those that queue up together.
+
+A unit that finds nobody before it begins a transaction. When it ends and another waits already,
+the other joins the same transaction behind a savepoint of its own; else the transaction is
+committed. So a unit that fails undoes itself alone, and each returns only after the commit that
+holds it. A group takes at most `MOST` units and no new one after `LONGEST` seconds.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from storage.errors import CommitFailed, DatabaseFailed
+from storage.sqlite import Connection
+from storage.tx import Prepared, Tx
+
+MOST = 64
+LONGEST = 0.005
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Turn:
+    """One unit's place on the connection, and what it wants done after its commit."""
+
+    tx: Tx
+    afterwards: list[Callable[[], None]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Units that share a commit; `outcome` becomes None, or the error that undid them all."""
+
+    begun: float
+    outcome: asyncio.Future[DatabaseFailed | None]
+    size: int = 0
+    afterwards: list[Callable[[], None]] = field(default_factory=list)
+
+
+class Writer:
+    """The single writing connection and the fair queue before it."""
+
+    def __init__(self, connection: Connection, prepared: Prepared) -> None:
+        self._connection = connection
+        self._prepared = prepared
+        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._busy = False
+        self._holder: asyncio.Task[Any] | None = None
+        self._group: _Group | None = None
+        self._closed = False
+
+    async def close(self) -> None:
+        """Let the units before finish, refuse those after, and close the connection."""
+        await self._take()
+        self._closed = True
+        await to_the_end(self._leave())
+        await self._connection.close()
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[Turn]:
+        """Wait for the turn, give it, and return after the commit.
+
+        Raises DatabaseFailed when the database refused something, CommitFailed when the commit
+        did; RuntimeError for a unit inside a unit, which would wait for itself for ever.
+        """
+        await self._take()
+        turn = Turn(Tx(self._connection.driver, self._prepared))
+        try:
+            group = await to_the_end(self._begin())
+        except BaseException:
+            await to_the_end(self._leave())
+            raise
+        try:
+            yield turn
+        except BaseException:
+            turn.tx.over = True
+            await to_the_end(self._undo(group))
+            raise
+        turn.tx.over = True
+        if turn.tx.failed:
+            await to_the_end(self._undo(group))
+            raise DatabaseFailed("the unit met an error of the database and cannot be kept")
+        group.size += 1
+        group.afterwards += turn.afterwards
+        await to_the_end(self._leave())
+        if error := await asyncio.shield(group.outcome):
+            raise CommitFailed(str(error)) from error
+
+    async def _take(self) -> None:
+        here = asyncio.current_task()
+        if self._holder is here:
+            raise RuntimeError("a unit of work was opened inside another")
+        if not self._busy:
+            self._busy = True
+        else:
+            ready = asyncio.get_running_loop().create_future()
+            self._waiting.append(ready)
+            try:
+                await ready
+            except asyncio.CancelledError:
+                if ready.done() and not ready.cancelled():
+                    await to_the_end(self._leave())
+                raise
+        self._holder = here
+
+    async def _begin(self) -> _Group:
+        if self._closed:
+            raise DatabaseFailed("the storage is closed")
+        if self._group is not None:
+            await self._connection.savepoint()
+            return self._group
+        await self._connection.begin()
+        loop = asyncio.get_running_loop()
+        self._group = _Group(begun=loop.time(), outcome=loop.create_future())
+        return self._group
+
+    async def _undo(self, group: _Group) -> None:
+        """Take back what this unit did, and no more."""
+        try:
+            if group.size:
+                await self._connection.undo_savepoint()
+            else:
+                await self._connection.rollback()
+                self._group = None
+        except DatabaseFailed as error:
+            await self._connection.abandon()
+            self._settle(group, error)
+        await self._leave()
+
+    async def _leave(self) -> None:
+        """Give the turn on; commit first when nobody waits or the group is full."""
+        self._holder = None
+        group = self._group
+        if group is not None and not (self._somebody_waits() and self._has_room(group)):
+            try:
+                await self._connection.commit()
+            except DatabaseFailed as error:
+                await self._connection.abandon()
+                self._settle(group, error)
+            else:
+                self._settle(group, None)
+        while self._waiting:
+            ready = self._waiting.popleft()
+            if not ready.done():
+                ready.set_result(None)
+                return
+        self._busy = False
+
+    def _settle(self, group: _Group, error: DatabaseFailed | None) -> None:
+        self._group = None
+        loop = asyncio.get_running_loop()
+        if error is None:
+            for callback in group.afterwards:
+                loop.call_soon(callback)
+        group.outcome.set_result(error)
+
+    def _somebody_waits(self) -> bool:
+        return any(not ready.done() for ready in self._waiting)
+
+    def _has_room(self, group: _Group) -> bool:
+        return group.size < MOST and asyncio.get_running_loop().time() - group.begun < LONGEST
+
+
+async def to_the_end(work: Coroutine[Any, Any, T]) -> T:
+    """Wait for work that must not stop half-way; a cancellation is passed on when it is done."""
+    task = asyncio.get_running_loop().create_task(work)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError as error:
+            cancelled = error
+    if cancelled is not None:
+        if not task.cancelled():
+            task.exception()
+        raise cancelled
+    return task.result()

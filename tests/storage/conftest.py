@@ -1,0 +1,63 @@
+"""A storage of its own for every test, copied from one that was migrated once."""
+
+import shutil
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.domain.people import ChatId, Person
+from storage.database import Storage
+from storage.preparing import prepare
+from storage.seal import Key, Seal
+
+NOW = datetime(2026, 3, 2, 9, 30, 15, 123456, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def key() -> Key:
+    return Key.from_bytes(bytes(range(32)))
+
+
+@pytest.fixture(scope="session")
+def seal(key: Key) -> Seal:
+    return Seal(key)
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory, seal: Seal) -> Path:
+    path = tmp_path_factory.mktemp("migrated") / "lapor.db"
+    prepare(path, seal)
+    return path
+
+
+@pytest.fixture
+def database(tmp_path: Path, migrated: Path) -> Path:
+    path = tmp_path / "lapor.db"
+    shutil.copy(migrated, path)
+    return path
+
+
+@pytest.fixture
+def url(database: Path) -> str:
+    return f"sqlite+aiosqlite:///{database}"
+
+
+@pytest.fixture
+async def storage(url: str, seal: Seal) -> AsyncIterator[Storage]:
+    opened = await Storage.open(url, seal)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def siti(storage: Storage) -> Person:
+    async with storage.unit() as unit:
+        return await unit.people.add(ChatId(700123456), "Siti Rahmawati", "id", NOW)
+
+
+@pytest.fixture
+async def budi(storage: Storage) -> Person:
+    async with storage.unit() as unit:
+        return await unit.people.add(ChatId(700654321), "Budi Santoso", "id", NOW)
