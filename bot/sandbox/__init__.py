@@ -4,12 +4,14 @@ It knows nothing of any bot: it speaks the Bot API over HTTP, to whoever has its
 """
 
 from bot.sandbox.clock import Clock, SystemClock
-from bot.sandbox.group import Group
+from bot.sandbox.model.changes import Change, ChangeKind, Press
 from bot.sandbox.model.chats import Chat, User
 from bot.sandbox.model.messages import Message
-from bot.sandbox.person import NothingHeard, Person
+from bot.sandbox.people.group import Group
+from bot.sandbox.people.person import Person
+from bot.sandbox.people.sight import NothingHeard
 from bot.sandbox.server import Sandbox
-from bot.sandbox.world import Change, ChangeKind, Press, World
+from bot.sandbox.world import World
 
 __all__ = [
     "Change",

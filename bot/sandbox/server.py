@@ -12,17 +12,17 @@ from aiohttp import web
 
 from bot.sandbox.api.call import Call, Upload
 from bot.sandbox.api.desk import Desk
+from bot.sandbox.api.limits import Pace
 from bot.sandbox.api.refusals import Refusal, bad_request
 from bot.sandbox.api.updates import Updates
 from bot.sandbox.api.webhook import Webhook
 from bot.sandbox.clock import Clock, SystemClock
 from bot.sandbox.faults import Break, Fault, Faults
-from bot.sandbox.group import Group
-from bot.sandbox.limits import Pace
 from bot.sandbox.methods import METHODS, Method
 from bot.sandbox.methods.parameters import PARAMETERS, UNTAUGHT
 from bot.sandbox.model.chats import ChatKind, User
-from bot.sandbox.person import Person
+from bot.sandbox.people.group import Group
+from bot.sandbox.people.person import Person
 from bot.sandbox.world import World
 
 _log = logging.getLogger(__name__)

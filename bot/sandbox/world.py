@@ -5,58 +5,19 @@ Whoever shows the world subscribes to its changes.
 """
 
 import asyncio
-from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import StrEnum
+from dataclasses import replace
 
+from bot.sandbox.api.limits import PRESS_LIFETIME
 from bot.sandbox.api.updates import Updates
 from bot.sandbox.clock import Clock
-from bot.sandbox.commands import CommandMenu
-from bot.sandbox.files import Files
-from bot.sandbox.limits import PRESS_LIFETIME
+from bot.sandbox.model.changes import Change, ChangeKind, Press
 from bot.sandbox.model.chats import Chat, ChatKind, Line, LineKind, Membership, Status, Topic, User
+from bot.sandbox.model.commands import CommandMenu
+from bot.sandbox.model.files import Files
 from bot.sandbox.model.messages import InlineKeyboard, KeyboardRemoval, Message, ReplyKeyboard
+from bot.sandbox.model.privacy import may_read
 from bot.sandbox.model.wire import Json, chat_json, member_json, message_json, seconds, user_json
 from bot.sandbox.transcript import transcript
-
-
-class ChangeKind(StrEnum):
-    """What changed in the world."""
-
-    SENT = "sent"
-    EDITED = "edited"
-    DELETED = "deleted"
-    PRESSED = "pressed"
-    ANSWERED = "answered"
-    TYPING = "typing"
-    CHAT = "chat"
-    MENU = "menu"
-
-
-@dataclass(slots=True, eq=False)
-class Press:
-    """A press of a callback button, and what the bot answered to it."""
-
-    id: str
-    user: User
-    message: Message
-    label: str
-    data: str
-    at: datetime
-    answered: bool = False
-    text: str | None = None
-    alert: bool = False
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change; `chat` is None for what concerns all chats (menus and profile)."""
-
-    kind: ChangeKind
-    chat: Chat | None = None
-    message: Message | None = None
-    press: Press | None = None
 
 
 class World:
@@ -190,6 +151,10 @@ class World:
             )
         )
 
+    def new_album(self) -> str:
+        """A media_group_id for pictures sent together."""
+        return str(13_700_000_000_000_000 + self._next_id())
+
     def type_in(self, chat: Chat, action: str) -> None:
         chat.typing = action
         self._tell(Change(ChangeKind.TYPING, chat))
@@ -201,7 +166,7 @@ class World:
         chat = message.chat
         if chat.kind is ChatKind.CHANNEL:
             kind = "channel_post" if kind == "message" else "edited_channel_post"
-        if self._may_read(message):
+        if may_read(message, self.bot, privacy=self.privacy):
             self.updates.add(kind, message_json(message), ("chat", chat.id))
 
     def press(self, user: User, message: Message, label: str, data: str) -> Press:
@@ -327,25 +292,3 @@ class World:
             if (now - oldest.at).total_seconds() <= PRESS_LIFETIME:
                 break
             del self.presses[oldest.id]
-
-    def _may_read(self, message: Message) -> bool:
-        chat = message.chat
-        if chat.private:
-            return True
-        own = chat.members.get(self.bot.id)
-        if own is None or not own.status.inside:
-            return False
-        if chat.kind is ChatKind.CHANNEL or not self.privacy or own.status.commands:
-            return True
-        return message.is_service or self._is_meant(message)
-
-    def _is_meant(self, message: Message) -> bool:
-        answered = message.chat.messages.get(message.reply_to or 0)
-        if answered is not None and answered.sender.id == self.bot.id:
-            return True
-        name = f"@{self.bot.username}".lower()
-        text = message.text.lower()
-        if name in text:
-            return True
-        first = text.split(maxsplit=1)[0] if text else ""
-        return first.startswith("/") and "@" not in first

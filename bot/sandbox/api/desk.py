@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.sandbox.api.call import Call
+from bot.sandbox.api.limits import Pace
 from bot.sandbox.api.refusals import bad_request, forbidden, upgraded
 from bot.sandbox.api.updates import Updates
 from bot.sandbox.api.webhook import Webhook
 from bot.sandbox.clock import Clock
-from bot.sandbox.limits import Pace
 from bot.sandbox.model.chats import Chat, ChatKind, Status
 from bot.sandbox.model.messages import ForcedReply, InlineKeyboard, Markup, Message
 from bot.sandbox.model.wire import message_json

@@ -5,10 +5,10 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bot.sandbox.api.call import Call
+from bot.sandbox.api.limits import BUTTONS, CALLBACK_BYTES, CAPTION_UNITS, TEXT_UNITS
 from bot.sandbox.api.refusals import bad_request
-from bot.sandbox.html import EntitiesError, parse_html
-from bot.sandbox.limits import BUTTONS, CALLBACK_BYTES, CAPTION_UNITS, TEXT_UNITS
 from bot.sandbox.model.entities import Entity, cleaned, trimmed, utf16_length, with_found
+from bot.sandbox.model.html import EntitiesError, parse_html
 from bot.sandbox.model.messages import (
     Button,
     ButtonKind,

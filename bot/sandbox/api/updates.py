@@ -10,9 +10,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import islice
 
+from bot.sandbox.api.limits import UPDATE_LIFETIME
 from bot.sandbox.api.refusals import conflict
 from bot.sandbox.clock import Clock
-from bot.sandbox.limits import UPDATE_LIFETIME
 from bot.sandbox.model.chats import Pulse
 from bot.sandbox.model.wire import Json
 

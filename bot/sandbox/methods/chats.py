@@ -58,11 +58,11 @@ async def get_chat_administrators(desk: Desk, call: Call) -> object:
     chat = desk.chat(call, write=False)
     if chat.private:
         raise bad_request("there are no administrators in the private chat")
-    bots = call.flag("return_bots") or True
+    bots = call.flag("return_bots")
     return [
         member_json(member)
         for member in chat.members.values()
-        if member.status.commands and (bots or not member.user.is_bot or member.user.id == 0)
+        if member.status.commands and (bots or not member.user.is_bot)
     ]
 
 

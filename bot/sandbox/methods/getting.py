@@ -4,9 +4,9 @@ from collections.abc import Collection
 
 from bot.sandbox.api.call import Call
 from bot.sandbox.api.desk import Desk
+from bot.sandbox.api.limits import DOWNLOAD_BYTES
 from bot.sandbox.api.refusals import bad_request, conflict
 from bot.sandbox.api.webhook import Address
-from bot.sandbox.limits import DOWNLOAD_BYTES
 from bot.sandbox.model.wire import file_json, user_json
 
 

@@ -7,8 +7,8 @@ from typing import Final
 from bot.sandbox.api.call import Call, Upload
 from bot.sandbox.api.desk import Desk
 from bot.sandbox.api.formatting import caption, caption_text, inline_markup, markup
+from bot.sandbox.api.limits import PHOTO_BYTES, UPLOAD_BYTES
 from bot.sandbox.api.refusals import Refusal, bad_request
-from bot.sandbox.limits import PHOTO_BYTES, UPLOAD_BYTES
 from bot.sandbox.methods.texts import put
 from bot.sandbox.model.entities import Entity
 from bot.sandbox.model.messages import Location, Media, MediaKind
@@ -142,8 +142,7 @@ async def send_media_group(desk: Desk, call: Call) -> object:
     if MediaKind.DOCUMENT in kinds and len(kinds) > 1:
         raise bad_request("Document can't be mixed with other media types")
     target = desk.target(call, _PLURAL[items[0][0].kind], len(items))
-    album = f"1{desk.updates.last_id}{len(desk.world.presses)}{target.chat.last_id}"
-    album = f"{album}{len(target.chat.lines)}"
+    album = desk.world.new_album()
     return [
         desk.sent(replace(desk.draft(target), media=media, text=text, entities=found, album=album))
         for media, text, found in items

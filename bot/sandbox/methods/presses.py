@@ -2,8 +2,8 @@
 
 from bot.sandbox.api.call import Call
 from bot.sandbox.api.desk import Desk
+from bot.sandbox.api.limits import ANSWER_UNITS, QUERY_SECONDS
 from bot.sandbox.api.refusals import bad_request, query_too_old
-from bot.sandbox.limits import ANSWER_UNITS, QUERY_SECONDS
 from bot.sandbox.model.entities import utf16_length
 
 

@@ -5,7 +5,7 @@ import re
 from bot.sandbox.api.call import Call
 from bot.sandbox.api.desk import Desk
 from bot.sandbox.api.refusals import bad_request
-from bot.sandbox.commands import Command, Scope
+from bot.sandbox.model.commands import Command, Scope
 
 _NAME = re.compile(r"[a-z0-9_]{1,32}")
 _PLAIN = {"default", "all_private_chats", "all_group_chats", "all_chat_administrators"}

@@ -5,8 +5,8 @@ from dataclasses import replace
 from bot.sandbox.api.call import Call
 from bot.sandbox.api.desk import Desk
 from bot.sandbox.api.formatting import caption, inline_markup, markup, message_text
+from bot.sandbox.api.limits import DELETE_SECONDS
 from bot.sandbox.api.refusals import bad_request, not_modified
-from bot.sandbox.limits import DELETE_SECONDS
 from bot.sandbox.model.messages import Message
 from bot.sandbox.model.wire import message_json
 

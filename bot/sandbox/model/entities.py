@@ -1,7 +1,7 @@
 """Text with its entities, counted as Telegram counts: in UTF-16 code units."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Final
@@ -44,6 +44,18 @@ def cleaned(text: str) -> str:
     if text.isprintable():
         return text
     return _DROPPED.sub("", _CONTROL.sub(" ", text))
+
+
+def in_pieces(text: str, units: int = 4096) -> Iterator[str]:
+    """The text as Telegram's clients cut it: at most `units` UTF-16 units each, at spaces."""
+    while text:
+        piece = text[:units]
+        while (over := utf16_length(piece) - units) > 0:
+            piece = piece[: len(piece) - (over + 1) // 2]
+        if len(piece) < len(text) and (space := piece.rfind(" ", len(piece) - 256)) > 0:
+            piece = piece[:space]
+        yield piece.strip()
+        text = text[len(piece) :].strip()
 
 
 def trimmed(text: str, entities: tuple[Entity, ...]) -> tuple[str, tuple[Entity, ...]]:

@@ -17,7 +17,7 @@ from bot.sandbox.model.wire import user_json
 from bot.sandbox.world import World
 
 if TYPE_CHECKING:
-    from bot.sandbox.person import Person
+    from bot.sandbox.people.person import Person
 
 
 class Group:
