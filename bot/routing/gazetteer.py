@@ -10,7 +10,7 @@ and the writer's home town are no evidence. What stays open is asked.
 from dataclasses import dataclass
 
 from bot.domain.place import Pin, Place
-from bot.routing.place_names import PlaceNames, tokens_of
+from bot.routing.place_names import PlaceNames
 from bot.routing.place_reading import AnswerReader, Reading, read_report
 from bot.routing.polygons import Polygons
 from bot.routing.regions import Region, Regions
@@ -47,7 +47,7 @@ class Gazetteer:
 
     def find(self, text: str) -> PlaceFinding:
         """Read a short answer to "where?"; a long one is first read like a report."""
-        tokens = tokens_of(text)
+        tokens = self._names.tokens_of(text)
         if len(tokens) > _LONG_ANSWER:
             reading = read_report(self._names, text, tokens)
             if reading.regions:
@@ -56,7 +56,7 @@ class Gazetteer:
 
     def in_text(self, text: str) -> PlaceFinding:
         """Find the place that a whole report is about."""
-        return self._finding(read_report(self._names, text, tokens_of(text)))
+        return self._finding(read_report(self._names, text, self._names.tokens_of(text)))
 
     def at(self, pin: Pin) -> Place | None:
         """The place of a point: the kabupaten/kota around it and its nearest kecamatan centre.
@@ -81,6 +81,6 @@ class Gazetteer:
         places = tuple(
             self.regions.place(region.code, said) for region in reading.regions[:MAX_CANDIDATES]
         )
-        if len(places) == 1:
+        if len(places) == 1 and reading.sure:
             return PlaceFinding(place=places[0], words=reading.words)
         return PlaceFinding(candidates=places, words=reading.words)

@@ -8,7 +8,7 @@ Everyday words that are also names ("batu", "puncak") are marked, not dropped: w
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -21,6 +21,8 @@ MAX_CHARACTERS = 12_000
 _TOKEN = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*['’`]?")
 _JOINS = re.compile(r"[\s\-/.]*")
 _LONGEST_NAME = 5
+_LONG_ENOUGH_GLUED = 5
+_GLUED = ("di", "ke")
 
 
 class Cue(Enum):
@@ -34,10 +36,13 @@ class Cue(Enum):
     STREET = "street"
     NAMED = "named"
     HOME = "home"
-    FROM = "from"
+    WAY = "way"
     AT = "at"
     FACILITY = "facility"
     NONE = "none"
+
+
+_GLUED_CUES = {Cue.REGENCY, Cue.CITY, Cue.DISTRICT, Cue.VILLAGE, Cue.STREET, Cue.AT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,11 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name that stands in the text, and the regions that bear it, likely ones first."""
+    """A name that stands in the text, and the regions that bear it, likely ones first.
+
+    `everyday`: too weak by itself. `stands_out`: capitals in a text that also has small letters.
+    `known_for_one`: one region bears it, or one is meant by it unless the text says otherwise.
+    """
 
     words: str
     first: int
@@ -61,7 +70,7 @@ class Mention:
     regions: tuple[Region, ...]
     cue: Cue
     everyday: bool
-    capital: bool
+    stands_out: bool
     known_for_one: bool
 
 
@@ -70,7 +79,7 @@ def key_of(name: str) -> str:
     return "".join(character for character in name.lower() if character.isalnum())
 
 
-def tokens_of(text: str) -> list[Token]:
+def _split(text: str) -> list[Token]:
     tokens: list[Token] = []
     end = 0
     for found in _TOKEN.finditer(text[:MAX_CHARACTERS]):
@@ -84,6 +93,13 @@ def tokens_of(text: str) -> list[Token]:
     return tokens
 
 
+def _run_on(before: Token, after: Token) -> bool:
+    """Say whether two words can be one name; parts of two letters ("bs d", "ke tahun") are not."""
+    return after.joined and all(
+        len(t.key) > 2 or t.key.isdigit() or t.key == "x" for t in (before, after)
+    )
+
+
 class PlaceNames:
     """All names of regions, official and everyday, for looking up in a text."""
 
@@ -93,17 +109,19 @@ class PlaceNames:
         nicknames: dict[str, tuple[RegionCode, ...]],
         cues: dict[str, Cue],
         everyday: frozenset[str],
+        half_everyday: frozenset[str],
         village_beginnings: tuple[str, ...],
     ) -> None:
         self.regions = regions
         self._cues = cues
         self._everyday = everyday
+        self._half_everyday = half_everyday
         self._village_beginnings = village_beginnings
         self._known_for_one = frozenset(nicknames)
         by_name: dict[str, list[Region]] = {}
         for name, codes in nicknames.items():
             by_name[name] = [region for code in codes if (region := regions.get(code))]
-        for region in sorted(regions, key=lambda region: region.level):
+        for region in sorted(regions, key=lambda r: (r.level, not r.is_city)):
             having = by_name.setdefault(key_of(region.bare), [])
             if region not in having:
                 having.append(region)
@@ -124,7 +142,8 @@ class PlaceNames:
             regions,
             _nicknames(folder / "place_names.csv"),
             cues,
-            frozenset(key_of(word) for word in words if not word.endswith("*")),
+            frozenset(word for word in words if word.isalpha()),
+            frozenset(key_of(word) for word in words if word.endswith("?")),
             tuple(key_of(word) for word in words if word.endswith("*")),
         )
 
@@ -146,12 +165,33 @@ class PlaceNames:
     def is_cue(self, key: str) -> bool:
         return key in self._cues
 
+    def tokens_of(self, text: str) -> list[Token]:
+        """The words of a text, "dibandung" and "dikecamatan" taken apart."""
+        tokens: list[Token] = []
+        for token in _split(text):
+            rest = token.key[2:]
+            if token.key.startswith(_GLUED) and self._is_glued(token.key, rest):
+                middle = token.start + 2
+                tokens.append(replace(token, key=token.key[:2], end=middle))
+                tokens.append(Token(rest, middle, token.end, text[middle].isupper(), joined=True))
+            else:
+                tokens.append(token)
+        return tokens
+
+    def _is_glued(self, key: str, rest: str) -> bool:
+        if key in self._by_name or key in self._cues:
+            return False
+        if regions := self._by_name.get(rest):
+            return len(rest) >= _LONG_ENOUGH_GLUED and not self.is_everyday(rest, regions)
+        return self._cues.get(rest) in _GLUED_CUES
+
     def mentions(self, text: str, tokens: list[Token]) -> list[Mention]:
         """The names in the text from left to right, the longest where several begin."""
         found = []
+        mixed = not all(token.capital for token in tokens)
         position = 0
         while position < len(tokens):
-            mention = self._mention_at(text, tokens, position)
+            mention = self._mention_at(text, tokens, position, mixed=mixed)
             if mention is None:
                 position += 1
             else:
@@ -159,13 +199,15 @@ class PlaceNames:
                 position = mention.last + 1
         return found
 
-    def _mention_at(self, text: str, tokens: list[Token], first: int) -> Mention | None:
+    def _mention_at(
+        self, text: str, tokens: list[Token], first: int, *, mixed: bool
+    ) -> Mention | None:
         if tokens[first].key in self._cues and not self._is_name_after_cue(tokens, first):
             return None
         longest: tuple[int, str] | None = None
         key = ""
         for last in range(first, min(first + _LONGEST_NAME, len(tokens))):
-            if last > first and not tokens[last].joined:
+            if last > first and not _run_on(tokens[last - 1], tokens[last]):
                 break
             key += tokens[last].key
             if key in self._by_name:
@@ -176,14 +218,17 @@ class PlaceNames:
             return None
         last, key = longest
         regions = self._by_name[key]
+        cue = self.cue_before(tokens, first)
+        stands_out = mixed and tokens[first].capital
+        halfway = key in self._half_everyday and cue is Cue.NONE and not stands_out
         return Mention(
             text[tokens[first].start : tokens[last].end],
             first,
             last,
             regions,
-            self.cue_before(tokens, first),
-            self.is_everyday(key, regions),
-            tokens[first].capital,
+            cue,
+            halfway or self.is_everyday(key, regions),
+            stands_out,
             len(regions) == 1 or key in self._known_for_one,
         )
 

@@ -18,13 +18,15 @@ _KINDS = {Cue.REGENCY, Cue.CITY, Cue.DISTRICT, Cue.PROVINCE}
 _STANDING = {Cue.AT, Cue.FACILITY}
 _NO_EVIDENCE = {Cue.STREET, Cue.NAMED, Cue.VILLAGE}
 
+_SECOND = 0.9
+_SHARED_WITH_PROVINCE = 0.9
 _MARKED = 3.0
 _STANDS_THERE = 2.0
 _BARE = 1.5
 _UNIQUE_DISTRICT = 1.6
 _CONFIRMS = 1.0
 _AGAIN = 0.3
-_FROM = 0.6
+_WAY = 0.9
 _HOME = 0.3
 _ENOUGH = 1.0
 _LEAD = 0.5
@@ -35,10 +37,14 @@ _AS_SIMILAR = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Regions that a text speaks for, likeliest first, and the names that say so."""
+    """Regions that a text speaks for, likeliest first, and the names that say so.
+
+    One region that is not `sure` is a guess to be offered, not taken.
+    """
 
     regions: tuple[Region, ...] = ()
     words: tuple[str, ...] = ()
+    sure: bool = True
 
 
 @dataclass(slots=True)
@@ -79,11 +85,10 @@ def _fits(region: Region, cue: Cue) -> bool:
 
 def read_report(names: PlaceNames, text: str, tokens: list[Token]) -> Reading:
     mentions = names.mentions(text, tokens)
-    mixed = any(not token.capital and token.key.isalpha() for token in tokens)
     cases: dict[RegionCode, _Case] = defaultdict(_Case)
     for mention in mentions:
-        _hear_regency(mention, cases, mixed=mixed)
-        _hear_district(mention, cases)
+        _hear_regency(mention, cases)
+        _hear_district(mention, cases, names.regions)
     for mention in mentions:
         _confirm(mention, cases)
     provinces = [
@@ -100,41 +105,54 @@ def read_report(names: PlaceNames, text: str, tokens: list[Token]) -> Reading:
     return _decide(names.regions, mentions, cases, provinces)
 
 
-def _hear_regency(mention: Mention, cases: dict[RegionCode, _Case], *, mixed: bool) -> None:
+def _hear_regency(mention: Mention, cases: dict[RegionCode, _Case]) -> None:
     regencies = [r for r in of_kind(mention) if r.level is Level.REGENCY]
-    weight = _weight_of_regency(mention, mixed=mixed) if regencies else 0.0
+    weight = _weight_of_regency(mention) if regencies else 0.0
     if weight:
         for regency in regencies:
             cases[regency.code].hears(mention, weight)
+            if mention.known_for_one and mention.cue is not Cue.REGENCY:
+                weight = min(weight, _SECOND)
 
 
-def _weight_of_regency(mention: Mention, *, mixed: bool) -> float:
+def _weight_of_regency(mention: Mention) -> float:
     cue = mention.cue
     if cue in _NO_EVIDENCE or cue is Cue.PROVINCE:
         return 0.0
     if cue in _KINDS:
         return _MARKED
     if mention.everyday:
-        return _ENOUGH if cue in _STANDING and mention.capital and mixed else 0.0
+        return 0.0
+    if any(region.level is Level.PROVINCE for region in mention.regions):
+        return _SHARED_WITH_PROVINCE
     if cue in _STANDING:
         return _STANDS_THERE
-    return {Cue.HOME: _HOME, Cue.FROM: _FROM}.get(cue, _BARE)
+    return {Cue.HOME: _HOME, Cue.WAY: _WAY}.get(cue, _BARE)
 
 
-def _hear_district(mention: Mention, cases: dict[RegionCode, _Case]) -> None:
+def _hear_district(mention: Mention, cases: dict[RegionCode, _Case], regions: Regions) -> None:
     """A kecamatan that speaks by itself: behind "kec.", or unique and standing as a place does."""
     districts = of_kind(mention)
     if any(region.level is not Level.DISTRICT for region in districts):
         return
     if mention.cue is Cue.DISTRICT:
-        if len(districts) == 1 or mention.known_for_one:
+        if mention.known_for_one and (mention.stands_out or not mention.everyday):
             _case(cases, districts[0]).hears_district(districts[0], mention, _MARKED)
     elif (
         not mention.everyday
         and mention.known_for_one
-        and mention.cue in _STANDING | {Cue.CITY, Cue.REGENCY}
+        and (
+            mention.cue in _STANDING | {Cue.CITY, Cue.REGENCY}
+            or _named_after(regions, districts[0])
+        )
     ):
         _case(cases, districts[0]).hears_district(districts[0], mention, _UNIQUE_DISTRICT)
+
+
+def _named_after(regions: Regions, district: Region) -> bool:
+    """Say whether it bears the name of its kabupaten/kota ("Semarang Utara")."""
+    regency = regions.get(district.parent)
+    return regency is not None and district.name.startswith(f"{regency.bare} ")
 
 
 def _confirm(mention: Mention, cases: dict[RegionCode, _Case]) -> None:
@@ -165,19 +183,42 @@ def _decide(
         leading = [(code, case) for code, case in ranked if case.score > best - _LEAD]
         found = tuple(_narrowest(regions, code, case) for code, case in leading)
         return Reading(found, _merged(case.words for _, case in leading))
-    for mention in mentions:
-        if mention.cue is Cue.DISTRICT:
-            within = [
-                region
-                for region in of_kind(mention)
-                if not provinces or any(region.code.startswith(f"{p.code}.") for p in provinces)
-            ]
-            if within:
-                return Reading(tuple(within), (mention.words,))
+    if guess := _guess(mentions, cases, provinces):
+        return guess
     if len({province.code for province in provinces}) == 1:
         named = next(m for m in mentions if provinces[0] in m.regions)
         return Reading((provinces[0],), (named.words,))
     return Reading()
+
+
+def _guess(
+    mentions: list[Mention], cases: dict[RegionCode, _Case], provinces: list[Region]
+) -> Reading | None:
+    """The first kecamatan that may be meant, else the kabupaten/kota that little speaks for."""
+    for mention in sorted(mentions, key=lambda mention: mention.cue is not Cue.DISTRICT):
+        within = _within(of_kind(mention), provinces)
+        if mention.cue is Cue.DISTRICT:
+            if within:
+                return Reading(within, (mention.words,), sure=False)
+        elif within and _may_be_meant(mention):
+            sure = len(within) == 1 and bool(provinces)
+            return Reading(within, (mention.words,), sure=sure)
+    return None
+
+
+def _within(regions: tuple[Region, ...], provinces: list[Region]) -> tuple[Region, ...]:
+    if not provinces:
+        return regions
+    return tuple(r for r in regions if any(r.code.startswith(f"{p.code}.") for p in provinces))
+
+
+def _may_be_meant(mention: Mention) -> bool:
+    return (
+        mention.known_for_one
+        and not mention.everyday
+        and mention.cue in {Cue.NONE, Cue.WAY, Cue.AT, Cue.FACILITY}
+        and all(region.level is not Level.PROVINCE for region in mention.regions)
+    )
 
 
 def _narrowest(regions: Regions, code: RegionCode, case: _Case) -> Region:
@@ -228,9 +269,7 @@ class AnswerReader:
                 regions = tuple(dict.fromkeys(r for key in keys for r in self._names.having(key)))
                 words = text[token.start : token.end]
                 cue = self._names.cue_before(tokens, index)
-                found.append(
-                    Mention(words, index, index, regions, cue, False, token.capital, False)
-                )
+                found.append(Mention(words, index, index, regions, cue, False, False, False))
         return found
 
     def similar(self, key: str) -> list[str]:
