@@ -1,0 +1,208 @@
+"""What is written down after a send; what ends at about the same time shares a unit of work."""
+
+import asyncio
+import itertools
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, TypeVar, cast
+
+import structlog
+
+from bot.delivery.passage import NOTICE, Passage, notice_of
+from bot.domain.clock import Clock
+from bot.domain.notice import Notice, NoticeKind, Urgency
+from bot.domain.people import ChatId
+from bot.ui.notice_codec import dump_notice
+from storage.database import Storage
+from storage.errors import DatabaseFailed
+from storage.stores.outbox import OutboxRow
+from storage.unit import Unit
+
+MOST = 50
+"""How many entries share a unit."""
+
+LONGEST_WAIT = 60.0
+"""Seconds between attempts, at most."""
+
+T = TypeVar("T")
+Entry = Callable[[Unit], Awaitable[T]]
+
+
+@dataclass(slots=True)
+class _Waiting:
+    entry: Entry[Any]
+    written: asyncio.Future[Any]
+    alone: bool
+
+
+class Books:
+    """Writes entries in the order in which they come."""
+
+    def __init__(
+        self, storage: Storage, clock: Clock, log: structlog.typing.FilteringBoundLogger
+    ) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._log = log
+        self._queue: asyncio.Queue[_Waiting] = asyncio.Queue()
+
+    async def run(self) -> None:
+        """Write until cancelled: while one unit is committed, the entries for the next gather."""
+        while True:
+            batch = [await self._queue.get()]
+            while len(batch) < MOST and not self._queue.empty():
+                batch.append(self._queue.get_nowait())
+            together = [waiting for waiting in batch if not waiting.alone]
+            for group in (together, *([waiting] for waiting in batch if waiting.alone)):
+                if group:
+                    await self._write(group)
+
+    async def write(self, entry: Entry[T]) -> T:
+        """Return after the commit. A database that fails is tried again until it does not.
+
+        Raises what the entry itself raises when it is written alone.
+        """
+        alone = False
+        for tries in itertools.count():
+            written = asyncio.get_running_loop().create_future()
+            self._queue.put_nowait(_Waiting(entry, written, alone))
+            try:
+                return cast("T", await written)
+            except DatabaseFailed as error:
+                self._log.error("not_recorded", error=type(error).__name__, tries=tries)
+                await self._clock.sleep(backoff(tries))
+            except Exception:
+                if alone:
+                    raise
+            alone = True
+        raise AssertionError
+
+    async def _write(self, batch: list[_Waiting]) -> None:
+        try:
+            async with self._storage.unit() as unit:
+                results = [await waiting.entry(unit) for waiting in batch]
+        except Exception as error:  # noqa: BLE001 - it belongs to those who wait
+            for waiting in batch:
+                if not waiting.written.done():
+                    waiting.written.set_exception(error)
+        else:
+            for waiting, result in zip(batch, results, strict=True):
+                if not waiting.written.done():
+                    waiting.written.set_result(result)
+
+
+def backoff(tries: int) -> float:
+    """Seconds before the next attempt: 1, 2, 4 and so on up to a minute."""
+    return min(LONGEST_WAIT, 2.0 ** min(tries, 6))
+
+
+async def nothing_to_say(unit: Unit, row: OutboxRow, now: datetime) -> None:
+    await unit.outbox.sent(row.id, now, None)
+
+
+async def delivered(
+    unit: Unit, passage: Passage, now: datetime, *, perhaps_blocked: bool
+) -> list[int]:
+    """Give the messages whose buttons are to go, because newer ones stand for them.
+
+    `perhaps_blocked` says that the person may bear a mark of having blocked the bot.
+    """
+    chat = passage.row.lane
+    last = passage.shown[-1][1] if passage.shown else None
+    await unit.outbox.sent(passage.row.id, now, last)
+    outdated = list(passage.replaced)
+    for old in passage.replaced:
+        await unit.anchors.drop(chat, old)
+    for screen, message in passage.shown:
+        if screen.slot.only_newest:
+            newest = await unit.anchors.newest(chat, screen.slot)
+            if newest and newest.message != message:
+                outdated.append(newest.message)
+        if screen.slot or screen.report is not None:
+            await unit.anchors.put(chat, message, screen.report, screen.slot)
+        elif message == passage.edited:
+            await unit.anchors.drop(chat, message)
+    if passage.notice and passage.notice.follow_up is not None:
+        await unit.follow_ups.mark_delivered(passage.notice.follow_up, now)
+    if perhaps_blocked:
+        person = await unit.people.with_chat(chat)
+        if person and person.blocked_since:
+            await unit.people.save(replace(person, blocked_since=None))
+    return outdated
+
+
+async def told_to_wait(unit: Unit, row: OutboxRow, until: datetime) -> None:
+    await unit.outbox.delay(row.id, until)
+
+
+async def not_reached(unit: Unit, row: OutboxRow, now: datetime, code: str) -> datetime:
+    """Give the moment of the next attempt."""
+    tries = await unit.outbox.failed(row.id, code)
+    again = now + timedelta(seconds=backoff(tries - 1))
+    await unit.outbox.delay(row.id, again)
+    return again
+
+
+async def given_up(unit: Unit, row: OutboxRow, now: datetime, code: str) -> None:
+    """Give up one row; what it carried from one side to the other counts as not delivered."""
+    await unit.outbox.give_up(row.id, code, now)
+    await _mark_undelivered(unit, _readable((row,)))
+
+
+async def muted(unit: Unit, row: OutboxRow, now: datetime, code: str) -> None:
+    """Give up one row for a group where the bot may not write, and tell the admins."""
+    await given_up(unit, row, now, code)
+    await _tell_admins(unit, row.lane, _readable((row,)), now)
+
+
+async def chat_lost(unit: Unit, row: OutboxRow, now: datetime, code: str) -> None:
+    """Give up all that waits for a chat that can be reached no more."""
+    chat = row.lane
+    await unit.outbox.give_up(row.id, code, now)
+    notices = _readable((row, *await unit.outbox.drop_lane(chat)))
+    await _mark_undelivered(unit, notices)
+    if chat < 0:
+        await _tell_admins(unit, chat, notices, now)
+        await unit.access.unbind_group(chat)
+        return
+    person = await unit.people.with_chat(chat)
+    if person and person.blocked_since is None:
+        await unit.people.save(replace(person, blocked_since=now))
+
+
+async def chat_moved(unit: Unit, old: ChatId, new: ChatId) -> None:
+    await unit.outbox.move_lane(old, new)
+    await unit.access.migrate_group(old, new)
+
+
+async def _mark_undelivered(unit: Unit, notices: tuple[Notice, ...]) -> None:
+    for notice in notices:
+        if notice.follow_up is not None:
+            await unit.follow_ups.mark_undelivered(notice.follow_up)
+
+
+async def _tell_admins(
+    unit: Unit, chat: ChatId, notices: tuple[Notice, ...], now: datetime
+) -> None:
+    """Tell each admin once for each report that the group should have heard of."""
+    group = await unit.access.group(chat)
+    reports = sorted({n.report for n in notices if n.report is not None})
+    for admin in await unit.access.admins():
+        for report in reports or (None,):
+            notice = Notice(
+                NoticeKind.UNDELIVERED, admin.chat, report, about=group.agency if group else ""
+            )
+            await unit.outbox.put(admin.chat, NOTICE, dump_notice(notice), Urgency.NOTICE, now)
+
+
+def _readable(rows: tuple[OutboxRow, ...]) -> tuple[Notice, ...]:
+    notices = []
+    for row in rows:
+        try:
+            notice = notice_of(row)
+        except (ValueError, KeyError):
+            continue
+        if notice:
+            notices.append(notice)
+    return tuple(notices)
