@@ -1,0 +1,1 @@
+"""The edges: what a person said or pressed goes in, a screen comes out; nothing is decided here."""

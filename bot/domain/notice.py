@@ -1,7 +1,9 @@
 """Facts that others must hear: written beside the change, put into words when they are sent."""
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from bot.domain.people import ChatId
 from bot.domain.report import FollowUpId, ReportId
@@ -20,6 +22,7 @@ class NoticeKind(StrEnum):
     SETTLED = "settled"
     CLOSED = "closed"
     ARCHIVED = "archived"
+    PIN_USED = "pin_used"
     CARD = "card"
     """To officers: the report's card, new or brought up to date."""
     ADMIN_CARD = "admin_card"
@@ -63,3 +66,15 @@ class Notice:
         if self.kind in {NoticeKind.CARD, NoticeKind.ADMIN_CARD, NoticeKind.DRAFT_CARD}:
             return f"{self.kind}:{self.chat}:{self.report or 0}"
         return None
+
+    def dump(self) -> bytes:
+        """Write it for the outbox."""
+        return json.dumps(
+            [self.kind, self.chat, self.report, self.follow_up, self.about], separators=(",", ":")
+        ).encode()
+
+    @classmethod
+    def load(cls, written: bytes) -> Self:
+        """Read what `dump` wrote."""
+        kind, chat, report, follow_up, about = json.loads(written)
+        return cls(NoticeKind(kind), chat, report, follow_up, about)

@@ -1,0 +1,1 @@
+"""What an admin can say and press."""

@@ -1,0 +1,1 @@
+"""What a citizen can say and press."""

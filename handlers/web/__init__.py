@@ -1,0 +1,1 @@
+"""The aiohttp side: webhook and health."""

@@ -1,0 +1,186 @@
+"""Who comes in, as what, and who is shown out.
+
+- Before consent only the sealed inbox row exists; a person begins to exist for us with "Setuju".
+- A link works once and for a short time, and only its keyed hash is kept.
+- A group gets cards, never rights. Somebody in a bound group asks to be let in; an admin of the
+  agency, or an admin, lets them in.
+- A revoked right ends with the commit that revokes it: every press is authorised anew.
+"""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.domain.agency import Agency, AgencyCode
+from bot.domain.notice import Notice, NoticeKind
+from bot.domain.people import (
+    Actor,
+    ChatId,
+    Consent,
+    Group,
+    Invitation,
+    InvitationKind,
+    Membership,
+    Person,
+    PersonId,
+    Role,
+)
+from bot.domain.refusals import Refused, Why
+from bot.routing.catalogue import UnknownAgency
+from bot.services.hearing import Hearing
+from bot.services.house import House
+from storage.unit import Unit
+
+CONSENT_VERSION = "2026-11"
+LINK_LASTS = timedelta(days=7)
+_ROLES = {
+    InvitationKind.ADMIN: Role.ADMIN,
+    InvitationKind.OFFICER: Role.OFFICER,
+    InvitationKind.AGENCY_ADMIN: Role.AGENCY_ADMIN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """The people and groups of one agency."""
+
+    agency: Agency
+    people: tuple[tuple[Person, Membership], ...]
+    groups: tuple[Group, ...]
+
+
+class Access:
+    """Consent, links, groups and rights."""
+
+    def __init__(self, house: House, unit: Unit, now: datetime) -> None:
+        self._house = house
+        self._unit = unit
+        self._now = now
+
+    async def agree(self, chat: ChatId, name: str, language: str) -> Person:
+        """Store the consent with its version and time; the person exists from here on."""
+        known = await self._unit.people.with_chat(chat)
+        person = known or await self._unit.people.add(chat, name, language, self._now)
+        agreed = replace(person, consent=Consent(CONSENT_VERSION, self._now))
+        await self._unit.people.save(agreed)
+        return agreed
+
+    async def speak(self, person: Person, language: str) -> None:
+        """Remember the language that a person chose."""
+        await self._unit.people.save(replace(person, language=language))
+
+    async def invite(
+        self, actor: Actor | None, kind: InvitationKind, agency: AgencyCode | None
+    ) -> str:
+        """Make the token of a single-use link; `actor` None is the operator at the machine.
+
+        Raises Refused: NOT_ALLOWED, NEEDS_AGENCY.
+        """
+        if actor is not None:
+            _allowed(actor, agency, kind)
+        if kind is not InvitationKind.ADMIN:
+            if agency is None:
+                raise Refused(Why.NEEDS_AGENCY)
+            self._agency(agency)
+        token = secrets.token_urlsafe(24)
+        await self._unit.access.invite(
+            self._house.seal.fingerprint(token, "invitation"),
+            Invitation(kind, agency, actor.person if actor else None, self._now + LINK_LASTS),
+        )
+        return token
+
+    async def enter(self, person: Person, token: str) -> Invitation:
+        """Open a link in private. Raises Refused (INVITATION_SPENT), also for a group's link."""
+        mark = self._house.seal.fingerprint(token, "invitation")
+        waiting = await self._unit.access.peek(mark, self._now)
+        if waiting is None or waiting.kind is InvitationKind.GROUP:
+            raise Refused(Why.INVITATION_SPENT)
+        invitation = await self._unit.access.spend(mark, person.id, self._now)
+        if invitation is None:
+            raise Refused(Why.INVITATION_SPENT)
+        await self._unit.access.grant(
+            person.id,
+            invitation.agency,
+            _ROLES[invitation.kind],
+            invitation.made_by or person.id,
+            self._now,
+        )
+        return invitation
+
+    async def bind(self, person: Person | None, token: str, chat: ChatId, title: str) -> Group:
+        """Bind a group to an agency by its link. Raises Refused (INVITATION_SPENT)."""
+        mark = self._house.seal.fingerprint(token, "invitation")
+        waiting = await self._unit.access.peek(mark, self._now)
+        if waiting is None or waiting.kind is not InvitationKind.GROUP or waiting.agency is None:
+            raise Refused(Why.INVITATION_SPENT)
+        by = person.id if person else waiting.made_by
+        if by is None or await self._unit.access.spend(mark, by, self._now) is None:
+            raise Refused(Why.INVITATION_SPENT)
+        group = Group(chat, waiting.agency, title)
+        await self._unit.access.bind_group(group, by, self._now)
+        return group
+
+    async def ask_in(self, person: Person, chat: ChatId) -> Agency:
+        """Ask an agency's admins, or else the admins, to be let in. Raises Refused."""
+        group = await self._unit.access.group(chat)
+        if group is None:
+            raise Refused(Why.NOT_IN_GROUP)
+        members = await self._unit.access.members(group.agency, covering=True)
+        keepers = [p.chat for p, m in members if m.role is Role.AGENCY_ADMIN]
+        hearing = Hearing(self._unit, self._now)
+        for keeper in keepers or await hearing.admins():
+            about = f"{person.id}>{group.agency}"
+            await hearing.tell(Notice(NoticeKind.LET_IN, keeper, about=about))
+        return self._agency(group.agency)
+
+    async def let_in(self, actor: Actor, person: PersonId, agency: AgencyCode) -> Person:
+        """Make somebody an officer. Raises Refused (NOT_ALLOWED)."""
+        _allowed(actor, agency, InvitationKind.OFFICER)
+        assert actor.person is not None
+        await self._unit.access.grant(person, agency, Role.OFFICER, actor.person, self._now)
+        newcomer = await self._unit.people.get(person)
+        hearing = Hearing(self._unit, self._now)
+        await hearing.tell(Notice(NoticeKind.WELCOME, newcomer.chat, about=f"in>{agency}"))
+        return newcomer
+
+    async def revoke(self, actor: Actor, person: PersonId, agency: AgencyCode | None) -> Person:
+        """Take a right away at once. Raises Refused: NOT_ALLOWED, ALREADY."""
+        kind = InvitationKind.OFFICER if agency else InvitationKind.ADMIN
+        _allowed(actor, agency, kind)
+        assert actor.person is not None
+        if not await self._unit.access.revoke(person, agency, actor.person, self._now):
+            raise Refused(Why.ALREADY)
+        former = await self._unit.people.get(person)
+        hearing = Hearing(self._unit, self._now)
+        await hearing.tell(Notice(NoticeKind.WELCOME, former.chat, about=f"out>{agency or '-'}"))
+        return former
+
+    async def staff(self, actor: Actor, agency: AgencyCode) -> Staff:
+        """Who works for an agency. Raises Refused: NOT_ALLOWED, NEEDS_AGENCY."""
+        if not actor.admin and actor.role_for(agency) is not Role.AGENCY_ADMIN:
+            raise Refused(Why.NOT_ALLOWED)
+        return Staff(
+            self._agency(agency),
+            tuple(await self._unit.access.members(agency, covering=False)),
+            tuple(g for g in await self._unit.access.groups_covering(agency)),
+        )
+
+    async def staffed(self, actor: Actor) -> list[tuple[Agency, int]]:
+        """Every agency that has people here, with their number. Raises Refused (NOT_ALLOWED)."""
+        if not actor.admin:
+            raise Refused(Why.NOT_ALLOWED)
+        counts = await self._unit.access.agencies_with_people()
+        return [(self._agency(code), count) for code, count in sorted(counts.items())]
+
+    def _agency(self, code: AgencyCode) -> Agency:
+        try:
+            return self._house.router.agency(code)
+        except UnknownAgency as unknown:
+            raise Refused(Why.NEEDS_AGENCY) from unknown
+
+
+def _allowed(actor: Actor, agency: AgencyCode | None, kind: InvitationKind) -> None:
+    """Admins may all; an agency's admin may let officers into their agency."""
+    officer = kind is InvitationKind.OFFICER and actor.role_for(agency) is Role.AGENCY_ADMIN
+    if not actor.admin and not officer:
+        raise Refused(Why.NOT_ALLOWED)

@@ -1,0 +1,235 @@
+"""What officers, admins and reporters do to a filed report, by the one table of moves.
+
+- Who acts is asked anew each time; an absent report and somebody else's are the same "not found".
+- Of two hands at once one wins: the report's version is checked, and the other is told who.
+- A hand-back never closes. The report goes to an admin with the officer's reason and candidate, the
+  clock keeps running, the hops are counted.
+- Selesai asks the reporter, who has the last word; "belum selesai" is always possible.
+- The clock pauses only while the reporter is asked: the promise moves by the days they took, and
+  the reporter is told the new date with the next thing they hear.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.agency import AgencyCode
+from bot.domain.moves import Act, Need
+from bot.domain.notice import NoticeKind
+from bot.domain.people import Actor, Role
+from bot.domain.refusals import Refused, Why
+from bot.domain.report import (
+    Attachment,
+    FollowUp,
+    FollowUpId,
+    FollowUpKind,
+    Report,
+    ReportId,
+    Status,
+)
+from bot.services.house import House
+from bot.services.moving import ORDER, Mover
+from storage.unit import Unit
+
+LOW_RATING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A change that was made, with the words that came with it."""
+
+    report: Report
+    follow_up: FollowUp | None = None
+
+
+class Casework:
+    """Acts on filed reports."""
+
+    def __init__(self, house: House, unit: Unit, now: datetime) -> None:
+        self._house = house
+        self._unit = unit
+        self._now = now
+        self._mover = Mover(unit, now)
+
+    async def may(self, actor: Actor, report: ReportId, act: Act) -> Report:
+        """Check a move before its words are asked for. Raises Refused."""
+        found = await self._mover.seen_by(actor, report)
+        self._mover.find(actor, found, act, frozenset(Need))
+        return found
+
+    async def take(self, actor: Actor, report: ReportId) -> Done:
+        """Terima. Raises Refused (TAKEN, with the colleague's name)."""
+        found = await self._mover.seen_by(actor, report)
+        if found.taken_by and found.taken_by != actor.person:
+            holder = await self._unit.people.get(found.taken_by)
+            raise Refused(Why.TAKEN, name=holder.name)
+        move = self._mover.find(actor, found, Act.TAKE)
+        changed = replace(found, taken_by=actor.person, taken_at=self._now)
+        saved = await self._mover.make(actor, found, changed, move)
+        await self._mover.hearing.reporter(saved, NoticeKind.TAKEN)
+        return Done(saved)
+
+    async def answer(
+        self, actor: Actor, report: ReportId, text: str, files: Sequence[Attachment] = ()
+    ) -> Done:
+        """Jawab: the words reach the reporter."""
+        return await self._speak(
+            actor, report, Act.ANSWER, FollowUpKind.ANSWER, NoticeKind.ANSWERED, text, files
+        )
+
+    async def ask(
+        self, actor: Actor, report: ReportId, text: str, files: Sequence[Attachment] = ()
+    ) -> Done:
+        """Minta kelengkapan: the clock waits for the reporter."""
+        return await self._speak(
+            actor, report, Act.ASK, FollowUpKind.QUESTION, NoticeKind.ASKED, text, files
+        )
+
+    async def settle(
+        self, actor: Actor, report: ReportId, text: str, files: Sequence[Attachment] = ()
+    ) -> Done:
+        """Selesai: the reporter is asked whether it is so."""
+        return await self._speak(
+            actor, report, Act.SETTLE, FollowUpKind.CLOSING, NoticeKind.SETTLED, text, files
+        )
+
+    async def hand_back(
+        self,
+        actor: Actor,
+        report: ReportId,
+        reason: str,
+        candidate: AgencyCode | None,
+        words: str = "",
+    ) -> Done:
+        """Bukan wewenang: an admin gets it with the reason code and the officer's candidate."""
+        found = await self._mover.seen_by(actor, report)
+        given = frozenset({Need.REASON}) if reason else frozenset()
+        move = self._mover.find(actor, found, Act.HAND_BACK, given)
+        said = await self._add(actor, found, FollowUpKind.HAND_BACK, words, ()) if words else None
+        changed = replace(
+            found, agency=None, taken_by=None, taken_at=None, settled_at=None, hops=found.hops + 1
+        )
+        note = f"{reason}>{candidate}" if candidate else reason
+        return Done(
+            await self._mover.make(actor, found, changed, move, reason=note, said=said), said
+        )
+
+    async def reply(
+        self, actor: Actor, report: ReportId, text: str, files: Sequence[Attachment] = ()
+    ) -> Done:
+        """The reporter adds words or files, or answers a question."""
+        found = await self._mover.seen_by(actor, report)
+        orphan = found.status is Status.WAITING and found.agency is None
+        act = Act.COMPLETE if orphan else Act.REPLY
+        move = self._mover.find(actor, found, act, _words(text, files))
+        said = await self._add(actor, found, FollowUpKind.REPLY, text, files)
+        changed = replace(found, settled_at=None)
+        if found.status is Status.WAITING:
+            changed = replace(changed, due_at=await self._resumed(found))
+        saved = await self._mover.make(actor, found, changed, move, said=said)
+        await self._mover.hearing.reporter_said(saved, said)
+        return Done(saved, said)
+
+    async def confirm(self, actor: Actor, report: ReportId) -> Done:
+        """Sudah selesai: the reporter closes it."""
+        found = await self._mover.seen_by(actor, report)
+        move = self._mover.find(actor, found, Act.CONFIRM)
+        closed = replace(found, closed_at=self._now)
+        return Done(await self._mover.make(actor, found, closed, move))
+
+    async def reject(
+        self, actor: Actor, report: ReportId, text: str, files: Sequence[Attachment] = ()
+    ) -> Done:
+        """Belum selesai: what is missing goes to the officers; a closed report opens again."""
+        found = await self._mover.seen_by(actor, report)
+        act = Act.REJECT if found.status.is_open else Act.REOPEN
+        move = self._mover.find(actor, found, act, _words(text, files))
+        said = await self._add(actor, found, FollowUpKind.UNSOLVED, text, files)
+        changed = replace(found, settled_at=None, closed_at=None, unsolved=found.unsolved + 1)
+        saved = await self._mover.make(actor, found, changed, move, said=said)
+        await self._mover.hearing.reporter_said(saved, said)
+        return Done(saved, said)
+
+    async def rate(self, actor: Actor, report: ReportId, stars: int) -> Done:
+        """One to five stars for the service, apart from the closing."""
+        if not 1 <= stars <= 5:
+            raise Refused(Why.NOT_FOUND)
+        found = await self._mover.seen_by(actor, report)
+        move = self._mover.find(actor, found, Act.RATE)
+        rated = replace(found, rating=stars)
+        return Done(await self._mover.make(actor, found, rated, move, reason=str(stars)))
+
+    async def rating_words(self, actor: Actor, report: ReportId, text: str) -> Done:
+        """A word beside the stars; the officers read it, the report stays closed."""
+        found = await self._mover.seen_by(actor, report)
+        self._mover.find(actor, found, Act.RATE)
+        said = await self._add(actor, found, FollowUpKind.RATING, text, ())
+        await self._mover.hearing.reporter_said(found, said)
+        return Done(found, said)
+
+    async def withdraw(self, actor: Actor, report: ReportId) -> Done:
+        found = await self._mover.seen_by(actor, report)
+        move = self._mover.find(actor, found, Act.WITHDRAW)
+        closed = replace(found, closed_at=self._now)
+        return Done(await self._mover.make(actor, found, closed, move))
+
+    async def _speak(
+        self,
+        actor: Actor,
+        report: ReportId,
+        act: Act,
+        kind: FollowUpKind,
+        tell: NoticeKind,
+        text: str,
+        files: Sequence[Attachment],
+    ) -> Done:
+        found = await self._mover.seen_by(actor, report)
+        move = self._mover.find(actor, found, act, _words(text, files))
+        said = await self._add(actor, found, kind, text, files)
+        changed = replace(
+            found,
+            taken_by=found.taken_by or actor.person,
+            taken_at=found.taken_at or self._now,
+            answered_at=found.answered_at or (None if act is Act.ASK else self._now),
+            settled_at=self._now if act is Act.SETTLE else None,
+        )
+        saved = await self._mover.make(actor, found, changed, move, said=said)
+        await self._mover.hearing.reporter(saved, tell, said)
+        return Done(saved, said)
+
+    async def _add(
+        self,
+        actor: Actor,
+        report: Report,
+        kind: FollowUpKind,
+        text: str,
+        files: Sequence[Attachment],
+    ) -> FollowUp:
+        roles = actor.roles_towards(report.reporter, report.agency)
+        by_reporter = kind in {FollowUpKind.REPLY, FollowUpKind.UNSOLVED, FollowUpKind.RATING}
+        role = Role.REPORTER if by_reporter else next(r for r in ORDER if r in roles)
+        return await self._unit.follow_ups.add(
+            FollowUp(
+                id=FollowUpId(0),
+                report=report.id,
+                kind=kind,
+                by=actor.person,
+                role=role,
+                agency=report.agency,
+                at=self._now,
+                text=text,
+                attachments=tuple(files),
+            )
+        )
+
+    async def _resumed(self, report: Report) -> datetime:
+        """The promised moment, later by the working days that the question stood open."""
+        lines = await self._unit.history.of_report(report.id)
+        asked = next((line.at for line in reversed(lines) if line.act == Act.ASK), self._now)
+        calendar = self._house.calendar
+        paused = calendar.between(asked, self._now)
+        return calendar.after(report.due_at, paused) if paused > 0 else report.due_at
+
+
+def _words(text: str, files: Sequence[Attachment]) -> frozenset[Need]:
+    return frozenset({Need.WORDS}) if text.strip() or files else frozenset()

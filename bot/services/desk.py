@@ -1,0 +1,126 @@
+"""What admins do: verify, send on, override, archive, and see what waits for them.
+
+- The first sending-on promises an answer within the agency's working days; later ones keep the
+  promise that was made.
+- A report that accuses an agency's own people is sent to that agency only by an admin's own hand.
+- The old agency, the new one and the reporter are told.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.agency import Agency, AgencyCode
+from bot.domain.moves import Act, Need
+from bot.domain.notice import NoticeKind
+from bot.domain.people import Actor
+from bot.domain.refusals import Refused, Why
+from bot.domain.report import ArchiveReason, Report, ReportId, Status
+from bot.domain.sector import Sector
+from bot.routing.catalogue import UnknownAgency
+from bot.services.casework import Done
+from bot.services.house import House
+from bot.services.moving import Mover
+from storage.unit import Unit
+
+PAGE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some reports of a longer list; pages count from 0."""
+
+    reports: tuple[Report, ...]
+    page: int
+    pages: int
+    total: int
+
+
+class Desk:
+    """The admins' desk."""
+
+    def __init__(self, house: House, unit: Unit, now: datetime) -> None:
+        self._house = house
+        self._unit = unit
+        self._now = now
+        self._mover = Mover(unit, now)
+
+    async def queue(self, actor: Actor, page: int) -> Page:
+        """What waits for the admins: unverified, handed back, or with an agency without people."""
+        _only_admins(actor)
+        total = await self._unit.reports.count_waiting_for_admin()
+        pages = max(1, -(-total // PAGE))
+        page = min(max(page, 0), pages - 1)
+        found = await self._unit.reports.waiting_for_admin(page * PAGE, PAGE)
+        return Page(tuple(found), page, pages, total)
+
+    async def route(self, actor: Actor, report: ReportId, agency: AgencyCode) -> Done:
+        """Send it to an agency, or to another one.
+
+        Raises Refused: NOT_ALLOWED, NOT_NOW, NEEDS_AGENCY (unknown), ALREADY (it is there).
+        """
+        _only_admins(actor)
+        found = await self._mover.seen_by(actor, report)
+        target = self._agency(agency)
+        if found.agency == target.code and found.status is not Status.UNVERIFIED:
+            raise Refused(Why.ALREADY, agency=target.short)
+        act = Act.VERIFY if found.status is Status.UNVERIFIED else Act.REROUTE
+        move = self._mover.find(actor, found, act, frozenset({Need.AGENCY}))
+        first = not await self._was_sent_on(found.id)
+        changed = replace(
+            found,
+            agency=target.code,
+            sector=self._sector(found, target),
+            taken_by=None,
+            taken_at=None,
+            settled_at=None,
+            due_at=self._promise() if first else found.due_at,
+        )
+        saved = await self._mover.make(actor, found, changed, move, agency=target.code)
+        await self._mover.hearing.reporter(
+            saved, NoticeKind.SENT_ON if first else NoticeKind.REROUTED
+        )
+        return Done(saved)
+
+    async def pull_back(self, actor: Actor, report: ReportId) -> Done:
+        """Take it back from its agency, to look at it again."""
+        _only_admins(actor)
+        found = await self._mover.seen_by(actor, report)
+        changed = replace(found, agency=None, taken_by=None, taken_at=None, settled_at=None)
+        move = self._mover.find(actor, found, Act.PULL_BACK)
+        return Done(await self._mover.make(actor, found, changed, move))
+
+    async def archive(self, actor: Actor, report: ReportId, reason: ArchiveReason) -> Done:
+        """Close it with one of the national reasons; the reporter is told which."""
+        _only_admins(actor)
+        found = await self._mover.seen_by(actor, report)
+        changed = replace(found, closed_at=self._now)
+        move = self._mover.find(actor, found, Act.ARCHIVE, frozenset({Need.REASON}))
+        saved = await self._mover.make(actor, found, changed, move, reason=reason)
+        await self._mover.hearing.reporter(saved, NoticeKind.ARCHIVED, about=reason.name)
+        return Done(saved)
+
+    def _agency(self, code: AgencyCode) -> Agency:
+        try:
+            return self._house.router.agency(code)
+        except UnknownAgency as unknown:
+            raise Refused(Why.NEEDS_AGENCY) from unknown
+
+    def _sector(self, report: Report, target: Agency) -> Sector | None:
+        known = next((s.sector for s in report.suggested if s.agency == target.code), None)
+        if known:
+            return known
+        if report.sector in target.sectors:
+            return report.sector
+        return next(iter(sorted(target.sectors)), report.sector)
+
+    def _promise(self) -> datetime:
+        return self._house.calendar.after(self._now, self._house.terms.first_answer)
+
+    async def _was_sent_on(self, report: ReportId) -> bool:
+        lines = await self._unit.history.of_report(report)
+        return any(line.act == Act.VERIFY for line in lines)
+
+
+def _only_admins(actor: Actor) -> None:
+    if not actor.admin:
+        raise Refused(Why.NOT_ALLOWED)

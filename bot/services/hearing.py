@@ -1,0 +1,83 @@
+"""Who must hear of a change: the reporter, the agency's officers, the admins.
+
+A fact is written to the outbox inside the unit that makes the change, and put into words when it
+is sent. A report's cards are wherever its agency reads: in its groups, else with each officer in
+private; where an agency has nobody, and while a report is unverified, with the admins.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.notice import Notice, NoticeKind, Urgency
+from bot.domain.people import ChatId, PersonId
+from bot.domain.report import FollowUp, Report, Status
+from storage.unit import Unit
+
+ALBUM_PAUSE = timedelta(seconds=1.5)
+"""How long after the last picture of an album, or half of a text, one answer is given."""
+
+
+class Hearing:
+    """Writes the facts of one unit of work."""
+
+    def __init__(self, unit: Unit, now: datetime) -> None:
+        self._unit = unit
+        self._now = now
+
+    async def tell(self, notice: Notice, *, after: timedelta | None = None) -> None:
+        await self._unit.outbox.put(
+            notice.chat,
+            "notice",
+            notice.dump(),
+            Urgency.NOTICE,
+            self._now,
+            not_before=self._now + after if after else None,
+            merge_key=notice.merge_key,
+        )
+
+    async def draft_later(self, chat: ChatId) -> None:
+        """Show the draft once, when nothing more has come for a moment."""
+        await self.tell(Notice(NoticeKind.DRAFT_CARD, chat), after=ALBUM_PAUSE)
+
+    async def reporter(
+        self, report: Report, kind: NoticeKind, follow_up: FollowUp | None = None, about: str = ""
+    ) -> None:
+        person = await self._unit.people.get(report.reporter)
+        await self.tell(
+            Notice(kind, person.chat, report.id, follow_up.id if follow_up else None, about)
+        )
+
+    async def pin_used(self, report: Report, by: PersonId) -> None:
+        """Tell the reporter that somebody has opened their report with its PIN."""
+        if by != report.reporter:
+            await self.reporter(report, NoticeKind.PIN_USED)
+
+    async def desk(self, report: Report) -> None:
+        """Bring every card of a report up to date, and make new ones where they are due."""
+        cards = await self._unit.anchors.cards(report.id)
+        officers = await self.officers_of(report)
+        for chat in dict.fromkeys([*officers, *(c.chat for c in cards if c.slot == "card")]):
+            await self.tell(Notice(NoticeKind.CARD, chat, report.id))
+        admins = await self.admins() if not officers and report.status.is_open else []
+        old = [card.chat for card in cards if card.slot == "admin_card"]
+        for chat in dict.fromkeys([*admins, *old]):
+            await self.tell(Notice(NoticeKind.ADMIN_CARD, chat, report.id))
+
+    async def reporter_said(self, report: Report, follow_up: FollowUp) -> None:
+        """Carry the reporter's words to whoever has the report."""
+        notice = Notice(NoticeKind.REPORTER_SAID, ChatId(0), report.id, follow_up.id)
+        for chat in await self.officers_of(report) or await self.admins():
+            await self.tell(replace(notice, chat=chat))
+
+    async def officers_of(self, report: Report) -> list[ChatId]:
+        """The chats in which the report's agency reads; empty when nobody of it is here."""
+        if report.agency is None or report.status is Status.UNVERIFIED:
+            return []
+        groups = await self._unit.access.groups_covering(report.agency)
+        if groups:
+            return [group.chat for group in groups]
+        members = await self._unit.access.members(report.agency, covering=True)
+        return list(dict.fromkeys(person.chat for person, _ in members))
+
+    async def admins(self) -> list[ChatId]:
+        return [person.chat for person in await self._unit.access.admins()]

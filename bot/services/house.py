@@ -1,0 +1,35 @@
+"""What the services stand on and what lives as long as the process."""
+
+from dataclasses import dataclass
+
+from bot.domain.deadlines import Terms, WorkingDays
+from bot.routing.router import Router
+from storage.seal import Seal
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Who answers for the personal data; the consent shows it (UU 27/2022)."""
+
+    name: str
+    contact: str
+    legal_basis: str
+    purpose: str
+    retention_days: int
+    official: bool
+    """False in the demo, which says on every first screen that it is no official service."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The router, the calendar, the terms and the operator, shared by every unit of work."""
+
+    router: Router
+    calendar: WorkingDays
+    terms: Terms
+    operator: Operator
+    seal: Seal
+    min_confidence: float
+    """Below it a suggestion goes to an admin, 0 to 1."""
+    bot_name: str = ""
+    """The bot's username, for links; known once Telegram has told it."""

@@ -1,0 +1,234 @@
+"""A report is told: whatever a person sends goes into one draft, and one tap files it.
+
+- Any words start a draft; a greeting does not.
+- A place that stands in the words is taken from them until the reporter has settled it themselves.
+- The draft may be filed when there are words and, where the place decides who answers, a place or
+  the reporter's "I do not know".
+- A suggestion at or above the configured confidence that the reporter accepts is verified at once
+  and goes to its agency. All else, and every report that accuses an agency's own people or tells of
+  violence, goes to an admin; the number is given at once all the same.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bot.domain.agency import Agency, AgencyCode
+from bot.domain.draft import Draft, Missing
+from bot.domain.happened import Happened
+from bot.domain.people import PersonId
+from bot.domain.place import Pin, Place, RegionCode
+from bot.domain.refusals import Refused, Why
+from bot.domain.report import Attachment
+from bot.domain.suggestion import Care, ReportClass, Routing, Suggestion
+from bot.routing.dates import read_date
+from bot.services.house import House
+from storage.unit import Unit
+
+MOST_OPTIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """A draft with what the routing makes of it: all that its card shows."""
+
+    draft: Draft
+    routing: Routing
+    place: Place | None
+    agency: Agency | None
+    """Whom it will go to; None when an admin decides."""
+    suggestion: Suggestion | None
+    straight: bool
+    """Whether it goes to the agency without an admin."""
+    missing: Missing | None
+    due: datetime
+
+    @property
+    def report_class(self) -> ReportClass:
+        return self.draft.chosen_class or self.routing.report_class
+
+
+class Intake:
+    """The life of one person's draft."""
+
+    def __init__(self, house: House, unit: Unit, now: datetime) -> None:
+        self._house = house
+        self._unit = unit
+        self._now = now
+
+    async def draft_of(self, person: PersonId) -> Draft | None:
+        return await self._unit.drafts.of(person)
+
+    async def tell(self, person: PersonId, words: str) -> Draft:
+        """Add words to the draft, beginning one if there is none."""
+        draft = (await self._open(person)).with_words(words, self._now)
+        if draft.happened is None:
+            draft = replace(draft, happened=read_date(words, self._today()))
+        return await self._save(draft)
+
+    async def rewrite(self, person: PersonId, words: str) -> Draft:
+        """Put new words in the place of all that was told; place and files stay."""
+        draft = replace(await self._open(person), words=(words,), changed_at=self._now)
+        happened = read_date(words, self._today())
+        return await self._save(replace(draft, happened=happened or draft.happened))
+
+    async def attach(self, person: PersonId, attachment: Attachment) -> Draft:
+        """Add a file. Raises Refused (TOO_MANY_FILES)."""
+        return await self._save((await self._open(person)).with_attachment(attachment, self._now))
+
+    async def drop_files(self, person: PersonId, token: int) -> Draft:
+        draft = await self._this(person, token)
+        return await self._save(replace(draft, attachments=(), changed_at=self._now))
+
+    async def pin(self, person: PersonId, pin: Pin) -> Draft:
+        """Settle the place by a pin. Raises Refused (OUTSIDE_INDONESIA)."""
+        place = self._house.router.gazetteer.at(pin)
+        if place is None:
+            raise Refused(Why.OUTSIDE_INDONESIA)
+        return await self._save((await self._open(person)).at(place, self._now))
+
+    async def name_place(self, person: PersonId, words: str) -> Draft:
+        """Settle the place by words, or offer what they may mean.
+
+        Raises Refused (NEEDS_PLACE) when they name no place that we know.
+        """
+        finding = self._house.router.gazetteer.find(words)
+        draft = await self._open(person)
+        if finding.place:
+            return await self._save(draft.at(replace(finding.place, words=words), self._now))
+        if finding.candidates:
+            options = finding.candidates[:MOST_OPTIONS]
+            return await self._save(
+                replace(draft, place=None, place_options=options, changed_at=self._now)
+            )
+        raise Refused(Why.NEEDS_PLACE)
+
+    async def pick_place(self, person: PersonId, token: int, region: RegionCode) -> Draft:
+        """Take one of the places offered."""
+        draft = await self._this(person, token)
+        offered = draft.place_options or self.view(draft).routing.places
+        place = next((place for place in offered if place.region == region), None)
+        if place is None:
+            raise Refused(Why.NO_DRAFT)
+        return await self._save(draft.at(place, self._now))
+
+    async def place_unknown(self, person: PersonId, token: int) -> Draft:
+        return await self._save((await self._this(person, token)).at(None, self._now))
+
+    async def happened(self, person: PersonId, words: str) -> Draft | None:
+        """Settle the day by words; None when they name none."""
+        happened = read_date(words, self._today())
+        if happened is None:
+            return None
+        draft = await self._open(person)
+        return await self._save(replace(draft, happened=happened, changed_at=self._now))
+
+    async def happened_on(self, person: PersonId, token: int, day: date) -> Draft:
+        draft = await self._this(person, token)
+        return await self._save(
+            replace(draft, happened=Happened(day, since=False), changed_at=self._now)
+        )
+
+    async def classify(self, person: PersonId, token: int, chosen: ReportClass) -> Draft:
+        draft = await self._this(person, token)
+        return await self._save(replace(draft, chosen_class=chosen, changed_at=self._now))
+
+    async def switch_anonymous(self, person: PersonId, token: int) -> Draft:
+        draft = await self._this(person, token)
+        return await self._save(replace(draft, anonymous=not draft.anonymous, changed_at=self._now))
+
+    async def switch_secret(self, person: PersonId, token: int) -> Draft:
+        draft = await self._this(person, token)
+        return await self._save(replace(draft, secret=not draft.secret, changed_at=self._now))
+
+    async def let_admin_decide(self, person: PersonId, token: int) -> Draft:
+        draft = await self._this(person, token)
+        return await self._save(
+            replace(draft, chosen_agency=None, admin_decides=True, changed_at=self._now)
+        )
+
+    async def choose_agency(self, person: PersonId, token: int, agency: AgencyCode) -> Draft:
+        """Take the reporter's choice.
+
+        Raises Refused (ACCUSED_AGENCY) where the report accuses an agency's own people.
+        """
+        draft = await self._this(person, token)
+        if self.view(draft).routing.care is Care.ACCUSES:
+            raise Refused(Why.ACCUSED_AGENCY)
+        self._house.router.agency(agency)
+        return await self._save(
+            replace(draft, chosen_agency=agency, admin_decides=False, changed_at=self._now)
+        )
+
+    async def cancel(self, person: PersonId) -> bool:
+        """Throw the draft away; say whether there was one."""
+        there = await self._unit.drafts.of(person) is not None
+        await self._unit.drafts.drop(person)
+        return there
+
+    async def this(self, person: PersonId, token: int) -> DraftView:
+        """Give the draft that a button belongs to. Raises Refused (NO_DRAFT)."""
+        return self.view(await self._this(person, token))
+
+    def view(self, draft: Draft) -> DraftView:
+        """See a draft with what the routing makes of it."""
+        routing = self._house.router.route(draft.title, draft.text, draft.place)
+        place = draft.place or (None if draft.place_known else routing.place)
+        agency, suggestion, straight = self._goes_to(draft, routing)
+        days = self._house.terms.first_answer if straight else self._house.terms.verify
+        return DraftView(
+            draft=draft,
+            routing=routing,
+            place=place,
+            agency=agency,
+            suggestion=suggestion,
+            straight=straight,
+            missing=_missing(draft, routing, place),
+            due=self._house.calendar.after(self._now, days),
+        )
+
+    def search(self, query: str, near: Place | None) -> list[Agency]:
+        return self._house.router.search(query, near)
+
+    def _goes_to(
+        self, draft: Draft, routing: Routing
+    ) -> tuple[Agency | None, Suggestion | None, bool]:
+        if draft.admin_decides:
+            return None, None, False
+        best = routing.best
+        sure = best is not None and best.confidence >= self._house.min_confidence
+        careful = routing.care is not Care.NONE
+        if draft.chosen_agency:
+            chosen = self._house.router.agency(draft.chosen_agency)
+            known = next(
+                (s for s in routing.suggestions if s.agency.code == draft.chosen_agency), None
+            )
+            straight = sure and not careful and known is not None and known is best
+            return chosen, known, straight
+        if best is None or not sure or careful:
+            return None, best, False
+        return best.agency, best, True
+
+    def _today(self) -> date:
+        return self._now.astimezone(self._house.calendar.zone).date()
+
+    async def _open(self, person: PersonId) -> Draft:
+        draft = await self._unit.drafts.of(person)
+        return draft or Draft(person, begun_at=self._now, changed_at=self._now)
+
+    async def _this(self, person: PersonId, token: int) -> Draft:
+        draft = await self._unit.drafts.of(person)
+        if draft is None or draft.token != token:
+            raise Refused(Why.NO_DRAFT)
+        return draft
+
+    async def _save(self, draft: Draft) -> Draft:
+        await self._unit.drafts.save(draft)
+        return draft
+
+
+def _missing(draft: Draft, routing: Routing, place: Place | None) -> Missing | None:
+    if not draft.text.strip():
+        return Missing.WORDS
+    if place is None and not draft.place_known and (routing.needs_place or draft.place_options):
+        return Missing.PLACE
+    return None

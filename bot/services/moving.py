@@ -1,0 +1,97 @@
+"""Carries a move out: the table is asked, the report saved, its line written, its cards renewed."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.agency import AgencyCode
+from bot.domain.moves import Act, Move, Need, find_move
+from bot.domain.people import Actor, Role
+from bot.domain.refusals import Refused, Why
+from bot.domain.report import FollowUp, HistoryLine, Report, ReportId, Status
+from bot.services.hearing import Hearing
+from storage.errors import NoSuchReport, Stale
+from storage.unit import Unit
+
+ORDER = (Role.ADMIN, Role.AGENCY_ADMIN, Role.OFFICER, Role.REPORTER, Role.SYSTEM)
+"""As whom somebody acts who might act as several."""
+
+
+class Mover:
+    """The one way in which a filed report changes."""
+
+    def __init__(self, unit: Unit, now: datetime) -> None:
+        self._unit = unit
+        self._now = now
+        self.hearing = Hearing(unit, now)
+
+    async def seen_by(self, actor: Actor, report: ReportId) -> Report:
+        """Give a report to somebody who has a role towards it. Raises Refused (NOT_FOUND)."""
+        try:
+            found = await self._unit.reports.get(report)
+        except NoSuchReport as absent:
+            raise Refused(Why.NOT_FOUND) from absent
+        if not actor.roles_towards(found.reporter, found.agency):
+            raise Refused(Why.NOT_FOUND)
+        return found
+
+    def find(
+        self, actor: Actor, report: Report, act: Act, given: frozenset[Need] = frozenset()
+    ) -> Move:
+        """Ask the table, before anything is written. Raises Refused."""
+        return find_move(act, report.status, _roles(actor, report), given)
+
+    async def make(
+        self,
+        actor: Actor,
+        before: Report,
+        changed: Report,
+        move: Move,
+        *,
+        agency: AgencyCode | None = None,
+        reason: str = "",
+        said: FollowUp | None = None,
+    ) -> Report:
+        """Save the change. Raises Refused (NOT_NOW) where another hand was quicker."""
+        try:
+            saved = await self._unit.reports.save(
+                replace(changed, status=move.after or before.status)
+            )
+        except Stale as lost:
+            raise Refused(Why.NOT_NOW, status=before.status.value) from lost
+        role = next(role for role in ORDER if role in _roles(actor, before) & move.who)
+        await self.note(
+            saved, move.act, actor, role, before.status, agency or before.agency, reason, said
+        )
+        await self.hearing.desk(saved)
+        return saved
+
+    async def note(
+        self,
+        saved: Report,
+        act: Act,
+        actor: Actor,
+        role: Role,
+        before: Status | None,
+        agency: AgencyCode | None = None,
+        reason: str = "",
+        said: FollowUp | None = None,
+    ) -> None:
+        """Append the line of history that every change leaves."""
+        await self._unit.history.append(
+            HistoryLine(
+                report=saved.id,
+                at=self._now,
+                act=act,
+                by=actor.person,
+                role=role,
+                before=before,
+                after=saved.status,
+                agency=agency,
+                reason=reason,
+                follow_up=said.id if said else None,
+            )
+        )
+
+
+def _roles(actor: Actor, report: Report) -> frozenset[Role]:
+    return actor.roles_towards(report.reporter, report.agency)

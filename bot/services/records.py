@@ -1,0 +1,218 @@
+"""What somebody may see of reports, and with what hidden.
+
+- A reporter sees their own report whole, but never an officer's name: an agency answers.
+- An officer sees the words; where the report is Anonim, no name and with personal numbers masked.
+- In a group a guarded report (Rahasia, wrongdoing, violence) shows no words at all.
+- A number that is absent and a number of somebody else are answered alike.
+"""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.agency import Agency, AgencyCode
+from bot.domain.moves import Act, moves_open_to
+from bot.domain.people import Actor, Person, PersonId
+from bot.domain.refusals import Refused, Why
+from bot.domain.report import Attachment, FollowUp, FollowUpKind, HistoryLine, Report, ReportId
+from bot.domain.tracking import TrackingNumber
+from bot.routing.catalogue import UnknownAgency
+from bot.services.hearing import Hearing
+from bot.services.house import House
+from bot.services.masking import mask
+from bot.services.moving import Mover
+from storage.errors import TooManyTries
+from storage.unit import Unit
+
+PAGE = 5
+_HIDDEN_FROM_REPORTER = {FollowUpKind.HAND_BACK}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report as its reporter sees it."""
+
+    report: Report
+    agency: Agency | None
+    staffed: bool
+    attachments: tuple[Attachment, ...]
+    follow_ups: tuple[FollowUp, ...]
+    acts: frozenset[Act]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A report as an officer or admin sees it; `report.text` is masked where it must be."""
+
+    report: Report
+    agency: Agency | None
+    reporter_name: str
+    """Empty where the reporter is anonymous."""
+    taken_by: str
+    attachments: tuple[Attachment, ...]
+    follow_ups: tuple[FollowUp, ...]
+    acts: frozenset[Act]
+    working_days_left: int
+    suggested: tuple[tuple[Agency, float, tuple[str, ...]], ...] = ()
+    handed_back: HistoryLine | None = None
+    candidate: Agency | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MyReports:
+    """A page of somebody's own reports; pages count from 0."""
+
+    reports: tuple[Report, ...]
+    page: int
+    pages: int
+    total: int
+
+
+class Records:
+    """Reads; changes nothing but a PIN."""
+
+    def __init__(self, house: House, unit: Unit, now: datetime) -> None:
+        self._house = house
+        self._unit = unit
+        self._now = now
+
+    async def mine(self, person: PersonId, page: int) -> MyReports:
+        total = await self._unit.reports.count_of_reporter(person)
+        pages = max(1, -(-total // PAGE))
+        page = min(max(page, 0), pages - 1)
+        found = await self._unit.reports.of_reporter(person, page * PAGE, PAGE)
+        return MyReports(tuple(found), page, pages, total)
+
+    async def open_of(self, person: PersonId) -> list[Report]:
+        return await self._unit.reports.open_of_reporter(person)
+
+    async def own(self, person: PersonId, report: ReportId) -> ReportView:
+        """Show a reporter their report. Raises Refused (NOT_FOUND)."""
+        found = await Mover(self._unit, self._now).seen_by(Actor(person), report)
+        return await self.as_reporter(found)
+
+    async def by_number(self, person: PersonId, number: TrackingNumber) -> ReportView:
+        """Raises Refused (NOT_FOUND), the same for an absent number and for another's."""
+        found = await self._unit.reports.by_number(number)
+        if found is None or found.reporter != person:
+            raise Refused(Why.NOT_FOUND)
+        return await self.as_reporter(found)
+
+    async def by_pin(self, number: TrackingNumber, pin: str) -> ReportView:
+        """Open status and answers to who knows number and PIN.
+
+        Raises Refused: NOT_FOUND for an absent number, a wrong PIN and a report without one alike;
+        TOO_MANY_TRIES after five in an hour.
+        """
+        found = await self._unit.reports.by_number(number)
+        if found is None:
+            raise Refused(Why.NOT_FOUND)
+        mark = self._house.seal.fingerprint(f"{found.id}:{pin}", "pin")
+        try:
+            right = await self._unit.pins.check(found.id, mark, self._now)
+        except TooManyTries as tired:
+            raise Refused(Why.NOT_FOUND) from tired
+        if not right:
+            raise Refused(Why.NOT_FOUND)
+        view = await self.as_reporter(found)
+        return replace(view, acts=frozenset(), report=replace(found, text="", title=""))
+
+    async def new_pin(self, person: PersonId, report: ReportId) -> str:
+        """Make a PIN of six digits; the one before stops working. Raises Refused (NOT_FOUND)."""
+        found = (await self.own(person, report)).report
+        pin = f"{secrets.randbelow(1_000_000):06d}"
+        await self._unit.pins.put(found.id, self._house.seal.fingerprint(f"{report}:{pin}", "pin"))
+        return pin
+
+    async def as_reporter(self, report: Report) -> ReportView:
+        said = await self._unit.follow_ups.of_report(report.id)
+        hearing = Hearing(self._unit, self._now)
+        return ReportView(
+            report=report,
+            agency=self.agency(report.agency),
+            staffed=bool(await hearing.officers_of(report)),
+            attachments=await self._unit.reports.attachments(report.id),
+            follow_ups=tuple(f for f in said if f.kind not in _HIDDEN_FROM_REPORTER),
+            acts=moves_open_to(
+                report.status, Actor(report.reporter).roles_towards(report.reporter, None)
+            ),
+        )
+
+    async def case(self, actor: Actor, report: ReportId) -> CaseView:
+        """Show a report to somebody who works on it. Raises Refused (NOT_FOUND)."""
+        found = await Mover(self._unit, self._now).seen_by(actor, report)
+        roles = actor.roles_towards(PersonId(0), found.agency)
+        if not roles:
+            raise Refused(Why.NOT_FOUND)
+        view = await self.case_view(found)
+        return replace(view, acts=moves_open_to(found.status, roles))
+
+    async def case_view(self, report: Report) -> CaseView:
+        """A report for its desk, masked as it must be; who may see it is asked elsewhere."""
+        history = await self._unit.history.of_report(report.id)
+        backs = [line for line in history if line.act == Act.HAND_BACK]
+        back = backs[-1] if backs and report.agency is None else None
+        candidate = back.reason.partition(">")[2] if back else ""
+        text = mask(report.text) if report.anonymous else report.text
+        title = mask(report.title) if report.anonymous else report.title
+        name = "" if report.anonymous else (await self._unit.people.get(report.reporter)).name
+        return CaseView(
+            report=replace(report, text=text, title=title),
+            agency=self.agency(report.agency),
+            reporter_name=name,
+            taken_by=await self._name(report.taken_by),
+            attachments=await self._unit.reports.attachments(report.id),
+            follow_ups=tuple(await self._unit.follow_ups.of_report(report.id)),
+            acts=frozenset(),
+            working_days_left=self._house.calendar.between(self._now, report.due_at),
+            suggested=tuple(
+                (agency, s.confidence, s.reasons)
+                for s in report.suggested
+                if (agency := self.agency(s.agency))
+            ),
+            handed_back=back,
+            candidate=self.agency(AgencyCode(candidate)) if candidate else None,
+        )
+
+    async def queue(self, actor: Actor, page: int) -> MyReports:
+        """A page of the open reports of the actor's agencies, the most urgent first."""
+        agencies = [membership.agency for membership in actor.memberships]
+        if not agencies:
+            raise Refused(Why.NOT_ALLOWED)
+        found = await self._unit.reports.queue(agencies, page * PAGE, PAGE + 1)
+        more = len(found) > PAGE
+        return MyReports(tuple(found[:PAGE]), page, page + 1 + more, page * PAGE + len(found))
+
+    async def history(
+        self, actor: Actor, number: TrackingNumber
+    ) -> tuple[Report, list[tuple[HistoryLine, str, Agency | None]]]:
+        """Every line about a report, with the names of who acted. Raises Refused (NOT_FOUND)."""
+        found = await self._unit.reports.by_number(number)
+        if found is None:
+            raise Refused(Why.NOT_FOUND)
+        roles = actor.roles_towards(found.reporter, found.agency)
+        if not roles:
+            raise Refused(Why.NOT_FOUND)
+        lines = await self._unit.history.of_report(found.id)
+        own = actor.person == found.reporter and len(roles) == 1
+        named = []
+        for line in lines:
+            hidden = own or (found.anonymous and line.by == found.reporter)
+            name = "" if hidden else await self._name(line.by)
+            named.append((line, name, self.agency(line.agency)))
+        return found, named
+
+    def agency(self, code: AgencyCode | None) -> Agency | None:
+        """An agency by its code; None for none, or for one that the catalogue has lost."""
+        if code is None:
+            return None
+        try:
+            return self._house.router.agency(code)
+        except UnknownAgency:
+            return None
+
+    async def _name(self, person: PersonId | None) -> str:
+        if person is None:
+            return ""
+        found: Person = await self._unit.people.get(person)
+        return found.name

@@ -1,0 +1,55 @@
+"""One update's work: the open unit, the moment, and every service at hand."""
+
+from datetime import datetime
+
+from bot.domain.people import Actor, PersonId
+from bot.services.access import Access
+from bot.services.casework import Casework
+from bot.services.desk import Desk
+from bot.services.filing import Filing
+from bot.services.hearing import Hearing
+from bot.services.house import House
+from bot.services.intake import Intake
+from bot.services.records import Records
+from storage.unit import Unit
+
+
+class Work:
+    """Lives for one unit of work."""
+
+    def __init__(self, house: House, unit: Unit, now: datetime) -> None:
+        self.house = house
+        self.unit = unit
+        self.now = now
+
+    @property
+    def intake(self) -> Intake:
+        return Intake(self.house, self.unit, self.now)
+
+    @property
+    def filing(self) -> Filing:
+        return Filing(self.house, self.unit, self.now)
+
+    @property
+    def casework(self) -> Casework:
+        return Casework(self.house, self.unit, self.now)
+
+    @property
+    def desk(self) -> Desk:
+        return Desk(self.house, self.unit, self.now)
+
+    @property
+    def access(self) -> Access:
+        return Access(self.house, self.unit, self.now)
+
+    @property
+    def records(self) -> Records:
+        return Records(self.house, self.unit, self.now)
+
+    @property
+    def hearing(self) -> Hearing:
+        return Hearing(self.unit, self.now)
+
+    async def actor(self, person: PersonId) -> Actor:
+        """Ask anew what somebody may."""
+        return await self.unit.access.actor(person)

@@ -1,0 +1,145 @@
+"""Words, files and places that go into a draft."""
+
+from datetime import timedelta
+
+from bot.domain.draft import Draft, Missing, was_split
+from bot.domain.refusals import Refused, Why
+from bot.domain.step import Step, StepKind
+from bot.services.intake import DraftView
+from bot.telegram.incoming import Heard
+from bot.ui import door
+from bot.ui import draft as drafts
+from bot.ui.screen import Screen
+from handlers.visit import Shown, Visit, show
+
+RETURN_AFTER = timedelta(hours=6)
+"""After that long somebody who writes again is asked whether it is still about the draft."""
+_SHORT = 6
+"""A longer text in answer to "where?" is a part of the story."""
+
+
+async def tells(visit: Visit, heard: Heard) -> Shown:
+    """Anything that belongs into the draft, in any order."""
+    draft = await visit.work.intake.draft_of(visit.person.id)
+    if draft and visit.work.now - draft.changed_at > RETURN_AFTER:
+        return await _returns(visit, heard, draft)
+    return await into_draft(visit, heard)
+
+
+async def into_draft(visit: Visit, heard: Heard) -> Shown:
+    """Put what came into the draft; an album or a text cut in two is answered once, later."""
+    draft = None
+    danger = None
+    if heard.pin:
+        draft = await visit.work.intake.pin(visit.person.id, heard.pin)
+    if heard.attachment:
+        draft = await visit.work.intake.attach(visit.person.id, heard.attachment)
+    if heard.text:
+        draft = await visit.work.intake.tell(visit.person.id, heard.text)
+    if draft is None:
+        return None
+    if heard.attachment or was_split(heard.text):
+        await visit.work.hearing.draft_later(visit.chat)
+        return None
+    view = visit.work.intake.view(draft)
+    if heard.text and view.routing.emergency and len(draft.words) == 1:
+        danger = drafts.danger(visit.say, view.routing.emergency)
+    note = visit.say("cannot-live-location") if heard.live else ""
+    screens = (danger, await next_screen(visit, view, note=note))
+    return show(*(screen for screen in screens if screen))
+
+
+async def names_place(visit: Visit, heard: Heard) -> Shown:
+    """The answer to "where?": a pin, a name, "I do not know", or more of the story."""
+    if heard.attachment:
+        return await into_draft(visit, heard)
+    intake, person = visit.work.intake, visit.person.id
+    if heard.pin:
+        return await _placed(visit, await intake.pin(person, heard.pin))
+    if heard.text == visit.say("button-place-unknown"):
+        draft = await intake.draft_of(person)
+        if draft is None:
+            raise Refused(Why.NO_DRAFT)
+        return await _placed(visit, await intake.place_unknown(person, draft.token))
+    try:
+        draft = await intake.name_place(person, heard.text)
+    except Refused:
+        if len(heard.text.split()) > _SHORT:
+            return await into_draft(visit, heard)
+        draft = await intake.draft_of(person)
+        if draft is None:
+            raise
+        return drafts.ask_place(visit.say, intake.view(draft), again=True)
+    if draft.place:
+        return await _placed(visit, draft)
+    return await next_screen(visit, intake.view(draft))
+
+
+async def names_day(visit: Visit, heard: Heard) -> Shown:
+    """The answer to "when?"."""
+    if heard.attachment or heard.pin:
+        return await into_draft(visit, heard)
+    draft = await visit.work.intake.happened(visit.person.id, heard.text)
+    if draft:
+        return await next_screen(visit, visit.work.intake.view(draft))
+    waiting = await visit.work.intake.draft_of(visit.person.id)
+    if waiting is None or len(heard.text.split()) > _SHORT:
+        return await into_draft(visit, heard)
+    return drafts.ask_when(visit.say, waiting.token, again=True)
+
+
+async def rewrites(visit: Visit, heard: Heard) -> Shown:
+    """New words in the place of the old ones."""
+    if not heard.text or heard.attachment:
+        return await into_draft(visit, heard)
+    draft = await visit.work.intake.rewrite(visit.person.id, heard.text)
+    await visit.done_asking()
+    return await next_screen(visit, visit.work.intake.view(draft))
+
+
+async def searches_agency(visit: Visit, heard: Heard) -> Shown:
+    """The name of an agency."""
+    draft = await visit.work.intake.draft_of(visit.person.id)
+    if draft is None or heard.attachment or heard.pin:
+        return await into_draft(visit, heard)
+    view = visit.work.intake.view(draft)
+    found = visit.work.intake.search(heard.text, view.place)
+    return drafts.agencies_found(visit.say, draft.token, found)
+
+
+async def next_screen(
+    visit: Visit, view: DraftView, *, in_place: bool = False, note: str = ""
+) -> Screen:
+    """Show what is worth asking, and remember what an answer to it will mean."""
+    if view.missing is Missing.PLACE:
+        await visit.ask(Step(visit.person.id, visit.chat, StepKind.PLACE))
+    else:
+        await visit.done_asking()
+    return drafts.next_screen(visit.say, view, in_place=in_place, note=note)
+
+
+async def _placed(visit: Visit, draft: Draft) -> Shown:
+    shown = await next_screen(visit, visit.work.intake.view(draft))
+    return show(drafts.place_noted(visit.say, draft.place), shown)
+
+
+async def _returns(visit: Visit, heard: Heard, draft: Draft) -> Shown:
+    """Hold what came until the person says whether the old draft still counts."""
+    held = visit.step if visit.step and visit.step.kind is StepKind.LOOSE else None
+    step = held or Step(visit.person.id, visit.chat, StepKind.LOOSE)
+    if heard.text:
+        step = step.with_words(heard.text)
+    if heard.attachment:
+        step = step.with_attachment(heard.attachment)
+    if heard.pin:
+        return await into_draft(visit, heard)
+    await visit.ask(step)
+    return drafts.returning(visit.say, visit.work.intake.view(draft))
+
+
+async def greets(visit: Visit) -> Shown:
+    """A greeting, or /start: the waiting draft, or two lines on what this is."""
+    draft = await visit.work.intake.draft_of(visit.person.id)
+    if draft:
+        return drafts.returning(visit.say, visit.work.intake.view(draft))
+    return door.greeting(visit.say, visit.work.house.operator, known=True)
