@@ -116,7 +116,7 @@ class Lexicon:
                 found.last,
                 bool(misspelt)
                 and any(place in misspelt for place in range(found.first, found.last + 1)),
-                found.first in address,
+                any(place in address for place in range(found.first, found.last + 1)),
             )
             for found in self._phrases.find_in(surfaces, stems)
         ]
