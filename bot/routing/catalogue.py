@@ -181,6 +181,14 @@ class Catalogue:
         pattern = self._pattern_of(agency.code)
         return pattern.nicknames if pattern else ()
 
+    def has_pattern(self, code: AgencyCode) -> bool:
+        """Say whether such a unit stands in every place of its level."""
+        return self._pattern_of(code) is not None
+
+    def unit_at(self, pattern: UnitPattern, region: Region) -> Agency | None:
+        """The unit of this pattern there; a part of Jakarta has that of the province or none."""
+        return self._unit(pattern, region) if _level(region) in pattern.levels else None
+
     def _overseer(self, code: AgencyCode, kind: AgencyKind) -> AgencyCode:
         national = self.nationals.get(code)
         if national and national.overseer:

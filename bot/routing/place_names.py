@@ -13,6 +13,7 @@ from enum import Enum
 from pathlib import Path
 
 from bot.domain.place import RegionCode
+from bot.routing.catalogue_files import BrokenCatalogue
 from bot.routing.regions import DATA, Level, Region, Regions
 
 MAX_CHARACTERS = 12_000
@@ -120,7 +121,7 @@ class PlaceNames:
         self._known_for_one = frozenset(nicknames)
         by_name: dict[str, list[Region]] = {}
         for name, codes in nicknames.items():
-            by_name[name] = [region for code in codes if (region := regions.get(code))]
+            by_name[name] = [regions[code] for code in codes]
         for region in sorted(regions, key=lambda r: (r.level, not r.is_city)):
             having = by_name.setdefault(key_of(region.bare), [])
             if region not in having:
@@ -130,18 +131,11 @@ class PlaceNames:
 
     @classmethod
     def load(cls, regions: Regions, folder: Path = DATA) -> "PlaceNames":
-        cues = {
-            word: Cue(kind.strip())
-            for kind, _, words in (
-                line.partition(":") for line in _lines(folder / "place_cues.txt")
-            )
-            for word in words.split()
-        }
         words = [word for line in _lines(folder / "everyday_words.txt") for word in line.split()]
         return cls(
             regions,
-            _nicknames(folder / "place_names.csv"),
-            cues,
+            _nicknames(folder / "place_names.csv", regions),
+            _cues(folder / "place_cues.txt"),
             frozenset(word for word in words if word.isalpha()),
             frozenset(key_of(word) for word in words if word.endswith("?")),
             tuple(key_of(word) for word in words if word.endswith("*")),
@@ -162,8 +156,9 @@ class PlaceNames:
             return False
         return len(key) < 5 or key.startswith(self._village_beginnings)
 
-    def is_cue(self, key: str) -> bool:
-        return key in self._cues
+    def cue(self, key: str) -> Cue | None:
+        """What this word makes of a name behind it."""
+        return self._cues.get(key)
 
     def tokens_of(self, text: str) -> list[Token]:
         """The words of a text, "dibandung" and "dikecamatan" taken apart."""
@@ -263,9 +258,28 @@ def _lines(path: Path) -> Iterator[str]:
             yield line
 
 
-def _nicknames(path: Path) -> dict[str, tuple[RegionCode, ...]]:
+def _cues(path: Path) -> dict[str, Cue]:
+    cues = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        kind, _, words = line.partition(":")
+        try:
+            cue = Cue(kind.strip())
+        except ValueError as error:
+            raise BrokenCatalogue(path.name, number, f"there is no kind {kind!r}") from error
+        cues.update(dict.fromkeys(words.split(), cue))
+    return cues
+
+
+def _nicknames(path: Path, regions: Regions) -> dict[str, tuple[RegionCode, ...]]:
+    nicknames = {}
     with path.open(encoding="utf-8", newline="") as file:
-        return {
-            key_of(row["name"]): tuple(RegionCode(code) for code in row["codes"].split(";"))
-            for row in csv.DictReader(file)
-        }
+        rows = csv.DictReader(file)
+        for row in rows:
+            codes = tuple(RegionCode(code) for code in row["codes"].split(";"))
+            for code in codes:
+                if code not in regions:
+                    raise BrokenCatalogue(path.name, rows.line_num, f"there is no region {code!r}")
+            nicknames[key_of(row["name"])] = codes
+    return nicknames

@@ -157,7 +157,8 @@ def _named_after(regions: Regions, district: Region) -> bool:
 
 def _confirm(mention: Mention, cases: dict[RegionCode, _Case]) -> None:
     """A kecamatan, of however many, that lies in a kabupaten/kota that the text speaks for."""
-    if mention.cue in _NO_EVIDENCE or (mention.everyday and mention.cue is not Cue.DISTRICT):
+    stands = mention.stands_out or mention.cue in _STANDING | {Cue.DISTRICT}
+    if mention.cue in _NO_EVIDENCE or (mention.everyday and not stands):
         return
     for region in mention.regions:
         if region.level is Level.DISTRICT and region.parent in cases:
@@ -183,7 +184,7 @@ def _decide(
         leading = [(code, case) for code, case in ranked if case.score > best - _LEAD]
         found = tuple(_narrowest(regions, code, case) for code, case in leading)
         return Reading(found, _merged(case.words for _, case in leading))
-    if guess := _guess(mentions, cases, provinces):
+    if guess := _guess(mentions, provinces):
         return guess
     if len({province.code for province in provinces}) == 1:
         named = next(m for m in mentions if provinces[0] in m.regions)
@@ -191,14 +192,12 @@ def _decide(
     return Reading()
 
 
-def _guess(
-    mentions: list[Mention], cases: dict[RegionCode, _Case], provinces: list[Region]
-) -> Reading | None:
+def _guess(mentions: list[Mention], provinces: list[Region]) -> Reading | None:
     """The first kecamatan that may be meant, else the kabupaten/kota that little speaks for."""
     for mention in sorted(mentions, key=lambda mention: mention.cue is not Cue.DISTRICT):
         within = _within(of_kind(mention), provinces)
         if mention.cue is Cue.DISTRICT:
-            if within:
+            if within and (mention.stands_out or not mention.everyday):
                 return Reading(within, (mention.words,), sure=False)
         elif within and _may_be_meant(mention):
             sure = len(within) == 1 and bool(provinces)
@@ -263,7 +262,7 @@ class AnswerReader:
         known = {i for mention in mentions for i in range(mention.first, mention.last + 1)}
         found = []
         for index, token in enumerate(tokens[:8]):
-            if index in known or len(token.key) < 4 or self._names.is_cue(token.key):
+            if index in known or len(token.key) < 4 or self._names.cue(token.key):
                 continue
             if keys := self.similar(token.key):
                 regions = tuple(dict.fromkeys(r for key in keys for r in self._names.having(key)))
@@ -274,13 +273,20 @@ class AnswerReader:
 
     def similar(self, key: str) -> list[str]:
         """Names that differ by a letter or two and begin alike, the most similar first."""
+        matches = self._matches(key)
+        return [name for name, score, _ in matches if score >= matches[0][1] - _AS_SIMILAR]
+
+    def similarity(self, key: str) -> float:
+        """How like the nearest name it is, 0 to 100."""
+        return max((score for _, score, _ in self._matches(key)), default=0.0)
+
+    def _matches(self, key: str) -> list[tuple[str, float, int]]:
         near = [
             name
             for length in range(len(key) - 2, len(key) + 3)
             for name in self._by_start.get((key[0], length), ())
         ]
-        matches = process.extract(key, near, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=4)
-        return [name for name, score, _ in matches if score >= matches[0][1] - _AS_SIMILAR]
+        return process.extract(key, near, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=4)
 
 
 def _explains(region: Region, mention: Mention) -> bool:

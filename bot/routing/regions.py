@@ -98,6 +98,9 @@ class Regions:
     def __contains__(self, code: object) -> bool:
         return code in self._by_code
 
+    def __getitem__(self, code: RegionCode) -> Region:
+        return self._by_code[code]
+
     def get(self, code: RegionCode | None) -> Region | None:
         return self._by_code.get(code) if code else None
 

@@ -1,0 +1,224 @@
+"""Where it happened, from a short answer, from a whole report, and from a pin."""
+
+import csv
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.place import Pin, RegionCode
+from bot.routing.gazetteer import MAX_CANDIDATES, Gazetteer
+from bot.routing.regions import DATA, Regions
+
+WORDS_ABOUT_PLACES = (
+    *("kec.", "kab", "kota", "di", "jl", "bogor", "Bandung", "cibinong", "Batu", "2", "x", "11"),
+    *("jawa", "barat", "\n", ",", "dibandung", "sukajadi", "empat", "simpang", "kelurahan"),
+)
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.load()
+
+
+@pytest.mark.parametrize(
+    ("answer", "label"),
+    [
+        ("cibinong bogor", "Kec. Cibinong, Kab. Bogor"),
+        ("Cibinong", "Kec. Cibinong, Kab. Bogor"),
+        ("cibinog", "Kec. Cibinong, Kab. Bogor"),
+        ("cibinog kab bogr", "Kec. Cibinong, Kab. Bogor"),
+        ("kec. sukajadi bandung", "Kec. Sukajadi, Kota Bandung"),
+        ("kab bogor", "Kab. Bogor"),
+        ("Kota Bogor", "Kota Bogor"),
+        ("bogor kota", "Kota Bogor"),
+        ("bogor barat", "Kec. Bogor Barat, Kota Bogor"),
+        ("jakarta selatan", "Kota Jakarta Selatan"),
+        ("tebet jaksel", "Kec. Tebet, Kota Jakarta Selatan"),
+        ("jawa barat", "Prov. Jawa Barat"),
+        ("DKI", "Prov. DKI Jakarta"),
+        ("solo", "Kota Surakarta"),
+        ("surabya", "Kota Surabaya"),
+        ("gunung kidul", "Kab. Gunungkidul"),
+        ("denpasar, bali", "Kota Denpasar"),
+        ("Jl. Raya Bogor KM 30, Cibinong", "Kec. Cibinong, Kab. Bogor"),
+        ("kelurahan pabuaran cibinong bogor", "Kec. Cibinong, Kab. Bogor"),
+    ],
+)
+def test_a_short_answer_is_a_place(gazetteer: Gazetteer, answer: str, label: str) -> None:
+    finding = gazetteer.find(answer)
+
+    assert finding.place is not None
+    assert finding.place.label == label
+
+
+@pytest.mark.parametrize(
+    ("answer", "labels"),
+    [
+        ("bogor", ["Kota Bogor", "Kab. Bogor"]),
+        ("bandung", ["Kota Bandung", "Kab. Bandung"]),
+        ("kec sukajadi", ["Kec. Sukajadi, Kota Pekanbaru", "Kec. Sukajadi, Kota Bandung"]),
+        ("jogja", ["Kota Yogyakarta", "Prov. DI Yogyakarta"]),
+    ],
+)
+def test_a_name_that_several_places_bear_is_asked(
+    gazetteer: Gazetteer, answer: str, labels: list[str]
+) -> None:
+    finding = gazetteer.find(answer)
+
+    assert finding.place is None
+    assert [place.label for place in finding.candidates] == labels
+
+
+def test_of_many_places_of_one_name_four_are_offered(gazetteer: Gazetteer) -> None:
+    finding = gazetteer.find("gondang")
+
+    assert finding.place is None
+    assert len(finding.candidates) == MAX_CANDIDATES
+
+
+@pytest.mark.parametrize(
+    ("report", "label", "words"),
+    [
+        (
+            "Lampu jalan mati di depan SDN 3 Cibinong sejak Senin",
+            "Kec. Cibinong, Kab. Bogor",
+            ("Cibinong",),
+        ),
+        ("Banyak lubang di Kota Bogor, mohon ditambal", "Kota Bogor", ("Bogor",)),
+        ("Sampah di kab. Bandung, kec. Soreang", "Kec. Soreang, Kab. Bandung", None),
+        ("Macet di sepanjang antapani bandung", "Kec. Antapani, Kota Bandung", None),
+        ("Got mampet di Ujung Berung, Bandung", "Kec. Ujung Berung, Kota Bandung", None),
+        ("Saya warga Cianjur, KTP belum jadi", "Kab. Cianjur", None),
+        ("Antre lama dikecamatan Cibinong", "Kec. Cibinong, Kab. Bogor", None),
+        ("Air mati disurabaya", "Kota Surabaya", None),
+        ("Truk besar lewat Jl Raya Bogor di Depok", "Kota Depok", ("Depok",)),
+        ("Pungutan di kota Batu", "Kota Batu", None),
+        ("Banjir di Kabupaten Batang", "Kab. Batang", None),
+        ("Listrik padam di Mataram", "Kota Mataram", None),
+        ("Bantuan tidak turun di Jawa Barat", "Prov. Jawa Barat", None),
+    ],
+)
+def test_the_place_of_a_report_is_found(
+    gazetteer: Gazetteer, report: str, label: str, words: tuple[str, ...] | None
+) -> None:
+    finding = gazetteer.in_text(report)
+
+    assert finding.place is not None
+    assert finding.place.label == label
+    assert words is None or finding.words == words
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "",
+        "Jalan Bogor rusak parah",
+        "Jl. Bandung banjir setiap hujan",
+        "Lampu perumahan Griya Bandung Indah padam",
+        "Saya asal Medan, mau tanya soal paspor",
+        "Ada batu besar di jalan",
+        "Batang pohon menimpa kabel",
+        "Kain kuningan di atas padang rumput",
+        "Sampai di puncak bukit tidak ada lampu",
+        "Warga Desa Sukamaju mengeluh",
+        "Kecamatan tetap tidak menjawab",
+        "Nasib malang menimpa kami",
+        "Dari tahun ke tahun tidak ada perbaikan",
+    ],
+)
+def test_streets_estates_home_towns_and_words_are_no_place(
+    gazetteer: Gazetteer, report: str
+) -> None:
+    finding = gazetteer.in_text(report)
+
+    assert finding.place is None
+    assert finding.candidates == ()
+
+
+def test_twins_in_a_report_are_asked(gazetteer: Gazetteer) -> None:
+    finding = gazetteer.in_text("Pohon tumbang di Bogor menutup jalan")
+
+    assert finding.place is None
+    assert [place.label for place in finding.candidates] == ["Kota Bogor", "Kab. Bogor"]
+
+
+def test_a_name_that_only_stands_there_is_offered_and_not_taken(gazetteer: Gazetteer) -> None:
+    finding = gazetteer.in_text("Lampu merah Cibinong padam")
+
+    assert finding.place is None
+    assert [place.label for place in finding.candidates] == ["Kec. Cibinong, Kab. Bogor"]
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "label"),
+    [
+        (-6.4839, 106.8354, "Kec. Cibinong, Kab. Bogor"),
+        (-6.2000, 106.8300, "Kec. Menteng, Kota Jakarta Pusat"),
+        (-7.2500, 112.7500, "Kec. Genteng, Kota Surabaya"),
+        (3.5900, 98.6700, "Kec. Medan Petisah, Kota Medan"),
+    ],
+)
+def test_a_pin_lies_in_its_kecamatan(
+    gazetteer: Gazetteer, latitude: float, longitude: float, label: str
+) -> None:
+    pin = Pin(latitude, longitude)
+
+    place = gazetteer.at(pin)
+
+    assert place is not None
+    assert (place.label, place.pin) == (label, pin)
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [(0.0, 0.0), (1.35, 103.82), (51.5, -0.1), (-8.55, 125.57), (-5.0, 110.0), (1e9, -1e9)],
+)
+def test_a_pin_outside_the_country_is_no_place(
+    gazetteer: Gazetteer, latitude: float, longitude: float
+) -> None:
+    place = gazetteer.at(Pin(latitude, longitude))
+
+    assert place is None
+
+
+def test_the_centre_of_nearly_every_regency_lies_in_it(gazetteer: Gazetteer) -> None:
+    regencies = [region for region in gazetteer.regions if region.code.count(".") == 1]
+
+    found = [gazetteer.at(Pin(region.latitude, region.longitude)) for region in regencies]
+
+    right = sum(
+        place is not None and place.regency == region.code
+        for place, region in zip(found, regencies, strict=True)
+    )
+    assert right / len(regencies) > 0.95
+
+
+def test_every_everyday_name_stands_for_what_the_file_says() -> None:
+    regions = Regions.load()
+    with (DATA / "place_names.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+
+    said = [row["stands_for"] for row in rows]
+
+    assert said == [
+        "; ".join(regions.label(RegionCode(code)) for code in row["codes"].split(";"))
+        for row in rows
+    ]
+
+
+@given(text=st.text(max_size=300))
+def test_any_text_gives_a_bounded_finding(gazetteer: Gazetteer, text: str) -> None:
+    findings = gazetteer.find(text), gazetteer.in_text(text)
+
+    assert all(len(finding.candidates) <= MAX_CANDIDATES for finding in findings)
+    assert not any(finding.place and finding.candidates for finding in findings)
+
+
+@given(words=st.lists(st.sampled_from(WORDS_ABOUT_PLACES), max_size=40))
+def test_any_row_of_names_gives_regions_that_exist(gazetteer: Gazetteer, words: list[str]) -> None:
+    findings = gazetteer.find(" ".join(words)), gazetteer.in_text(" ".join(words))
+
+    for finding in findings:
+        places = (*finding.candidates, *filter(None, [finding.place]))
+        assert all(place.region in gazetteer.regions for place in places)
