@@ -146,7 +146,7 @@ def draft_from_json(data: Json) -> Draft:
         place_known=data.get("place_known", False),
         happened=happened_from_json(happened) if happened else None,
         chosen_class=ReportClass(chosen_class) if chosen_class else None,
-        chosen_agency=AgencyCode(chosen_agency) if chosen_agency else None,
+        chosen_agency=AgencyCode(chosen_agency) if chosen_agency is not None else None,
         admin_decides=data.get("admin_decides", False),
         anonymous=data.get("anonymous", False),
         secret=data.get("secret", False),

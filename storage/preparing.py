@@ -26,7 +26,7 @@ def prepare(path: Path, seal: Seal | None) -> None:
     Raises WrongKey, also where no key is given; UnfitDatabase where the file is no database of
     ours or was written by a newer program.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
     event.listen(engine, "connect", _no_hidden_transactions)
     event.listen(engine, "begin", _begin)

@@ -26,7 +26,8 @@ class Row(Protocol):
 class Prepared:
     """The SQL of every statement used so far, with the values that are written into it.
 
-    Statements live as long as their modules, so they are told apart by identity.
+    Statements live as long as their modules, so they are told apart by identity. They name their
+    parameters with `bindparam` and have no `IN`, whose SQL would differ from call to call.
     """
 
     def __init__(self) -> None:
@@ -36,9 +37,7 @@ class Prepared:
     def sql(self, statement: ClauseElement) -> tuple[str, Mapping[str, Any]]:
         known = self._known.get(statement)
         if known is None:
-            compiled = statement.compile(
-                dialect=self._dialect, compile_kwargs={"render_postcompile": True}
-            )
+            compiled = statement.compile(dialect=self._dialect)
             known = self._known[statement] = (str(compiled), compiled.params)
         return known
 

@@ -35,7 +35,7 @@ _END = (
 )
 _MEMBERS = (
     select(people, rights.c.agency, rights.c.role, rights.c.since)
-    .join(rights, rights.c.person == people.c.id)
+    .select_from(people.join(rights, rights.c.person == people.c.id))
     .where(
         or_(rights.c.agency == bindparam("where"), rights.c.agency == bindparam("above")),
         _held,

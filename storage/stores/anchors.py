@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.domain.people import ChatId
@@ -33,6 +33,7 @@ _PUT = _new.on_conflict_do_update(
     index_elements=["chat_mark", "message"],
     set_={"report": _new.excluded.report, "slot": _new.excluded.slot},
 )
+_is_card = or_(*(anchors.c.slot == slot for slot in CARD_SLOTS))
 _here = anchors.c.chat_mark == bindparam("mark")
 _this = _here & (anchors.c.message == bindparam("which"))
 _AT = select(anchors).where(_this)
@@ -45,9 +46,7 @@ _NEWEST = (
 )
 _NEWEST_OF_REPORT = _NEWEST.where(anchors.c.report == bindparam("about"))
 _CARDS = (
-    select(anchors)
-    .where(anchors.c.report == bindparam("about"), anchors.c.slot.in_(CARD_SLOTS))
-    .order_by(anchors.c.id)
+    select(anchors).where(anchors.c.report == bindparam("about"), _is_card).order_by(anchors.c.id)
 )
 
 

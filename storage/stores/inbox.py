@@ -117,7 +117,8 @@ class Inbox:
 
     async def failed(self, row: int, error_code: str) -> int:
         """Count a failure and give how many there were; the row waits on."""
-        return int(await self._tx.scalar(_FAILED, {"which": row, "code": error_code}))
+        tries = await self._tx.scalar(_FAILED, {"which": row, "code": error_code})
+        return int(tries or 0)
 
     async def park(self, row: int, error_code: str, now: datetime) -> None:
         """Put a row aside, payload and all, for an operator to look at."""

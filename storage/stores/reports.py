@@ -27,15 +27,14 @@ ORIGINAL = "original"
 MODERATED = "moderated"
 _FILE = "report_attachments.payload"
 
+_all_words = report_words.alias("all_words")
 _newest_words = (
-    select(func.max(report_words.c.id))
-    .where(report_words.c.report == reports.c.id)
-    .scalar_subquery()
+    select(func.max(_all_words.c.id)).where(_all_words.c.report == reports.c.id).scalar_subquery()
 )
-_WHOLE = select(reports, report_words.c.title, report_words.c.text).join(
-    report_words, report_words.c.id == _newest_words
+_WHOLE = select(reports, report_words.c.title, report_words.c.text).select_from(
+    reports.join(report_words, report_words.c.id == _newest_words)
 )
-_open = reports.c.status.in_(sorted(status.value for status in OPEN))
+_open = or_(*(reports.c.status == status for status in sorted(status.value for status in OPEN)))
 _nobody_works_for_it = ~(
     select(rights.c.id)
     .where(

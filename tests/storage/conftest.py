@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,7 @@ from bot.domain.people import ChatId, Person
 from storage.database import Storage
 from storage.preparing import prepare
 from storage.seal import Key, Seal
-
-NOW = datetime(2026, 3, 2, 9, 30, 15, 123456, tzinfo=UTC)
+from tests.storage.examples import NOW
 
 
 @pytest.fixture(scope="session")

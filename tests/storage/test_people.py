@@ -8,7 +8,7 @@ import pytest
 from bot.domain.people import ChatId, Consent, Person, PersonId
 from storage.database import Storage
 from storage.errors import NoSuchPerson
-from tests.storage.conftest import NOW
+from tests.storage.examples import NOW
 
 
 async def test_a_person_is_found_again_by_their_chat(storage: Storage, siti: Person) -> None:
