@@ -177,11 +177,11 @@ class Sandbox:
             self._untaught(call.method)
             raise Refusal(404, "Not Found: method not found")
         known = PARAMETERS[call.method]
-        for name, value in call.arguments.items():
+        for name in call.arguments:
             if name not in known:
                 self._untaught(f"{call.method}.{name}")
                 raise bad_request(f'parameter "{name}" of {call.method} is unknown')
-            if name in UNTAUGHT and value not in {"", "false", "False", None, False}:
+            if name in UNTAUGHT and call.text(name).lower() not in {"", "false"}:
                 self._untaught(f"{call.method}.{name}")
                 raise bad_request(f'parameter "{name}" of {call.method} was not taught')
         return method

@@ -77,9 +77,8 @@ def _check_upload(kind: MediaKind, upload: Upload) -> None:
 async def _send(desk: Desk, call: Call, kind: MediaKind) -> object:
     text, entities = caption(call)
     keyboard = markup(call)
-    target = desk.target(call, _PLURAL[kind])
     media = _media(desk, call, kind, call.text(kind.value), kind.value)
-    draft = desk.draft(target, keyboard)
+    draft = desk.draft(desk.target(call, _PLURAL[kind]), keyboard)
     return desk.sent(replace(draft, text=text, entities=entities, media=media))
 
 

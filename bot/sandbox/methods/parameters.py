@@ -25,7 +25,6 @@ _ROUTE: Final = frozenset(
     {
         "allow_paid_broadcast",
         "allow_sending_without_reply",
-        "business_connection_id",
         "chat_id",
         "direct_messages_topic_id",
         "disable_notification",
@@ -37,6 +36,7 @@ _ROUTE: Final = frozenset(
     }
 )
 _SEND: Final = _ROUTE | {
+    "business_connection_id",
     "callback_query_id",
     "ephemeral_message_parameters",
     "receiver_user_id",
@@ -111,7 +111,7 @@ PARAMETERS: Final[Mapping[str, frozenset[str]]] = {
         "longitude",
         "proximity_alert_radius",
     },
-    "sendMediaGroup": _ROUTE | {"media"},
+    "sendMediaGroup": _ROUTE | {"business_connection_id", "media"},
     "copyMessage": _ROUTE
     | _CAPTION
     | _ABOVE

@@ -6,7 +6,8 @@ What is no known character reference stays as it was written.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.sandbox.model.entities import Entity, utf16_length
@@ -82,7 +83,7 @@ class _Parser:
                 f'Can\'t find end tag corresponding to start tag "{self._open[-1].tag}"'
             )
         self._entities.sort(key=lambda entity: (entity.offset, -entity.length))
-        return "".join(self._out), tuple(self._entities)
+        return "".join(self._out), tuple(_joined(self._entities))
 
     def _put(self, text: str) -> None:
         if text:
@@ -236,6 +237,18 @@ class _Parser:
     def _text_from(self, offset: int) -> str:
         units = "".join(self._out).encode("utf-16-le")
         return units[2 * offset :].decode("utf-16-le")
+
+
+def _joined(entities: list[Entity]) -> Iterator[Entity]:
+    """The entities, with a code block and its language as one."""
+    languages = {(e.offset, e.length): e.language for e in entities if e.language}
+    blocks = {(e.offset, e.length) for e in entities if e.type == "pre"}
+    for entity in entities:
+        place = (entity.offset, entity.length)
+        if entity.type == "pre" and place in languages:
+            yield replace(entity, language=languages[place])
+        elif entity.type != "code" or place not in blocks or not entity.language:
+            yield replace(entity, language=None)
 
 
 def _argument(tag: str, name: str, value: str) -> str:

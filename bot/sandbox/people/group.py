@@ -46,6 +46,11 @@ class Group:
         return next((m for m in reversed(self.chat.messages.values()) if m.from_bot), None)
 
     @property
+    def screen(self) -> Message | None:
+        """The newest message with inline buttons."""
+        return next((m for m in reversed(self.chat.messages.values()) if m.keyboard), None)
+
+    @property
     def topics(self) -> list[Topic]:
         return list(self.chat.topics.values())
 

@@ -29,6 +29,7 @@ class Listener:
         self.pressed: Press | None = None
         self.followed: str | None = None
         self._heard_until: dict[int, int] = {}
+        self._albums: dict[str, str] = {}
 
     @property
     def name(self) -> str:

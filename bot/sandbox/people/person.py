@@ -266,7 +266,9 @@ class Person(Listener):
         text = cleaned(caption or "").strip()
         if utf16_length(text) > 1024:
             raise ValueError("Telegram does not send a caption above 1,024 characters")
-        group = None if album is None else f"13{self.id}{sum(album.encode()):06d}"
+        if album is not None and album not in self._albums:
+            self._albums[album] = self._world.new_album()
+        group = None if album is None else self._albums[album]
         entities = found_entities(text)
         return self._send(replace(draft, media=media, text=text, entities=entities, album=group))
 

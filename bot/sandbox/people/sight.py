@@ -58,7 +58,8 @@ def button_for(
             button = _labelled(message.keyboard.buttons, label)
             if button is not None:
                 return message, button
-    return None
+    button = _labelled(shown[1].buttons, label) if shown is not None else None
+    return None if button is None else (None, button)
 
 
 def changed_since(chat: Chat, stamp: int, text: str | None) -> Message | None:

@@ -1,0 +1,1 @@
+"""The sandbox, asked over HTTP by python-telegram-bot's own client."""

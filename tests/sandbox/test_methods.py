@@ -1,0 +1,232 @@
+"""What the bot does arrives as its people see it, asked by python-telegram-bot's own client."""
+
+import pytest
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    KeyboardButton,
+    MenuButtonCommands,
+    ReplyKeyboardMarkup,
+    ReplyParameters,
+)
+
+from bot.sandbox import Person, Sandbox
+from bot.sandbox.people.contents import plain_picture
+
+KEYBOARD = InlineKeyboardMarkup.from_row(
+    [
+        InlineKeyboardButton("Kirim", callback_data="send"),
+        InlineKeyboardButton("Peta", url="https://example.org/peta"),
+    ]
+)
+
+
+async def test_the_bot_knows_its_own_name(bot: Bot) -> None:
+    me = await bot.get_me()
+
+    assert (me.username, me.is_bot) == ("lapor_latihan_bot", True)
+    assert not me.can_read_all_group_messages
+
+
+async def test_formatted_words_arrive_with_their_buttons(bot: Bot, siti: Person) -> None:
+    sent = await bot.send_message(
+        siti.id, "<b>Nomor</b> 🏟 <code>LPR-7</code>", parse_mode="HTML", reply_markup=KEYBOARD
+    )
+
+    seen = await siti.hears("Nomor")
+    assert (seen.text, seen.signs) == ("Nomor 🏟 LPR-7", "*Nomor* 🏟 `LPR-7`")
+    assert seen.buttons == ["Kirim", "Peta"]
+    assert [(e.type, e.offset, e.length) for e in sent.entities] == [("bold", 0, 5), ("code", 9, 5)]
+
+
+async def test_an_edit_changes_the_message_in_place(bot: Bot, siti: Person) -> None:
+    sent = await bot.send_message(siti.id, "Draf", reply_markup=KEYBOARD)
+
+    await bot.edit_message_text("Terkirim", siti.id, sent.message_id)
+
+    assert siti.latest is not None
+    assert (siti.latest.id, siti.latest.text) == (sent.message_id, "Terkirim")
+    assert siti.buttons == []
+
+
+async def test_buttons_alone_can_change(bot: Bot, siti: Person) -> None:
+    sent = await bot.send_message(siti.id, "Draf", reply_markup=KEYBOARD)
+
+    await bot.edit_message_reply_markup(siti.id, sent.message_id)
+
+    assert siti.sees("Draf")
+    assert siti.buttons == []
+
+
+async def test_a_photo_is_uploaded_once_and_sent_again_by_its_id(bot: Bot, siti: Person) -> None:
+    first = await bot.send_photo(
+        siti.id, plain_picture(), caption="<i>Bukti</i>", parse_mode="HTML"
+    )
+
+    again = await bot.send_photo(siti.id, first.photo[-1].file_id)
+
+    assert again.photo[-1].file_unique_id == first.photo[-1].file_unique_id
+    assert first.photo[0].file_id != first.photo[-1].file_id
+    assert first.caption == "Bukti"
+
+
+async def test_what_a_person_sends_can_be_downloaded(bot: Bot, siti: Person) -> None:
+    message = await siti.sends_document(b"isi berkas", name="bukti.pdf")
+    assert message.media is not None
+
+    file = await bot.get_file(message.media.file.id)
+
+    assert bytes(await file.download_as_bytearray()) == b"isi berkas"
+
+
+async def test_every_kind_of_file_arrives(bot: Bot, siti: Person) -> None:
+    await bot.send_document(siti.id, b"PDF", filename="surat.pdf", caption="Surat")
+    await bot.send_video(siti.id, b"ftyp")
+    await bot.send_voice(siti.id, b"OggS")
+    await bot.send_location(siti.id, -6.48, 106.85)
+
+    assert siti.transcript().splitlines()[1:] == [
+        "Bot: (berkas surat.pdf) Surat",
+        "Bot: (video)",
+        "Bot: (pesan suara)",
+        "Bot: (lokasi -6.48, 106.85)",
+    ]
+
+
+async def test_an_album_is_one_group_of_messages(bot: Bot, siti: Person) -> None:
+    photo = await siti.sends_photo()
+    assert photo.media is not None
+
+    sent = await bot.send_media_group(
+        siti.id,
+        [InputMediaPhoto(plain_picture(), caption="Dua"), InputMediaPhoto(photo.media.file.id)],
+    )
+
+    assert len({message.media_group_id for message in sent}) == 1
+    assert [message.caption for message in sent] == ["Dua", None]
+
+
+async def test_a_caption_and_a_picture_can_be_exchanged(bot: Bot, siti: Person) -> None:
+    sent = await bot.send_photo(siti.id, plain_picture(), caption="Lama")
+
+    await bot.edit_message_caption(siti.id, sent.message_id, caption="Baru")
+    changed = await bot.edit_message_media(
+        InputMediaPhoto(plain_picture(64, 64), caption="Lain"), siti.id, sent.message_id
+    )
+
+    assert not isinstance(changed, bool)
+    assert changed.caption == "Lain"
+    assert changed.photo[-1].file_id != sent.photo[-1].file_id
+
+
+async def test_a_copy_carries_words_and_file_but_no_origin(
+    bot: Bot, siti: Person, budi: Person
+) -> None:
+    photo = await siti.sends_photo(caption="Lampu mati")
+
+    await bot.copy_message(budi.id, siti.id, photo.id)
+
+    copy = await budi.hears("Lampu mati")
+    assert copy.media == photo.media
+    assert copy.origin is None
+
+
+async def test_a_reply_points_at_its_message(bot: Bot, siti: Person) -> None:
+    question = await siti.says("Kapan?")
+
+    await bot.send_message(siti.id, "Besok", reply_parameters=ReplyParameters(question.id))
+
+    assert (await siti.hears()).reply_to == question.id
+
+
+async def test_a_lost_message_may_stay_unanswered_if_the_bot_allows_it(
+    bot: Bot, siti: Person
+) -> None:
+    parameters = ReplyParameters(999, allow_sending_without_reply=True)
+
+    await bot.send_message(siti.id, "Besok", reply_parameters=parameters)
+
+    assert (await siti.hears()).reply_to is None
+
+
+async def test_a_message_can_be_deleted_and_pinned(bot: Bot, siti: Person) -> None:
+    kept = await bot.send_message(siti.id, "Tetap")
+    gone = await bot.send_message(siti.id, "Hilang")
+
+    await bot.delete_message(siti.id, gone.message_id)
+    await bot.pin_chat_message(siti.id, kept.message_id)
+
+    assert not siti.sees("Hilang")
+    pinned = (await bot.get_chat(siti.id)).pinned_message
+    assert pinned is not None
+    assert pinned.message_id == kept.message_id
+    assert await bot.unpin_chat_message(siti.id)
+
+
+async def test_the_menu_is_the_one_for_the_language_and_the_chat(
+    bot: Bot, sandbox: Sandbox, siti: Person
+) -> None:
+    await bot.set_my_commands([BotCommand("help", "Help")])
+    await bot.set_my_commands([BotCommand("bantuan", "Bantuan")], language_code="id")
+    menu = sandbox.world.menu
+
+    assert [c.name for c in menu.shown(siti.chat, siti.id, "id")] == ["bantuan"]
+    assert [c.name for c in menu.shown(siti.chat, siti.id, "en")] == ["help"]
+
+    await bot.set_my_commands([BotCommand("antrean", "x")], scope=BotCommandScopeChat(siti.id))
+
+    assert [c.name for c in menu.shown(siti.chat, siti.id, "id")] == ["antrean"]
+
+
+async def test_the_profile_keeps_what_the_bot_says_of_itself(bot: Bot, sandbox: Sandbox) -> None:
+    await bot.set_my_description("Lapor di sini", language_code="id")
+    await bot.set_my_short_description("Lapor")
+    await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
+
+    assert sandbox.world.menu.description == {"id": "Lapor di sini"}
+    assert sandbox.world.menu.short_description == {"": "Lapor"}
+    assert sandbox.world.menu.buttons == {None: {"type": "commands"}}
+
+
+async def test_a_person_sees_the_bot_typing(bot: Bot, siti: Person) -> None:
+    await bot.send_chat_action(siti.id, "typing")
+
+    assert siti.chat.typing == "typing"
+
+
+async def test_a_reply_keyboard_is_pressed_by_its_label_or_shares_a_pin(
+    bot: Bot, siti: Person
+) -> None:
+    keyboard = ReplyKeyboardMarkup(
+        [[KeyboardButton("Kirim lokasi", request_location=True)], ["Lewati"]],
+        one_time_keyboard=True,
+    )
+    await bot.send_message(siti.id, "Di mana?", reply_markup=keyboard)
+    assert siti.buttons == ["Kirim lokasi", "Lewati"]
+
+    await siti.presses("Kirim lokasi", pin=(-6.5, 106.8))
+
+    pin = siti.messages[-1].location
+    assert pin is not None
+    assert (pin.latitude, pin.longitude) == (-6.5, 106.8)
+    assert siti.buttons == []
+    assert siti.counts.taps == 1
+
+
+@pytest.mark.parametrize("method", ["getChat", "getChatMember"])
+async def test_a_chat_can_be_looked_up(
+    sandbox: Sandbox, bot: Bot, siti: Person, method: str
+) -> None:
+    if method == "getChat":
+        found = await bot.get_chat("@sitirahma")
+
+        assert found.id == siti.id
+    else:
+        member = await bot.get_chat_member(siti.id, siti.id)
+
+        assert member.status == "member"
+    assert sandbox.world.untaught == []
