@@ -13,7 +13,6 @@ from bot.delivery.passage import NOTICE, Passage, notice_of
 from bot.domain.clock import Clock
 from bot.domain.notice import Notice, NoticeKind, Urgency
 from bot.domain.people import ChatId
-from bot.ui.notice_codec import dump_notice
 from storage.database import Storage
 from storage.errors import DatabaseFailed
 from storage.stores.outbox import OutboxRow
@@ -193,7 +192,7 @@ async def _tell_admins(
             notice = Notice(
                 NoticeKind.UNDELIVERED, admin.chat, report, about=group.agency if group else ""
             )
-            await unit.outbox.put(admin.chat, NOTICE, dump_notice(notice), Urgency.NOTICE, now)
+            await unit.outbox.put(admin.chat, NOTICE, notice.dump(), Urgency.NOTICE, now)
 
 
 def _readable(rows: tuple[OutboxRow, ...]) -> tuple[Notice, ...]:
@@ -201,7 +200,7 @@ def _readable(rows: tuple[OutboxRow, ...]) -> tuple[Notice, ...]:
     for row in rows:
         try:
             notice = notice_of(row)
-        except (ValueError, KeyError):
+        except (ValueError, TypeError, KeyError):
             continue
         if notice:
             notices.append(notice)

@@ -260,7 +260,7 @@ class Delivery:
 
     async def _not_reached(self, lane: Lane, row: OutboxRow, now: datetime) -> None:
         others_at = self._reached_at
-        if lane.failed_at and others_at and others_at > lane.failed_at:
+        if lane.failed_at and others_at and others_at >= lane.failed_at:
             lane.alone += 1
         lane.failed_at = now
         if now - row.created_at >= PATIENCE and lane.alone >= ALONE:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.notice import Notice
 from bot.telegram.outgoing import Progress
-from bot.ui.notice_codec import load_notice
 from bot.ui.screen import Screen, load_screen
 from storage.database import Storage
 from storage.stores.outbox import OutboxRow
@@ -76,7 +75,7 @@ def notice_of(row: OutboxRow) -> Notice | None:
     """Read the notice in a row, for the chat that the row is for now; None for a screen."""
     if row.kind != NOTICE:
         return None
-    return replace(load_notice(row.payload), chat=row.lane)
+    return replace(Notice.load(row.payload), chat=row.lane)
 
 
 async def open_row(row: OutboxRow, render: Render, storage: Storage) -> Passage | None:

@@ -3,7 +3,6 @@
 The sentences compared here are the Bot API's own; it gives no other sign of what went wrong.
 """
 
-import warnings
 from datetime import timedelta
 from enum import StrEnum
 
@@ -153,8 +152,5 @@ def _refused(message: str) -> Undone:
 
 
 def _seconds(error: RetryAfter) -> float:
-    with warnings.catch_warnings():
-        # The library warns about the type that it gives unless an environment variable is set.
-        warnings.simplefilter("ignore")
-        wait = error.retry_after
+    wait = error.retry_after
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
