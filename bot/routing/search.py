@@ -116,7 +116,7 @@ class AgencySearch:
 
     def _word_of_a_name(self, key: str) -> str | None:
         """A word of the vocabulary: itself, what it begins, or what it is misspelt for."""
-        if self._names.cue(key) not in {None, Cue.FACILITY}:
+        if self._names.cue(key) not in {None, Cue.FACILITY, Cue.NAMED, Cue.STREET}:
             return None
         if key in self._by_word:
             return key

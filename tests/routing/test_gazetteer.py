@@ -88,7 +88,7 @@ def test_of_many_places_of_one_name_four_are_offered(gazetteer: Gazetteer) -> No
         ("Banyak lubang di Kota Bogor, mohon ditambal", "Kota Bogor", ("Bogor",)),
         ("Sampah di kab. Bandung, kec. Soreang", "Kec. Soreang, Kab. Bandung", None),
         ("Macet di sepanjang antapani bandung", "Kec. Antapani, Kota Bandung", None),
-        ("Got mampet di Ujung Berung, Bandung", "Kec. Ujung Berung, Kota Bandung", None),
+        ("Got mampet di Ujung Berung, Bandung", "Kec. Ujungberung, Kota Bandung", None),
         ("Saya warga Cianjur, KTP belum jadi", "Kab. Cianjur", None),
         ("Antre lama dikecamatan Cibinong", "Kec. Cibinong, Kab. Bogor", None),
         ("Air mati disurabaya", "Kota Surabaya", None),
