@@ -53,7 +53,7 @@ def _said(message: Message, mark: str = "") -> str:
     if message.is_service:
         return f"({_service(message)})"
     name = f"{_name(message)} {mark}".rstrip()
-    words = _words(message).split("\n")
+    words = _words(message, quoting=not mark).split("\n")
     lines = [f"{name}: {words[0]}", *(f"    {line}".rstrip() for line in words[1:])]
     return "\n".join([*lines, *_rows(message)])
 
@@ -64,11 +64,11 @@ def _name(message: Message) -> str:
     return "Bot" if message.sender.is_bot else message.sender.name
 
 
-def _words(message: Message) -> str:
+def _words(message: Message, *, quoting: bool = True) -> str:
     parts = []
     if message.origin is not None:
         parts.append(f"(diteruskan dari {message.origin})")
-    if message.reply_to is not None:
+    if message.reply_to is not None and quoting:
         answered = message.chat.messages.get(message.reply_to)
         if answered is not None:
             parts.append(f"(membalas: {_first_words(answered)})")

@@ -1,6 +1,6 @@
 """What the bot does arrives as its people see it, asked by python-telegram-bot's own client."""
 
-import pytest
+from aiohttp import ClientSession, web
 from telegram import (
     Bot,
     BotCommand,
@@ -217,16 +217,70 @@ async def test_a_reply_keyboard_is_pressed_by_its_label_or_shares_a_pin(
     assert siti.counts.taps == 1
 
 
-@pytest.mark.parametrize("method", ["getChat", "getChatMember"])
-async def test_a_chat_can_be_looked_up(
-    sandbox: Sandbox, bot: Bot, siti: Person, method: str
+async def test_a_chat_can_be_looked_up(bot: Bot, siti: Person) -> None:
+    found = await bot.get_chat("@sitirahma")
+    member = await bot.get_chat_member(siti.id, siti.id)
+
+    assert (found.id, found.first_name, found.last_name) == (siti.id, "Siti", "Rahma")
+    assert member.status == "member"
+
+
+async def test_several_messages_can_be_deleted_at_once(bot: Bot, siti: Person) -> None:
+    sent = [(await bot.send_message(siti.id, text)).message_id for text in ("satu", "dua")]
+
+    await bot.delete_messages(siti.id, [*sent, 999])
+
+    assert [message.text for message in siti.messages] == ["Halo"]
+
+
+async def test_a_live_pin_of_the_bot_can_be_moved(bot: Bot, siti: Person) -> None:
+    sent = await bot.send_location(siti.id, -6.48, 106.85, live_period=60)
+
+    await bot.edit_message_live_location(siti.id, sent.message_id, latitude=-6.5, longitude=106.9)
+
+    assert siti.latest is not None
+    assert siti.latest.location is not None
+    assert siti.latest.location.latitude == -6.5
+
+
+async def test_menus_can_be_read_back_and_taken_away(bot: Bot) -> None:
+    await bot.set_my_commands([BotCommand("lapor", "Buat laporan")])
+
+    before = await bot.get_my_commands()
+    await bot.delete_my_commands()
+    after = await bot.get_my_commands()
+
+    assert [(c.command, c.description) for c in before] == [("lapor", "Buat laporan")]
+    assert after == ()
+    assert (await bot.get_chat_menu_button()).type == "commands"
+
+
+async def test_other_pages_can_be_served_beside_the_bot_api() -> None:
+    async def hello(_: web.Request) -> web.Response:
+        return web.Response(text="Halo")
+
+    async with (
+        Sandbox(routes=[web.get("/", hello)]) as sandbox,
+        ClientSession() as session,
+        session.get(f"http://127.0.0.1:{sandbox.port}/") as answer,
+    ):
+        text = await answer.text()
+
+    assert text == "Halo"
+
+
+async def test_form_and_json_and_the_address_line_are_understood_alike(
+    sandbox: Sandbox, siti: Person
 ) -> None:
-    if method == "getChat":
-        found = await bot.get_chat("@sitirahma")
+    url = f"{sandbox.base_url}{sandbox.token}/sendMessage"
+    call = {"chat_id": str(siti.id), "text": "Halo", "disable_notification": "true"}
 
-        assert found.id == siti.id
-    else:
-        member = await bot.get_chat_member(siti.id, siti.id)
+    async with ClientSession() as session:
+        answers = [
+            await session.post(url, json=call),
+            await session.post(url, data=call),
+            await session.get(url, params=call),
+        ]
+        bodies = [await answer.json() for answer in answers]
 
-        assert member.status == "member"
-    assert sandbox.world.untaught == []
+    assert [body["result"]["text"] for body in bodies] == ["Halo"] * 3
