@@ -23,7 +23,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*['’`]?")
 _JOINS = re.compile(r"[\s\-/.]*")
 _LONGEST_NAME = 5
 _LONG_ENOUGH_GLUED = 5
-_GLUED = ("di", "ke")
+_GLUED = "di"
 
 
 class Cue(Enum):
@@ -43,6 +43,7 @@ class Cue(Enum):
     NONE = "none"
 
 
+_KINDS = {Cue.REGENCY, Cue.CITY, Cue.DISTRICT, Cue.PROVINCE}
 _GLUED_CUES = {Cue.REGENCY, Cue.CITY, Cue.DISTRICT, Cue.VILLAGE, Cue.STREET, Cue.AT}
 
 
@@ -245,6 +246,8 @@ class PlaceNames:
             cue = self._cues.get(key)
             if cue is Cue.STREET and key == "raya" and before > 0:
                 return Cue.STREET
+            if cue in _KINDS and before > 0 and self._cues.get(tokens[before - 1].key) is Cue.HOME:
+                return Cue.HOME
             if cue is not None:
                 return cue
             if not (key.isdigit() or key in {"raya", "no", "nomor", "negeri", "n"}):

@@ -143,7 +143,7 @@ def _hear_district(mention: Mention, cases: dict[RegionCode, _Case], regions: Re
         and mention.known_for_one
         and (
             mention.cue in _STANDING | {Cue.CITY, Cue.REGENCY}
-            or _named_after(regions, districts[0])
+            or (mention.cue is Cue.NONE and _named_after(regions, districts[0]))
         )
     ):
         _case(cases, districts[0]).hears_district(districts[0], mention, _UNIQUE_DISTRICT)
