@@ -132,11 +132,16 @@ class Inbox:
         """Keep a row until its person agrees."""
         await self._tx.run(_HOLD, {"which": row})
 
+    async def held(self, lane: str) -> list[InboxRow]:
+        """What waits for a person's consent, oldest first."""
+        rows = await self._tx.all(_HELD_IN_LANE, {"mark": self._mark(lane)})
+        return [self._to_row(row) for row in rows]
+
     async def release(self, lane: str) -> list[InboxRow]:
         """Let the held rows of a lane wait again, and give them, oldest first."""
-        held = await self._tx.all(_HELD_IN_LANE, {"mark": self._mark(lane)})
+        held = await self.held(lane)
         await self._tx.run(_RELEASE, {"mark": self._mark(lane)})
-        return [self._to_row(row) for row in held]
+        return held
 
     async def empty_lane(self, lane: str, now: datetime) -> int:
         """Empty what is held of a person who refuses, and say how many rows that were."""

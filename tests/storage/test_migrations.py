@@ -1,0 +1,94 @@
+"""The steps make the tables that the program knows, on SQLite and in PostgreSQL's SQL."""
+
+import importlib
+import io
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import ClauseElement, Delete, Update, create_engine, create_mock_engine, inspect
+
+import storage.stores
+from storage import migrations
+from storage.stores.reports import _queue
+from storage.tables import history, metadata
+
+
+def a_config(**attributes: object) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.attributes.update(attributes)
+    return config
+
+
+def statements() -> Iterator[ClauseElement]:
+    """Every statement that the stores hold ready."""
+    for module in pkgutil.iter_modules(storage.stores.__path__):
+        known = vars(importlib.import_module(f"storage.stores.{module.name}"))
+        for name, value in known.items():
+            if name.isupper() and isinstance(value, ClauseElement):
+                yield value
+    yield _queue(2, open_only=True)
+
+
+def test_the_migrated_database_has_the_tables_that_the_program_knows(migrated: Path) -> None:
+    engine = create_engine(f"sqlite:///{migrated}")
+
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences = compare_metadata(context, metadata)
+    engine.dispose()
+
+    assert differences == []
+
+
+def test_the_head_that_the_program_names_is_the_newest_step() -> None:
+    assert ScriptDirectory.from_config(a_config()).get_heads() == [migrations.HEAD]
+
+
+def test_every_step_can_be_taken_back(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path}/lapor.db")
+
+    with engine.connect() as connection:
+        command.upgrade(a_config(connection=connection), "head")
+        command.downgrade(a_config(connection=connection), "base")
+        left = inspect(connection).get_table_names()
+    engine.dispose()
+
+    assert left == ["alembic_version"]
+
+
+def test_the_steps_can_be_written_down_as_sql_for_postgresql() -> None:
+    config = a_config()
+    config.set_main_option("sqlalchemy.url", "postgresql+asyncpg://")
+    config.output_buffer = written = io.StringIO()
+
+    command.upgrade(config, "head", sql=True)
+
+    assert all(f"CREATE TABLE {table}" in written.getvalue() for table in metadata.tables)
+
+
+def test_every_statement_is_one_that_both_databases_read() -> None:
+    engines = [create_mock_engine(url, print) for url in ("sqlite://", "postgresql+asyncpg://")]
+
+    written = [
+        [str(statement.compile(dialect=engine.dialect)) for statement in statements()]
+        for engine in engines
+    ]
+
+    assert all(len(sqls) > 60 for sqls in written)
+    assert [" ON CONFLICT " in sql for sql in written[0]] == [
+        " ON CONFLICT " in sql for sql in written[1]
+    ]
+
+
+def test_no_statement_changes_or_deletes_a_line_of_history() -> None:
+    changing = [one for one in statements() if isinstance(one, Update | Delete)]
+
+    assert len(changing) > 15
+    assert not [one for one in changing if one.table is history]
