@@ -1,0 +1,190 @@
+"""What happens to a message when Telegram or the database does not do as asked."""
+
+from contextlib import AbstractAsyncContextManager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from telegram import Bot
+
+from bot.domain.people import ChatId
+from bot.domain.report import Attachment, FileKind
+from bot.sandbox import Person as Citizen
+from bot.sandbox import Sandbox
+from bot.telegram.outcomes import Unreachable
+from bot.telegram.outgoing import Outgoing
+from bot.ui.screen import Screen
+from storage.database import Storage
+from storage.errors import CommitFailed
+from storage.unit import Unit
+from tests.support.clock import TurnedClock
+from tests.support.heard import heard, until_drained
+from tests.support.post import Letterbox, PostOffice, opened, post_office
+
+
+class Unreached(Outgoing):
+    """A Telegram that cannot be reached for one chat."""
+
+    chat = ChatId(0)
+
+    async def show(self, chat: ChatId, *args: Any, **named: Any) -> int | None:
+        if chat == self.chat:
+            raise Unreachable("TimedOut")
+        return await super().show(chat, *args, **named)
+
+
+class Faltering(Storage):
+    """A database on which the next `failures` writing units fail."""
+
+    failures = 0
+
+    def unit(self) -> AbstractAsyncContextManager[Unit]:
+        if self.failures:
+            self.failures -= 1
+            raise CommitFailed("disk full")
+        return super().unit()
+
+
+async def test_a_slow_chat_delays_nobody_else_and_keeps_its_order(
+    office: PostOffice, sandbox: Sandbox, clock: TurnedClock, siti: Citizen, budi: Citizen
+) -> None:
+    sandbox.faults.next("sendMessage", 429, retry_after=30)
+    await office.put(siti.id, "satu")
+    await office.drained()
+    await office.put(siti.id, "dua")
+    await office.put(budi.id, "halo")
+    await office.drained()
+    before = heard(siti), heard(budi)
+
+    await clock.turn(30)
+    await office.drained()
+
+    assert before == ([], ["halo"])
+    assert heard(siti) == ["satu", "dua"]
+
+
+async def test_an_unreachable_telegram_is_tried_again_after_one_two_and_four_seconds(
+    office: PostOffice, sandbox: Sandbox, clock: TurnedClock, siti: Citizen
+) -> None:
+    sandbox.faults.next("sendMessage", 502, times=3)
+    await office.put(siti.id, "akhirnya")
+    failures = []
+    for seconds in (0.0, 0.9, 0.1, 1.9, 0.1, 3.9, 0.1):
+        await clock.turn(seconds)
+        await office.drained()
+        failures.append((sandbox.faults.happened, heard(siti)))
+
+    assert [count for count, _ in failures] == [1, 1, 2, 2, 3, 3, 3]
+    assert [said for _, said in failures[-2:]] == [[], ["akhirnya"]]
+
+
+async def test_after_two_days_without_telegram_everything_still_arrives(
+    storage: Storage, bot: Bot, sandbox: Sandbox, clock: TurnedClock, siti: Citizen
+) -> None:
+    await Letterbox(storage, clock).put(siti.id, "belum lupa")
+    await clock.turn(timedelta(days=2).total_seconds())
+    sandbox.faults.next("sendMessage", "reset", times=12)
+
+    async with post_office(storage, bot, clock) as office:
+        for _ in range(13):
+            await office.drained()
+            await clock.turn(60)
+        await office.drained()
+
+    assert heard(siti) == ["belum lupa"]
+
+
+async def test_a_row_that_alone_fails_for_a_day_is_given_up(
+    storage: Storage, bot: Bot, clock: TurnedClock, siti: Citizen, budi: Citizen
+) -> None:
+    letterbox = Letterbox(storage, clock)
+    await letterbox.put(siti.id, "tidak pernah sampai")
+    await clock.turn(timedelta(hours=25).total_seconds())
+    unreached = Unreached(bot)
+    unreached.chat = ChatId(siti.id)
+
+    async with post_office(storage, bot, clock, outgoing=unreached) as office:
+        for number in range(14):
+            await office.put(budi.id, f"{number}")
+            await office.drained()
+            await clock.turn(60)
+
+    assert len(heard(budi)) == 14
+    assert await letterbox.waiting() == []
+
+
+async def test_only_a_lost_answer_makes_something_come_twice(
+    office: PostOffice, sandbox: Sandbox, clock: TurnedClock, siti: Citizen
+) -> None:
+    sandbox.faults.next("sendMessage", "accepted_then_reset")
+    await office.put(siti.id, "satu")
+    await office.put(siti.id, "dua")
+
+    await office.drained()
+    await clock.turn(1)
+    await office.drained()
+
+    assert heard(siti) == ["satu", "satu", "dua"]
+
+
+async def test_words_are_not_said_again_when_only_their_photo_failed(
+    office: PostOffice, sandbox: Sandbox, clock: TurnedClock, siti: Citizen
+) -> None:
+    photo = (await siti.sends_photo()).media
+    assert photo
+    attachment = Attachment(FileKind.PHOTO, photo.file.id, photo.file.unique_id)
+    sandbox.faults.next("sendPhoto", 429, retry_after=5)
+    await office.put(siti.id, Screen("Kartu", files=(attachment,)))
+
+    await office.drained()
+    await clock.turn(5)
+    await office.drained()
+
+    assert heard(siti) == ["Kartu", ""]
+
+
+async def test_a_file_that_telegram_does_not_take_keeps_no_words_away(
+    office: PostOffice, siti: Citizen
+) -> None:
+    await office.put(siti.id, Screen("Kartu", files=(Attachment(FileKind.PHOTO, "x", "y"),)))
+    await office.put(siti.id, "berikutnya")
+
+    await office.drained()
+
+    assert heard(siti) == ["Kartu", "berikutnya"]
+
+
+async def test_a_refused_row_is_given_up_and_blocks_nothing(
+    office: PostOffice, siti: Citizen
+) -> None:
+    await office.put(siti.id, "<b>salah")
+    await office.put(siti.id, "benar")
+
+    await office.drained()
+
+    assert heard(siti) == ["benar"]
+    assert await office.waiting() == []
+
+
+async def test_an_empty_screen_blocks_nothing(office: PostOffice, siti: Citizen) -> None:
+    await office.put(siti.id, " ")
+    await office.put(siti.id, "benar")
+
+    await office.drained()
+
+    assert heard(siti) == ["benar"]
+
+
+async def test_a_database_that_fails_after_a_send_makes_nothing_come_twice(
+    tmp_path: Path, bot: Bot, clock: TurnedClock, siti: Citizen
+) -> None:
+    async with opened(tmp_path, Faltering) as storage:
+        assert isinstance(storage, Faltering)
+        await Letterbox(storage, clock).put(siti.id, "sekali saja")
+        storage.failures = 3
+
+        async with post_office(storage, bot, clock) as office:
+            await until_drained(office, clock)
+
+            assert await office.waiting() == []
+    assert heard(siti) == ["sekali saja"]
