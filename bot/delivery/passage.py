@@ -6,22 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.notice import Notice
 from bot.telegram.outgoing import Progress
-from bot.ui.screen import Screen, load_screen
+from bot.ui.screen import Rendered, Screen, load_screen
 from storage.database import Storage
 from storage.stores.outbox import OutboxRow
 from storage.unit import Unit
 
 SCREEN = "screen"
 NOTICE = "notice"
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """What one chat is to see: `edit` is the message that the first screen changes."""
-
-    screens: tuple[Screen, ...]
-    edit: int | None = None
-    thread: int | None = None
 
 
 Render = Callable[[Notice, Unit], Awaitable[Rendered | None]]

@@ -72,6 +72,15 @@ class Answer:
     alert: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What one chat is to see: `edit` is the message that the first screen changes."""
+
+    screens: tuple[Screen, ...]
+    edit: int | None = None
+    thread: int | None = None
+
+
 def dump_screen(screen: Screen) -> dict[str, Any]:
     """Write a screen as JSON types, leaving out what is empty."""
     written: dict[str, Any] = {"text": screen.text}
