@@ -54,8 +54,6 @@ class World:
         self._shared_id = 0
         self._ids = 0
 
-    # What exists.
-
     def add_user(
         self,
         first_name: str,
@@ -94,8 +92,6 @@ class World:
     def transcript(self, chat: Chat, *, final: bool = False) -> str:
         """The chat as dialogue: in the order things happened, or as it stands at the end."""
         return transcript(chat, final=final)
-
-    # What is said.
 
     def post(self, message: Message) -> Message:
         """Puts a message (its id is given here) at the end of its chat."""
@@ -158,8 +154,6 @@ class World:
     def type_in(self, chat: Chat, action: str) -> None:
         chat.typing = action
         self._tell(Change(ChangeKind.TYPING, chat))
-
-    # What people do.
 
     def hear(self, message: Message, kind: str = "message") -> None:
         """Lets the bot know of a message, where it may read it."""
@@ -227,8 +221,6 @@ class World:
     def set_topic(self, chat: Chat, topic: Topic) -> None:
         chat.topics[topic.id] = topic
         self.changed(chat)
-
-    # Who looks.
 
     def subscribe(self) -> "asyncio.Queue[Change]":
         """A queue that receives every change from now on, until it is unsubscribed."""

@@ -3,19 +3,17 @@
 from aiohttp import ClientSession, web
 from telegram import (
     Bot,
-    BotCommand,
-    BotCommandScopeChat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
     KeyboardButton,
-    MenuButtonCommands,
     ReplyKeyboardMarkup,
     ReplyParameters,
 )
 
-from bot.sandbox import Person, Sandbox
+from bot.sandbox import Group, Person, Sandbox
 from bot.sandbox.people.contents import plain_picture
+from tests.sandbox.asking import result
 
 KEYBOARD = InlineKeyboardMarkup.from_row(
     [
@@ -167,31 +165,6 @@ async def test_a_message_can_be_deleted_and_pinned(bot: Bot, siti: Person) -> No
     assert await bot.unpin_chat_message(siti.id)
 
 
-async def test_the_menu_is_the_one_for_the_language_and_the_chat(
-    bot: Bot, sandbox: Sandbox, siti: Person
-) -> None:
-    await bot.set_my_commands([BotCommand("help", "Help")])
-    await bot.set_my_commands([BotCommand("bantuan", "Bantuan")], language_code="id")
-    menu = sandbox.world.menu
-
-    assert [c.name for c in menu.shown(siti.chat, siti.id, "id")] == ["bantuan"]
-    assert [c.name for c in menu.shown(siti.chat, siti.id, "en")] == ["help"]
-
-    await bot.set_my_commands([BotCommand("antrean", "x")], scope=BotCommandScopeChat(siti.id))
-
-    assert [c.name for c in menu.shown(siti.chat, siti.id, "id")] == ["antrean"]
-
-
-async def test_the_profile_keeps_what_the_bot_says_of_itself(bot: Bot, sandbox: Sandbox) -> None:
-    await bot.set_my_description("Lapor di sini", language_code="id")
-    await bot.set_my_short_description("Lapor")
-    await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
-
-    assert sandbox.world.menu.description == {"id": "Lapor di sini"}
-    assert sandbox.world.menu.short_description == {"": "Lapor"}
-    assert sandbox.world.menu.buttons == {None: {"type": "commands"}}
-
-
 async def test_a_person_sees_the_bot_typing(bot: Bot, siti: Person) -> None:
     await bot.send_chat_action(siti.id, "typing")
 
@@ -243,18 +216,6 @@ async def test_a_live_pin_of_the_bot_can_be_moved(bot: Bot, siti: Person) -> Non
     assert siti.latest.location.latitude == -6.5
 
 
-async def test_menus_can_be_read_back_and_taken_away(bot: Bot) -> None:
-    await bot.set_my_commands([BotCommand("lapor", "Buat laporan")])
-
-    before = await bot.get_my_commands()
-    await bot.delete_my_commands()
-    after = await bot.get_my_commands()
-
-    assert [(c.command, c.description) for c in before] == [("lapor", "Buat laporan")]
-    assert after == ()
-    assert (await bot.get_chat_menu_button()).type == "commands"
-
-
 async def test_other_pages_can_be_served_beside_the_bot_api() -> None:
     async def hello(_: web.Request) -> web.Response:
         return web.Response(text="Halo")
@@ -284,3 +245,75 @@ async def test_form_and_json_and_the_address_line_are_understood_alike(
         bodies = [await answer.json() for answer in answers]
 
     assert [body["result"]["text"] for body in bodies] == ["Halo"] * 3
+
+
+async def test_entities_can_be_given_instead_of_html(sandbox: Sandbox, siti: Person) -> None:
+    entities = [
+        {"type": "bold", "offset": 2, "length": 5},
+        {"type": "text_link", "offset": 8, "length": 4, "url": "https://example.org/"},
+    ]
+
+    await result(sandbox, "sendMessage", chat_id=siti.id, text="  Halo! peta ", entities=entities)
+
+    seen = await siti.hears()
+    assert seen.signs == "*Halo!* [peta](https://example.org/)"
+    assert seen.html == '<b>Halo!</b> <a href="https://example.org/">peta</a>'
+
+
+async def test_addresses_are_links_but_not_inside_code(sandbox: Sandbox, siti: Person) -> None:
+    text = "https://example.org/a <code>/status</code> /bantuan"
+
+    sent = await result(sandbox, "sendMessage", chat_id=siti.id, text=text, parse_mode="HTML")
+
+    assert [entity["type"] for entity in sent["entities"]] == ["url", "code", "bot_command"]
+    assert (await siti.hears()).html.startswith('<a href="https://example.org/a">')
+
+
+async def test_a_button_may_copy_open_or_search(sandbox: Sandbox, siti: Person) -> None:
+    row = [
+        {"text": "Salin", "copy_text": {"text": "LPR-7"}, "style": "primary"},
+        {"text": "Buka", "web_app": {"url": "https://example.org/"}},
+        {"text": "Cari", "switch_inline_query_current_chat": ""},
+    ]
+
+    sent = await result(
+        sandbox,
+        "sendMessage",
+        chat_id=siti.id,
+        text="a",
+        reply_markup={"inline_keyboard": [row, []]},
+    )
+    press = await siti.presses("Salin")
+
+    assert [button["text"] for button in sent["reply_markup"]["inline_keyboard"][0]] == [
+        "Salin",
+        "Buka",
+        "Cari",
+    ]
+    assert press is None
+    assert siti.followed == "LPR-7"
+
+
+async def test_a_keyboard_can_be_taken_away_or_a_reply_asked_for(
+    sandbox: Sandbox, siti: Person
+) -> None:
+    there = {"chat_id": siti.id, "text": "a"}
+    await result(sandbox, "sendMessage", reply_markup={"keyboard": [["Ya"]]}, **there)
+    shown = siti.buttons
+
+    await result(sandbox, "sendMessage", reply_markup={"remove_keyboard": True}, **there)
+    await result(sandbox, "sendMessage", reply_markup={"force_reply": True}, **there)
+
+    assert shown == ["Ya"]
+    assert siti.buttons == []
+
+
+async def test_members_are_counted_and_pins_cleared(bot: Bot, office: Group, budi: Person) -> None:
+    await office.promotes_bot(by=budi)
+    sent = await bot.send_message(office.id, "Kartu")
+    await bot.pin_chat_message(office.id, sent.message_id)
+
+    await bot.unpin_all_chat_messages(office.id)
+
+    assert await bot.get_chat_member_count(office.id) == 2
+    assert (await bot.get_chat(office.id)).pinned_message is None

@@ -238,3 +238,31 @@ async def test_history_can_be_bounded(clock: TurnedClock) -> None:
             await siti.says(str(number))
 
         assert [message.text for message in siti.messages] == ["7", "8", "9"]
+
+
+async def test_people_cannot_do_what_telegram_would_not_let_them(
+    sandbox: Sandbox, siti: Person
+) -> None:
+    ani = sandbox.person("Ani")
+    group = sandbox.group("Kelurahan", members=[ani])
+    foreign = await ani.says("milik Ani")
+
+    with pytest.raises(ValueError, match="empty message"):
+        await siti.says(" \n")
+    with pytest.raises(ValueError, match="is not in Kelurahan"):
+        await siti.says("Halo", chat=group)
+    with pytest.raises(ValueError, match="one's own message"):
+        await siti.edits(foreign, "bukan milik saya")
+    with pytest.raises(ValueError, match="stays in the chat"):
+        await siti.says("balas", reply_to=foreign)
+    with pytest.raises(ValueError, match="above 1,024"):
+        await siti.sends_photo(caption="a" * 1025)
+    with pytest.raises(ValueError, match="needs a group"):
+        await siti.opens("t.me/lapor_latihan_bot?startgroup=a")
+    with pytest.raises(ValueError, match="does not lead to the bot"):
+        await siti.opens("t.me/bot_lain?start=a")
+    with pytest.raises(ValueError, match="pressed nothing"):
+        await siti.answered()
+    await siti.blocks()
+    with pytest.raises(ValueError, match="has blocked the bot"):
+        await siti.says("Halo")

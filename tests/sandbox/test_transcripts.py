@@ -73,3 +73,23 @@ async def test_a_group_reads_with_its_comings_and_goings(office: Group, budi: Pe
     assert office.transcript() == (
         "(anggota baru: LAPOR!)\nBudi: /status\nDishub Kab. Bogor: diam\n"
     )
+
+
+async def test_everything_sent_has_a_word_in_the_transcript(siti: Person) -> None:
+    await siti.sends_document(name="bukti.pdf")
+    await siti.sends_video_note()
+    await siti.sends_sticker()
+    await siti.sends_pin(-6.4, 106.8, live=True)
+    await siti.sends_contact()
+    await siti.sends_poll()
+    await siti.forwards("Jalan rusak", "Pak RT")
+
+    assert siti.transcript().splitlines()[1:] == [
+        "Siti Rahma: (berkas bukti.pdf)",
+        "Siti Rahma: (video bulat)",
+        "Siti Rahma: (stiker)",
+        "Siti Rahma: (lokasi langsung -6.40, 106.80)",
+        "Siti Rahma: (kontak)",
+        "Siti Rahma: (jajak pendapat)",
+        "Siti Rahma: (diteruskan dari Pak RT) Jalan rusak",
+    ]

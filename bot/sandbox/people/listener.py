@@ -44,8 +44,6 @@ class Listener:
         """The private chat with the bot."""
         return self._world.chats[self.user.id]
 
-    # What they see.
-
     @property
     def messages(self) -> list[Message]:
         """The private chat, oldest first."""
@@ -75,8 +73,6 @@ class Listener:
 
     def transcript(self, *, final: bool = False) -> str:
         return self._world.transcript(self.chat, final=final)
-
-    # What they hear.
 
     async def hears(
         self,

@@ -21,8 +21,6 @@ _PAYLOAD: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 class Person(Listener):
     """Somebody who talks with the bot, alone or in a group (`chat=`)."""
 
-    # What they send.
-
     async def says(
         self,
         text: str,
@@ -150,8 +148,6 @@ class Person(Listener):
         place = replace(message.location, latitude=latitude, longitude=longitude)
         return self._edit(message, replace(message, location=place))
 
-    # What they press and open.
-
     async def presses(
         self,
         label: str,
@@ -217,8 +213,6 @@ class Person(Listener):
 
     async def unblocks(self) -> None:
         self._stand(Status.MEMBER)
-
-    # How it is done.
 
     def _draft(
         self,
