@@ -1,5 +1,7 @@
 """Asks the sandbox in the plainest way: JSON in, JSON out."""
 
+import asyncio
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -37,3 +39,10 @@ def buttons(*labels: str) -> dict[str, Any]:
             [{"text": label, "callback_data": label.lower().replace(" ", "_")}] for label in labels
         ]
     }
+
+
+async def until(holds: Callable[[], object]) -> None:
+    """Waits, at most 5 s, for what happens by itself."""
+    async with asyncio.timeout(5):
+        while not holds():  # noqa: ASYNC110 - nothing tells of it
+            await asyncio.sleep(0.002)

@@ -7,7 +7,7 @@ from telegram import Bot
 from telegram.error import Conflict
 
 from bot.sandbox import Person, Sandbox
-from tests.sandbox.asking import ask, buttons, refused, result
+from tests.sandbox.asking import ask, buttons, refused, result, until
 from tests.support.clock import TurnedClock
 
 
@@ -43,7 +43,7 @@ async def test_a_long_poll_ends_with_the_first_update(sandbox: Sandbox, bot: Bot
 
     async with asyncio.TaskGroup() as group:
         polling = group.create_task(bot.get_updates(timeout=5))
-        await asyncio.sleep(0.05)
+        await until(lambda: sandbox.updates.polled)
         await siti.says("Halo")
 
     assert [u.message.text for u in polling.result() if u.message] == ["Halo"]
@@ -52,7 +52,7 @@ async def test_a_long_poll_ends_with_the_first_update(sandbox: Sandbox, bot: Bot
 async def test_a_second_poller_ends_the_first_ones_wait(bot: Bot, sandbox: Sandbox) -> None:
     async with asyncio.TaskGroup() as group:
         waiting = group.create_task(ask(sandbox, "getUpdates", timeout=5))
-        await asyncio.sleep(0.05)
+        await until(lambda: sandbox.updates.polled)
         await bot.get_updates()
 
     assert waiting.result()["error_code"] == 409
@@ -75,7 +75,7 @@ async def test_polling_is_refused_while_a_webhook_is_set(bot: Bot) -> None:
 async def test_setting_a_webhook_ends_a_waiting_poll(sandbox: Sandbox) -> None:
     async with asyncio.TaskGroup() as group:
         waiting = group.create_task(refused(sandbox, "getUpdates", timeout=5))
-        await asyncio.sleep(0.05)
+        await until(lambda: sandbox.updates.polled)
         await result(sandbox, "setWebhook", url="http://127.0.0.1:9/hook")
 
     assert waiting.result() == (409, "Conflict: terminated by setWebhook request")

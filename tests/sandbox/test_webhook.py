@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from aiohttp import web
 from telegram import Bot
 
 from bot.sandbox import Person, Sandbox
-from tests.sandbox.asking import buttons, result
+from tests.sandbox.asking import buttons, result, until
 from tests.support.clock import TurnedClock
 
 
@@ -83,7 +84,7 @@ async def test_a_refused_update_comes_again_at_once_then_after_2_4_8_seconds(
     gaps = []
     for count in (2, 3, 4, 5):
         while len(ear.heard) < count:
-            await _until_asleep_or_heard(clock, ear, count)
+            await until(partial(_asleep_or_heard, clock, ear, count))
             if len(ear.heard) < count and clock.next_wake is not None:
                 await clock.turn((clock.next_wake - clock.now()).total_seconds())
         gaps.append((clock.now() - start).total_seconds())
@@ -93,10 +94,8 @@ async def test_a_refused_update_comes_again_at_once_then_after_2_4_8_seconds(
     assert siti.sees("Halo")
 
 
-async def _until_asleep_or_heard(clock: TurnedClock, ear: Ear, count: int) -> None:
-    async with asyncio.timeout(5):
-        while len(ear.heard) < count and clock.next_wake is None:  # noqa: ASYNC110 - either ends it
-            await asyncio.sleep(0.005)
+def _asleep_or_heard(clock: TurnedClock, ear: Ear, count: int) -> bool:
+    return len(ear.heard) >= count or clock.next_wake is not None
 
 
 async def test_the_wait_grows_to_a_minute_and_no_further(
@@ -107,7 +106,7 @@ async def test_the_wait_grows_to_a_minute_and_no_further(
     waits: list[float] = []
 
     while len(waits) < 8:
-        await _until_asleep_or_heard(clock, ear, 10)
+        await until(lambda: _asleep_or_heard(clock, ear, 10))
         assert clock.next_wake is not None
         waits.append((clock.next_wake - clock.now()).total_seconds())
         await clock.turn(waits[-1])
@@ -116,12 +115,14 @@ async def test_the_wait_grows_to_a_minute_and_no_further(
     assert siti.sees("Halo")
 
 
-async def test_the_webhook_says_what_went_wrong(bot: Bot, siti: Person, ear: Ear) -> None:
+async def test_the_webhook_says_what_went_wrong(
+    bot: Bot, siti: Person, ear: Ear, clock: TurnedClock
+) -> None:
     ear.answers = [500, 500]
     await bot.set_webhook(ear.url, max_connections=3, allowed_updates=["message"])
 
     await ear.hears(2)
-    await asyncio.sleep(0.05)
+    await until(lambda: clock.next_wake is not None)
 
     info = await bot.get_webhook_info()
     assert siti.sees("Halo")
@@ -165,10 +166,10 @@ async def test_a_press_may_overtake_a_message_of_the_same_person(
 
 
 async def test_a_bot_that_is_down_gets_its_updates_when_it_is_back(
-    bot: Bot, siti: Person, ear: Ear
+    bot: Bot, siti: Person, ear: Ear, clock: TurnedClock
 ) -> None:
     await bot.set_webhook("http://127.0.0.1:9/hook")
-    await asyncio.sleep(0.05)
+    await until(lambda: clock.next_wake is not None)
     assert (await bot.get_webhook_info()).last_error_message == "Connection refused"
 
     await bot.set_webhook(ear.url)

@@ -34,7 +34,7 @@ class Update:
 
 
 class Updates:
-    """The queue between the world and the bot."""
+    """The queue between the world and the bot; `polled` while a getUpdates waits."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -42,6 +42,7 @@ class Updates:
         self._pending: dict[int, Update] = {}
         self._pulse = Pulse()
         self._poller = 0
+        self._waiting = 0
         self.allowed: Collection[str] | None = None
         self.pushed_to: Callable[[Update], None] | None = None
 
@@ -54,6 +55,10 @@ class Updates:
     @property
     def pending(self) -> list[Update]:
         return list(self._pending.values())
+
+    @property
+    def polled(self) -> bool:
+        return self._waiting > 0
 
     @property
     def last_id(self) -> int:
@@ -94,12 +99,15 @@ class Updates:
         self._pulse.beat()
         self._confirm(offset)
         if not self._pending and timeout_s > 0:
+            self._waiting += 1
             try:
                 async with asyncio.timeout(timeout_s):
                     while not self._pending and poller == self._poller:
                         await self._pulse.wait()
             except TimeoutError:
                 return []
+            finally:
+                self._waiting -= 1
         if poller != self._poller:
             raise conflict(
                 "terminated by setWebhook request"
