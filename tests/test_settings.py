@@ -99,7 +99,7 @@ def test_an_unknown_variable_of_ours_is_named() -> None:
     ("text", "key", "line", "advice"),
     [
         ('[web]\nport = "http"\n', "web.port", 2, "write a whole number, without quotes"),
-        ("[web]\nport = 0\n", "web.port", 2, "write 1 or more"),
+        ("[telegram]\nlisten_port = 0\n", "telegram.listen_port", 2, "write 1 or more"),
         ("[web]\nport = 70000\n", "web.port", 2, "write 65535 or less"),
         ("[operator]\nname = 7\n", "operator.name", 2, 'write it in quotes: "…"'),
         ('[operator]\nofficial = "maybe"\n', "operator.official", 2, "write true or false"),

@@ -38,6 +38,8 @@ class NoticeKind(StrEnum):
     """To an agency's admins: somebody in their group asks to be let in."""
     WELCOME = "welcome"
     """To somebody who was let in, or whose right was taken away."""
+    CONSENT_EXPIRED = "consent_expired"
+    """To somebody who never agreed: what they sent is gone."""
     PARKED = "parked"
     """To a person: what they sent could not be dealt with, and is kept."""
 
@@ -68,13 +70,25 @@ class Notice:
         return None
 
     def dump(self) -> bytes:
-        """Write it for the outbox."""
-        return json.dumps(
-            [self.kind, self.chat, self.report, self.follow_up, self.about], separators=(",", ":")
-        ).encode()
+        """Write it for the outbox, leaving out what is empty."""
+        written: dict[str, str | int] = {"kind": self.kind, "chat": self.chat}
+        if self.report is not None:
+            written["report"] = self.report
+        if self.follow_up is not None:
+            written["follow_up"] = self.follow_up
+        if self.about:
+            written["about"] = self.about
+        return json.dumps(written, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
     def load(cls, written: bytes) -> Self:
-        """Read what `dump` wrote."""
-        kind, chat, report, follow_up, about = json.loads(written)
-        return cls(NoticeKind(kind), chat, report, follow_up, about)
+        """Read what `dump` wrote. Raises ValueError or KeyError for anything else."""
+        read = json.loads(written)
+        report, follow_up = read.get("report"), read.get("follow_up")
+        return cls(
+            kind=NoticeKind(read["kind"]),
+            chat=ChatId(read["chat"]),
+            report=None if report is None else ReportId(report),
+            follow_up=None if follow_up is None else FollowUpId(follow_up),
+            about=read.get("about", ""),
+        )

@@ -29,10 +29,13 @@ from bot.domain.refusals import Refused, Why
 from bot.routing.catalogue import UnknownAgency
 from bot.services.hearing import Hearing
 from bot.services.house import House
+from storage.errors import NoSuchPerson
 from storage.unit import Unit
 
 CONSENT_VERSION = "2026-11"
 LINK_LASTS = timedelta(days=7)
+FIRST_CARDS = 10
+"""How many cards come at once when an agency gets its people; a group hears 20 a minute."""
 _ROLES = {
     InvitationKind.ADMIN: Role.ADMIN,
     InvitationKind.OFFICER: Role.OFFICER,
@@ -68,6 +71,27 @@ class Access:
     async def speak(self, person: Person, language: str) -> None:
         """Remember the language that a person chose."""
         await self._unit.people.save(replace(person, language=language))
+
+    async def reachable(self, chat: ChatId, *, blocked: bool) -> None:
+        """Remember that somebody has blocked the bot, or has let it back."""
+        person = await self._unit.people.with_chat(chat)
+        if person:
+            since = self._now if blocked else None
+            await self._unit.people.save(replace(person, blocked_since=since))
+
+    async def group_lost(self, chat: ChatId) -> None:
+        """A group has thrown the bot out: it is bound no more, and the admins hear of it."""
+        group = await self._unit.access.group(chat)
+        if group is None or not await self._unit.access.unbind_group(chat):
+            return
+        hearing = Hearing(self._unit, self._now)
+        for admin in await hearing.admins():
+            await hearing.tell(Notice(NoticeKind.UNDELIVERED, admin, about=group.agency))
+
+    async def group_moved(self, old: ChatId, new: ChatId) -> None:
+        """A group has another number now: its binding and what waits for it move along."""
+        await self._unit.access.migrate_group(old, new)
+        await self._unit.outbox.move_lane(old, new)
 
     async def invite(
         self, actor: Actor | None, kind: InvitationKind, agency: AgencyCode | None
@@ -105,10 +129,21 @@ class Access:
             invitation.made_by or person.id,
             self._now,
         )
+        await self._bring_cards_to_first(invitation.agency)
         return invitation
 
-    async def bind(self, person: Person | None, token: str, chat: ChatId, title: str) -> Group:
-        """Bind a group to an agency by its link. Raises Refused (INVITATION_SPENT)."""
+    async def bind(
+        self,
+        person: Person | None,
+        token: str,
+        chat: ChatId,
+        title: str,
+        topic: int | None = None,
+    ) -> Group:
+        """Bind a group, or one topic of it, to an agency by its link.
+
+        Raises Refused (INVITATION_SPENT).
+        """
         mark = self._house.seal.fingerprint(token, "invitation")
         waiting = await self._unit.access.peek(mark, self._now)
         if waiting is None or waiting.kind is not InvitationKind.GROUP or waiting.agency is None:
@@ -116,9 +151,23 @@ class Access:
         by = person.id if person else waiting.made_by
         if by is None or await self._unit.access.spend(mark, by, self._now) is None:
             raise Refused(Why.INVITATION_SPENT)
-        group = Group(chat, waiting.agency, title)
+        group = Group(chat, waiting.agency, title, forum=topic is not None, topic=topic)
         await self._unit.access.bind_group(group, by, self._now)
+        await self._bring_cards(group.agency)
         return group
+
+    async def choose_topic(self, actor: Actor, chat: ChatId, topic: int) -> Agency:
+        """Let the cards go into another topic of a bound group.
+
+        Raises Refused: NOT_IN_GROUP, NOT_ALLOWED for somebody who does not work there.
+        """
+        group = await self._unit.access.group(chat)
+        if group is None:
+            raise Refused(Why.NOT_IN_GROUP)
+        if not actor.admin and not actor.role_for(group.agency):
+            raise Refused(Why.NOT_ALLOWED)
+        await self._unit.access.set_topic(chat, topic)
+        return self._agency(group.agency)
 
     async def ask_in(self, person: Person, chat: ChatId) -> Agency:
         """Ask an agency's admins, or else the admins, to be let in. Raises Refused."""
@@ -134,11 +183,16 @@ class Access:
         return self._agency(group.agency)
 
     async def let_in(self, actor: Actor, person: PersonId, agency: AgencyCode) -> Person:
-        """Make somebody an officer. Raises Refused (NOT_ALLOWED)."""
+        """Make somebody an officer. Raises Refused: NOT_ALLOWED, NOT_FOUND, NEEDS_AGENCY."""
         _allowed(actor, agency, InvitationKind.OFFICER)
         assert actor.person is not None
+        try:
+            newcomer = await self._unit.people.get(person)
+        except NoSuchPerson as absent:
+            raise Refused(Why.NOT_FOUND) from absent
+        self._agency(agency)
         await self._unit.access.grant(person, agency, Role.OFFICER, actor.person, self._now)
-        newcomer = await self._unit.people.get(person)
+        await self._bring_cards_to_first(agency)
         hearing = Hearing(self._unit, self._now)
         await hearing.tell(Notice(NoticeKind.WELCOME, newcomer.chat, about=f"in>{agency}"))
         return newcomer
@@ -165,12 +219,29 @@ class Access:
             tuple(g for g in await self._unit.access.groups_covering(agency)),
         )
 
+    async def admins(self, actor: Actor) -> list[Person]:
+        """Every admin. Raises Refused (NOT_ALLOWED)."""
+        if not actor.admin:
+            raise Refused(Why.NOT_ALLOWED)
+        return await self._unit.access.admins()
+
     async def staffed(self, actor: Actor) -> list[tuple[Agency, int]]:
         """Every agency that has people here, with their number. Raises Refused (NOT_ALLOWED)."""
         if not actor.admin:
             raise Refused(Why.NOT_ALLOWED)
         counts = await self._unit.access.agencies_with_people()
         return [(self._agency(code), count) for code, count in sorted(counts.items())]
+
+    async def _bring_cards_to_first(self, agency: AgencyCode | None) -> None:
+        """Where no group reads an agency's cards, they come to its people in private."""
+        if agency and not await self._unit.access.groups_covering(agency):
+            await self._bring_cards(agency)
+
+    async def _bring_cards(self, agency: AgencyCode) -> None:
+        """Show somebody new the most urgent reports of their agency; the rest is in the queue."""
+        hearing = Hearing(self._unit, self._now)
+        for report in await self._unit.reports.queue([agency], 0, FIRST_CARDS):
+            await hearing.desk(report)
 
     def _agency(self, code: AgencyCode) -> Agency:
         try:

@@ -51,6 +51,10 @@ class Casework:
         self._now = now
         self._mover = Mover(unit, now)
 
+    async def seen_by(self, actor: Actor, report: ReportId) -> Report:
+        """Give a report to somebody who has a role towards it. Raises Refused (NOT_FOUND)."""
+        return await self._mover.seen_by(actor, report)
+
     async def may(self, actor: Actor, report: ReportId, act: Act) -> Report:
         """Check a move before its words are asked for. Raises Refused."""
         found = await self._mover.seen_by(actor, report)
@@ -184,7 +188,9 @@ class Casework:
         files: Sequence[Attachment],
     ) -> Done:
         found = await self._mover.seen_by(actor, report)
-        move = self._mover.find(actor, found, act, _words(text, files))
+        # A picture may be an answer; a closing and a question need a sentence.
+        counted = files if act is Act.ANSWER else ()
+        move = self._mover.find(actor, found, act, _words(text, counted))
         said = await self._add(actor, found, kind, text, files)
         changed = replace(
             found,

@@ -20,6 +20,7 @@ from bot.routing.catalogue import UnknownAgency
 from bot.services.casework import Done
 from bot.services.house import House
 from bot.services.moving import Mover
+from bot.services.records import masked
 from storage.unit import Unit
 
 PAGE = 5
@@ -51,7 +52,7 @@ class Desk:
         pages = max(1, -(-total // PAGE))
         page = min(max(page, 0), pages - 1)
         found = await self._unit.reports.waiting_for_admin(page * PAGE, PAGE)
-        return Page(tuple(found), page, pages, total)
+        return Page(tuple(masked(report) for report in found), page, pages, total)
 
     async def route(self, actor: Actor, report: ReportId, agency: AgencyCode) -> Done:
         """Send it to an agency, or to another one.
@@ -66,6 +67,7 @@ class Desk:
         act = Act.VERIFY if found.status is Status.UNVERIFIED else Act.REROUTE
         move = self._mover.find(actor, found, act, frozenset({Need.AGENCY}))
         first = not await self._was_sent_on(found.id)
+        before = await self._mover.hearing.officers_of(found)
         changed = replace(
             found,
             agency=target.code,
@@ -76,6 +78,7 @@ class Desk:
             due_at=self._promise() if first else found.due_at,
         )
         saved = await self._mover.make(actor, found, changed, move, agency=target.code)
+        await self._mover.hearing.moved_away(saved, before)
         await self._mover.hearing.reporter(
             saved, NoticeKind.SENT_ON if first else NoticeKind.REROUTED
         )
@@ -87,7 +90,10 @@ class Desk:
         found = await self._mover.seen_by(actor, report)
         changed = replace(found, agency=None, taken_by=None, taken_at=None, settled_at=None)
         move = self._mover.find(actor, found, Act.PULL_BACK)
-        return Done(await self._mover.make(actor, found, changed, move))
+        before = await self._mover.hearing.officers_of(found)
+        saved = await self._mover.make(actor, found, changed, move)
+        await self._mover.hearing.moved_away(saved, before)
+        return Done(saved)
 
     async def archive(self, actor: Actor, report: ReportId, reason: ArchiveReason) -> Done:
         """Close it with one of the national reasons; the reporter is told which."""

@@ -5,14 +5,17 @@ is sent. A report's cards are wherever its agency reads: in its groups, else wit
 private; where an agency has nobody, and while a report is unverified, with the admins.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.notice import Notice, NoticeKind, Urgency
 from bot.domain.people import ChatId, PersonId
-from bot.domain.report import FollowUp, Report, Status
+from bot.domain.report import FollowUp, Report, ReportId, Status
 from storage.unit import Unit
 
+OPENED = "opened"
+"""What a card is about that somebody has asked for: it comes new, with the whole text."""
 ALBUM_PAUSE = timedelta(seconds=1.5)
 """How long after the last picture of an album, or half of a text, one answer is given."""
 
@@ -62,6 +65,24 @@ class Hearing:
         old = [card.chat for card in cards if card.slot == "admin_card"]
         for chat in dict.fromkeys([*admins, *old]):
             await self.tell(Notice(NoticeKind.ADMIN_CARD, chat, report.id))
+
+    async def renew(self, report: ReportId, chat: ChatId, slot: str) -> None:
+        """Bring one card up to date, when somebody has pressed it too late."""
+        kinds = {"card": NoticeKind.CARD, "admin_card": NoticeKind.ADMIN_CARD}
+        if slot in kinds:
+            await self.tell(Notice(kinds[slot], chat, report))
+
+    async def moved_away(self, report: Report, before: Sequence[ChatId]) -> None:
+        """Tell the chats that had a report, and have it no more, that an admin has moved it."""
+        still = await self.officers_of(report)
+        for chat in before:
+            if chat not in still:
+                await self.tell(Notice(NoticeKind.MOVED_AWAY, chat, report.id))
+
+    async def open_for(self, person: PersonId, report: ReportId) -> None:
+        """Send a report's card, whole and new, to somebody's private chat."""
+        chat = (await self._unit.people.get(person)).chat
+        await self.tell(Notice(NoticeKind.CARD, chat, report, about=OPENED))
 
     async def reporter_said(self, report: Report, follow_up: FollowUp) -> None:
         """Carry the reporter's words to whoever has the report."""

@@ -12,9 +12,10 @@ from datetime import datetime
 
 from bot.domain.agency import Agency, AgencyCode
 from bot.domain.moves import Act, moves_open_to
-from bot.domain.people import Actor, Person, PersonId
+from bot.domain.people import Actor, Person, PersonId, Role
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Attachment, FollowUp, FollowUpKind, HistoryLine, Report, ReportId
+from bot.domain.suggestion import ReportClass
 from bot.domain.tracking import TrackingNumber
 from bot.routing.catalogue import UnknownAgency
 from bot.services.hearing import Hearing
@@ -25,6 +26,8 @@ from storage.errors import TooManyTries
 from storage.unit import Unit
 
 PAGE = 5
+LAW_DAYS = 10
+"""Working days that UU 14/2008 gives an agency for a request for information."""
 _HIDDEN_FROM_REPORTER = {FollowUpKind.HAND_BACK}
 
 
@@ -53,6 +56,10 @@ class CaseView:
     follow_ups: tuple[FollowUp, ...]
     acts: frozenset[Act]
     working_days_left: int
+    staffed: bool
+    """Whether anybody of its agency reads here; else the admins carry it."""
+    law_due: datetime | None = None
+    """For requests for information: the ten working days of UU 14/2008, which officers see too."""
     suggested: tuple[tuple[Agency, float, tuple[str, ...]], ...] = ()
     handed_back: HistoryLine | None = None
     candidate: Agency | None = None
@@ -147,24 +154,32 @@ class Records:
         view = await self.case_view(found)
         return replace(view, acts=moves_open_to(found.status, roles))
 
+    async def at_desk(self, actor: Actor, report: ReportId) -> CaseView:
+        """Show a report to an admin. Raises Refused: NOT_ALLOWED, NOT_FOUND."""
+        if not actor.admin:
+            raise Refused(Why.NOT_ALLOWED)
+        return await self.case(actor, report)
+
     async def case_view(self, report: Report) -> CaseView:
         """A report for its desk, masked as it must be; who may see it is asked elsewhere."""
         history = await self._unit.history.of_report(report.id)
         backs = [line for line in history if line.act == Act.HAND_BACK]
         back = backs[-1] if backs and report.agency is None else None
         candidate = back.reason.partition(">")[2] if back else ""
-        text = mask(report.text) if report.anonymous else report.text
-        title = mask(report.title) if report.anonymous else report.title
+        said = await self._unit.follow_ups.of_report(report.id)
+        asks = report.report_class is ReportClass.INFORMATION
         name = "" if report.anonymous else (await self._unit.people.get(report.reporter)).name
         return CaseView(
-            report=replace(report, text=text, title=title),
+            report=masked(report),
             agency=self.agency(report.agency),
             reporter_name=name,
             taken_by=await self._name(report.taken_by),
             attachments=await self._unit.reports.attachments(report.id),
-            follow_ups=tuple(await self._unit.follow_ups.of_report(report.id)),
+            follow_ups=tuple(_masked_word(report, each) for each in said),
             acts=frozenset(),
             working_days_left=self._house.calendar.between(self._now, report.due_at),
+            staffed=bool(await Hearing(self._unit, self._now).officers_of(report)),
+            law_due=self._house.calendar.after(report.filed_at, LAW_DAYS) if asks else None,
             suggested=tuple(
                 (agency, s.confidence, s.reasons)
                 for s in report.suggested
@@ -181,7 +196,8 @@ class Records:
             raise Refused(Why.NOT_ALLOWED)
         found = await self._unit.reports.queue(agencies, page * PAGE, PAGE + 1)
         more = len(found) > PAGE
-        return MyReports(tuple(found[:PAGE]), page, page + 1 + more, page * PAGE + len(found))
+        shown = tuple(masked(report) for report in found[:PAGE])
+        return MyReports(shown, page, page + 1 + more, page * PAGE + len(found))
 
     async def history(
         self, actor: Actor, number: TrackingNumber
@@ -216,3 +232,15 @@ class Records:
             return ""
         found: Person = await self._unit.people.get(person)
         return found.name
+
+
+def masked(report: Report) -> Report:
+    """A report as those who work on it may read it: with Anonim the personal numbers hidden."""
+    if not report.anonymous:
+        return report
+    return replace(report, title=mask(report.title), text=mask(report.text))
+
+
+def _masked_word(report: Report, said: FollowUp) -> FollowUp:
+    hidden = report.anonymous and said.role is Role.REPORTER
+    return replace(said, text=mask(said.text)) if hidden else said

@@ -254,7 +254,7 @@ class Texts(Section):
 
 class Web(Section):
     host: str = Field("127.0.0.1", description="The address of the health page.")
-    port: Port = Field(8081, description="The port of the health page.")
+    port: int = Field(8081, ge=0, le=65535, description="The port of the health page; 0 for none.")
 
 
 class Log(Section):

@@ -7,7 +7,7 @@ from bot.domain.refusals import Refused
 from bot.services.house import Operator
 from bot.ui.buttons import ConsentSays, ConsentWord, Speaks
 from bot.ui.screen import Choice, Screen, Slot
-from bot.ui.texts import Speech, Texts
+from bot.ui.texts import Html, Speech, Texts
 
 
 def greeting(say: Speech, operator: Operator, *, known: bool) -> Screen:
@@ -70,6 +70,12 @@ def languages(say: Speech, texts: Texts) -> Screen:
 
 def refusal(say: Speech, refused: Refused) -> Screen:
     return Screen(say(f"refused-{refused.why}", **refused.facts))
+
+
+def refusal_words(say: Speech, refused: Refused) -> str:
+    """The same for the small window over a pressed button: plain words, no HTML."""
+    facts = {name: Html(value) for name, value in refused.facts.items()}
+    return say(f"refused-{refused.why}", **facts)
 
 
 def plain(say: Speech, key: str, **words: str) -> Screen:

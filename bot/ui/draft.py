@@ -69,6 +69,18 @@ def card(say: Speech, view: DraftView, *, in_place: bool = False, note: str = ""
     return Screen(_joined(lines), _card_buttons(say, view), slot=Slot.DRAFT, in_place=in_place)
 
 
+def filed(say: Speech, view: DraftView) -> Screen:
+    """The card after it was sent: what it says, and nothing more to press or to answer."""
+    lines = [
+        say("card-head", kind=say(CLASS_KEYS[view.report_class])),
+        excerpt(say, view.draft.text),
+        "",
+        _where_when(say, view),
+        files_line(say, view.draft.attachments),
+    ]
+    return Screen(_joined(lines), in_place=True)
+
+
 def danger(say: Speech, emergency: Emergency) -> Screen:
     """The telephone number that helps sooner, first and alone."""
     return Screen(say(_DANGER[emergency]))

@@ -68,9 +68,7 @@ async def cancels(visit: Visit) -> Shown:
 async def _send(visit: Visit, view: DraftView) -> Answer:
     receipt = await visit.work.filing.file(visit.person.id, view.draft.token)
     await visit.done_asking()
-    card = drafts.card(visit.say, view, in_place=True)
-    filed = Screen(card.text, in_place=True)
-    return show(reports.receipt(visit.say, receipt), filed)
+    return show(reports.receipt(visit.say, receipt), drafts.filed(visit.say, view))
 
 
 async def _edit(visit: Visit, view: DraftView) -> Screen:

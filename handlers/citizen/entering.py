@@ -18,7 +18,7 @@ async def starts(visit: Visit, heard: Heard) -> Shown:
     agency = visit.work.records.agency(invitation.agency)
     if invitation.kind is InvitationKind.ADMIN or agency is None:
         return door.plain(visit.say, "welcome-admin")
-    return door.plain(visit.say, "welcome-officer", agency=agency.short)
+    return door.plain(visit.say, "welcome-in", agency=agency.short)
 
 
 async def asks_help(visit: Visit) -> Shown:

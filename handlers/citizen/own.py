@@ -140,11 +140,11 @@ async def chooses_report(visit: Visit, button: LooseGoesTo) -> Shown:
 async def _page(visit: Visit, page: int, *, in_place: bool) -> Shown:
     found = await visit.work.records.mine(visit.person.id, page)
     names = {
-        report.agency: agency.short
+        str(report.agency): agency.short
         for report in found.reports
         if report.agency and (agency := visit.work.records.agency(report.agency))
     }
-    return reports.mine(visit.say, found, dict(names), in_place=in_place)
+    return reports.mine(visit.say, found, names, in_place=in_place)
 
 
 async def _one(visit: Visit, report: Report, *, in_place: bool) -> Shown:

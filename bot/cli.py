@@ -1,0 +1,193 @@
+"""The command line: `lapor-bot`."""
+
+import asyncio
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot.settings import Settings, WrongSettings
+
+app = typer.Typer(
+    name="lapor-bot",
+    help="The Telegram door of SP4N-LAPOR!: report, wish or ask, and hear from the agency.",
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+    add_completion=False,
+)
+_out = Console()
+_err = Console(stderr=True)
+ConfigPath = Annotated[
+    Path | None, typer.Option("--config", help="The settings file; config.toml where there is one.")
+]
+T = TypeVar("T")
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="The port of the chat page.")] = 8080,
+    data: Annotated[
+        Path | None, typer.Option(help="The folder to keep everything in; a new one without it.")
+    ] = None,
+) -> None:
+    """Try everything on this machine: no token, no configuration, a chat page in the browser."""
+    from bot.demo import perform
+
+    folder = data or Path(tempfile.mkdtemp(prefix="lapor-bot-"))
+    _run(perform(folder, port, _out.print))
+
+
+@app.command()
+def run(config: ConfigPath = None) -> None:
+    """Serve real people, by polling or webhook, as the settings say."""
+    from bot.running import serve
+
+    settings = _settings(config)
+    if faults := settings.missing_to_run():
+        raise _wrong([fault.what for fault in faults])
+    _run(serve(settings))
+
+
+@app.command()
+def check(config: ConfigPath = None) -> None:
+    """Look at settings, database, token, webhook and catalogue; exit 1 where something is wrong."""
+    from bot.running import examine
+
+    findings = _run(examine(_settings(config)))
+    table = Table("", "what", "finding")
+    for finding in findings:
+        mark = "[green]ok[/]" if finding.good else "[red]wrong[/]"
+        table.add_row(mark, finding.what, finding.words)
+    _out.print(table)
+    wrong = [f"{finding.what}: {finding.words}" for finding in findings if not finding.good]
+    if wrong:
+        raise _wrong(wrong)
+
+
+@app.command()
+def migrate(config: ConfigPath = None) -> None:
+    """Bring the database to this version's shape."""
+    from bot.running import migrate as bring_up
+
+    _run(bring_up(_settings(config)))
+    _out.print("The database is up to date.")
+
+
+invite_app = typer.Typer(help="Make a single-use link.", no_args_is_help=True)
+app.add_typer(invite_app, name="invite")
+
+
+@invite_app.command("admin")
+def invite_admin(config: ConfigPath = None) -> None:
+    """Make a one-time link that makes whoever opens it first an admin."""
+    from bot.running import invite
+
+    link = _run(invite(_settings(config)))
+    _out.print("Open this link in Telegram within 7 days; it works once:")
+    _out.print(link, soft_wrap=True, highlight=False)
+
+
+@app.command()
+def route(
+    text: Annotated[str | None, typer.Argument(help="The text of a report.")] = None,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Read a report a line from standard input.")
+    ] = False,
+) -> None:
+    """Say which agency a report belongs to, and why."""
+    from bot.routing.lines import answer, answer_lines, load_router
+
+    router = load_router()
+    if jsonl:
+        for line in answer_lines(router, sys.stdin):
+            sys.stdout.write(f"{line}\n")
+        return
+    if not text:
+        raise _wrong(["Give a text, or --jsonl and lines on standard input."])
+    told = answer(router, {"text": text})
+    table = Table("agency", "sector", "confidence", "because")
+    for found in told["suggestions"]:
+        table.add_row(
+            found["name"],
+            found["sector"],
+            f"{found['confidence']:.0%}",
+            ", ".join(found["reasons"]),
+        )
+    _out.print(table)
+    if told["ask"]:
+        _out.print("The place decides who must answer: ask for it.")
+
+
+@app.command()
+def rehearse(
+    file: Annotated[Path, typer.Argument(help="A CSV with the columns title and text.")],
+    people: Annotated[int, typer.Option(help="How many citizens write at once.")] = 16,
+    most: Annotated[int | None, typer.Option("--most", help="Play only so many rows.")] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object on the last line.")
+    ] = False,
+) -> None:
+    """Play a file of reports through the whole bot, as citizens would, and count what is lost."""
+    from bot.rehearsal import NotPlayable, play, read_rows, table_of
+
+    try:
+        rows = read_rows(file, most)
+    except NotPlayable as wrong:
+        raise _wrong([str(wrong)]) from wrong
+    outcome = _run(play(rows, people, _err))
+    if as_json:
+        sys.stdout.write(f"{json.dumps(outcome.as_json())}\n")
+    else:
+        _out.print(table_of(outcome))
+    if outcome.lost or outcome.doubled:
+        raise typer.Exit(1)
+
+
+def _settings(path: Path | None) -> Settings:
+    if path is None and Path("config.toml").exists():
+        path = Path("config.toml")
+    try:
+        return Settings.load(path, dict(os.environ))
+    except WrongSettings as wrong:
+        raise _wrong([_worded(fault) for fault in wrong.faults]) from None
+
+
+def _worded(fault: Any) -> str:  # noqa: ANN401
+    where = f"config.toml line {fault.line}, " if fault.line else ""
+    return f"{where}{fault.key}: {fault.what}"
+
+
+def _wrong(lines: list[str]) -> typer.Exit:
+    for line in lines:
+        _err.print(f"[red]✗[/] {line}", highlight=False, soft_wrap=True)
+    return typer.Exit(1)
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    """Run to the end; what the machine or the settings refuse is one clear line."""
+    from bot.running import explained
+
+    try:
+        return asyncio.run(work)
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+    except Exception as failed:
+        if words := explained(failed):
+            raise _wrong([words]) from None
+        raise
+
+
+if __name__ == "__main__":
+    main()

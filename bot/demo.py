@@ -1,0 +1,127 @@
+"""The demo: the whole product on this machine, with made-up people and a chat page to be them.
+
+A citizen, an agency's group with an officer and its admin, and a national admin stand ready, let in
+by the same single-use links as in real life. Time can be turned forward on the page, to see what
+deadlines do. Nothing leaves this machine.
+"""
+
+import asyncio
+import signal
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.app import App, opened
+from bot.domain.agency import AgencyCode
+from bot.domain.people import InvitationKind
+from bot.running import made_key, set_up_logs
+from bot.sandbox.page import ChatPage
+from bot.sandbox.people.group import Group
+from bot.sandbox.people.person import Person
+from bot.sandbox.server import Sandbox
+from bot.settings import Settings
+
+AGENCY = AgencyCode("32.01/perhubungan")
+_PEOPLE = ("Sari", "Budi", "Wati", "Ratna")
+_NOTE = {"id": "Peragaan, bukan layanan resmi", "en": "A demo, not an official service"}
+
+
+class AheadClock:
+    """Real time, and what people turn it forward."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta()
+        self._turned = asyncio.Event()
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self._ahead
+
+    async def sleep(self, seconds: float) -> None:
+        until = self.now() + timedelta(seconds=seconds)
+        while (left := (until - self.now()).total_seconds()) > 0:
+            turned = self._turned
+            try:
+                await asyncio.wait_for(turned.wait(), left)
+            except TimeoutError:
+                return
+
+    async def turn(self, seconds: float) -> None:
+        """Set it forward; who sleeps past the new moment wakes."""
+        self._ahead += timedelta(seconds=seconds)
+        turned, self._turned = self._turned, asyncio.Event()
+        turned.set()
+        await asyncio.sleep(0)
+
+
+async def perform(folder: Path, port: int, say: Callable[[str], None]) -> None:
+    """Run the demo until it is interrupted."""
+    folder.mkdir(parents=True, exist_ok=True)
+    clock = AheadClock()
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopped.set)
+    async with AsyncExitStack() as stack:
+        sandbox = await stack.enter_async_context(Sandbox(clock=clock, pace=True))
+        settings = demo_settings(sandbox, folder)
+        set_up_logs(settings)
+        page = ChatPage(sandbox, title="SP4N-LAPOR!", note=_NOTE, port=port)
+        app = await stack.enter_async_context(opened(settings, key=made_key(folder), clock=clock))
+        tasks = await stack.enter_async_context(asyncio.TaskGroup())
+        stack.callback(stopped.set)
+        tasks.create_task(app.run(stopped))
+        await set_the_stage(sandbox, app, page)
+        await stack.enter_async_context(page)
+        say(f"Data: {folder}")
+        say(f"Chat page: {page.url}")
+        say("Stop with Ctrl-C.")
+        await stopped.wait()
+
+
+async def set_the_stage(sandbox: Sandbox, app: App, page: ChatPage) -> None:
+    """Bring the people in, by links, and give each a column."""
+    sari, budi, wati, ratna = (sandbox.person(name) for name in _PEOPLE)
+    await _lets_in(app, ratna, InvitationKind.ADMIN, None)
+    await _lets_in(app, wati, InvitationKind.AGENCY_ADMIN, AGENCY)
+    await _lets_in(app, budi, InvitationKind.OFFICER, AGENCY)
+    group = sandbox.group("Dishub Kab. Bogor", members=[wati, budi])
+    await wati.opens(await app.invite(InvitationKind.GROUP, AGENCY), chat=group)
+    await app.settled()
+    who: tuple[tuple[Person | Group, dict[str, str]], ...] = (
+        (sari, {"id": "Warga", "en": "Citizen"}),
+        (group, {"id": "Petugas", "en": "Officers"}),
+        (ratna, {"id": "Admin nasional", "en": "National admin"}),
+    )
+    for someone, label in who:
+        page.place(someone, label)
+
+
+async def _lets_in(
+    app: App, person: Person, kind: InvitationKind, agency: AgencyCode | None
+) -> None:
+    await person.opens(await app.invite(kind, agency))
+    await person.presses("Setuju")
+    await app.settled()
+
+
+def demo_settings(sandbox: Sandbox, folder: Path) -> Settings:
+    """Everything from the sandbox and the folder; it says that it is no official service."""
+    return Settings.model_validate(
+        {
+            "telegram": {
+                "token": sandbox.token,
+                "api_url": f"http://127.0.0.1:{sandbox.port}",
+            },
+            "data": {"folder": folder},
+            "operator": {
+                "name": "Peragaan SP4N-LAPOR!",
+                "contact": "tidak ada, ini peragaan",
+                "legal_basis": "persetujuan Anda",
+                "purpose": "mencoba bot ini di komputer sendiri",
+                "retention_days": 1,
+            },
+            "web": {"port": 0},
+            "log": {"level": "warning"},
+        }
+    )

@@ -1,0 +1,207 @@
+"""What the commands do: serve, look after the database, make the first link.
+
+A command that writes reaches the running program by a Unix socket in its data folder, and takes the
+folder's lock itself where none runs.
+"""
+
+import asyncio
+import logging
+import signal
+import sys
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import aiohttp
+import structlog
+from aiohttp import web
+from telegram.error import InvalidToken, TelegramError
+
+from bot.app import App, bot_of, opened
+from bot.domain.people import InvitationKind
+from bot.routing.router import Router
+from bot.settings import Settings, key_bytes
+from storage.database import Storage
+from storage.errors import DataFolderBusy, StorageError, WrongKey
+from storage.seal import Key, Seal
+
+_SOCKET = "socket"
+_OPEN = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of `check`."""
+
+    good: bool
+    what: str
+    words: str
+
+
+async def serve(settings: Settings) -> None:
+    """Run until SIGTERM or SIGINT, then finish what is under way."""
+    set_up_logs(settings)
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopped.set)
+    async with opened(settings, key=key_of(settings)) as app, AsyncExitStack() as stack:
+        await _listen(app, Path(settings.data.folder) / _SOCKET, stack)
+        structlog.get_logger("run").info("serving", bot=app.house.bot_name)
+        await app.run(stopped)
+
+
+async def migrate(settings: Settings) -> None:
+    """Open the database, which brings it to this version's shape, and close it."""
+    Path(settings.data.folder).mkdir(parents=True, exist_ok=True)
+    storage = await Storage.open(
+        settings.data.database_url, Seal(key_of(settings)), folder=Path(settings.data.folder)
+    )
+    await storage.close()
+
+
+async def invite(settings: Settings) -> str:
+    """Make a link for an admin: through the running program, else by ourselves."""
+    socket = Path(settings.data.folder) / _SOCKET
+    if socket.exists():
+        try:
+            connector = aiohttp.UnixConnector(path=str(socket))
+            async with (
+                aiohttp.ClientSession(connector=connector) as session,
+                session.post("http://lapor-bot/invite-admin") as answer,
+            ):
+                return await answer.text()
+        except aiohttp.ClientConnectionError:
+            socket.unlink()
+    async with opened(settings, key=key_of(settings)) as app:
+        return await app.invite(InvitationKind.ADMIN)
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    """Look at everything that `run` needs, changing nothing at Telegram."""
+    findings = [Finding(False, fault.key, fault.what) for fault in settings.missing_to_run()]
+    if not findings:
+        findings.append(Finding(True, "settings", "complete"))
+    findings.append(await _database(settings))
+    findings.extend(await _telegram(settings))
+    findings.append(_catalogue(settings))
+    return findings
+
+
+def key_of(settings: Settings) -> Key:
+    """The key of the sealed columns. Raises WrongKey where there is none."""
+    if settings.data.key is not None:
+        return Key.from_bytes(key_bytes(settings.data.key.get_secret_value()))
+    if settings.data.key_file is not None:
+        return Key.read(settings.data.key_file)
+    raise WrongKey("set data.key_file or data.key: personal data is sealed with it")
+
+
+def made_key(folder: Path) -> Key:
+    """The demo's key: made once, kept in the data folder."""
+    path = folder / "key"
+    if path.exists():
+        return Key.read(path)
+    key = Key.generate()
+    key.write(path)
+    return key
+
+
+def set_up_logs(settings: Settings) -> None:
+    """Log facts to standard error; libraries that would log tokens or words are kept quiet."""
+    level = getattr(logging, settings.log.level.upper())
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
+    renderer: structlog.typing.Processor = (
+        structlog.processors.JSONRenderer()
+        if settings.log.style == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
+def explained(failed: BaseException) -> str:
+    """One line on what to do next; empty for a fault of our own."""
+    if isinstance(failed, BaseExceptionGroup) and len(failed.exceptions) == 1:
+        return explained(failed.exceptions[0])
+    if isinstance(failed, DataFolderBusy):
+        return "Another lapor-bot uses this data folder: stop it first, or choose another folder."
+    if isinstance(failed, StorageError):
+        return str(failed)
+    if isinstance(failed, InvalidToken):
+        return "Telegram refuses the token: look it up at @BotFather and set telegram.token."
+    if isinstance(failed, TelegramError):
+        return f"Telegram does not answer ({type(failed).__name__}): try again in a minute."
+    if isinstance(failed, OSError) and failed.errno is not None:
+        return f"{failed.strerror}: {failed.filename or ''}".rstrip(": ")
+    return ""
+
+
+async def _listen(app: App, socket: Path, stack: AsyncExitStack) -> None:
+    """Take orders from other commands of the same user."""
+
+    async def invite_admin(request: web.Request) -> web.Response:  # noqa: ARG001
+        return web.Response(text=await app.invite(InvitationKind.ADMIN))
+
+    server = web.Application()
+    server.add_routes([web.post("/invite-admin", invite_admin)])
+    runner = web.AppRunner(server, access_log=None)
+    await runner.setup()
+    stack.push_async_callback(runner.cleanup)
+    socket.unlink(missing_ok=True)
+    await web.UnixSite(runner, str(socket)).start()
+    socket.chmod(_OPEN)
+    stack.callback(socket.unlink, missing_ok=True)
+
+
+async def _database(settings: Settings) -> Finding:
+    try:
+        Path(settings.data.folder).mkdir(parents=True, exist_ok=True)
+        storage = await Storage.open(
+            settings.data.database_url, Seal(key_of(settings)), folder=Path(settings.data.folder)
+        )
+        await storage.close()
+    except DataFolderBusy:
+        return Finding(True, "database", "in use by the running program")
+    except (StorageError, OSError, ValueError) as wrong:
+        return Finding(False, "database", explained(wrong) or str(wrong))
+    return Finding(True, "database", f"SQLite {storage.sqlite_version}, key fits")
+
+
+async def _telegram(settings: Settings) -> list[Finding]:
+    if settings.telegram.token is None:
+        return [Finding(False, "token", "set telegram.token")]
+    bot = bot_of(settings)
+    try:
+        await bot.initialize()
+        hook = await bot.get_webhook_info()
+    except TelegramError as wrong:
+        return [Finding(False, "token", explained(wrong))]
+    finally:
+        await bot.shutdown()
+    found = [Finding(True, "token", f"@{bot.username}")]
+    wanted = settings.telegram.webhook_url if settings.telegram.mode == "webhook" else ""
+    if hook.last_error_message:
+        found.append(Finding(False, "webhook", hook.last_error_message))
+    elif hook.url and hook.url != wanted:
+        found.append(Finding(True, "webhook", "set elsewhere; `run` will take it over"))
+    else:
+        found.append(Finding(True, "webhook", f"{hook.pending_update_count} waiting"))
+    return found
+
+
+def _catalogue(settings: Settings) -> Finding:
+    try:
+        router = Router.load()
+        for code in settings.routing.scope:
+            router.agency(code)  # type: ignore[arg-type]
+    except Exception as wrong:  # noqa: BLE001 - whatever is wrong with the data files is said
+        return Finding(False, "catalogue", str(wrong))
+    return Finding(True, "catalogue", f"routing {router.version}")

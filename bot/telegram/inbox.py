@@ -1,0 +1,262 @@
+"""The inbox: what Telegram delivers is committed first, acknowledged then, and dealt with after.
+
+Each person's updates are dealt with in their order, people side by side. One update is one unit of
+work: the change, its history, the screens to show and the row's end are committed together. A fault
+rolls it all back; after three tries the update is parked and its person told once. A database that
+does not answer is no fault of the update: it is tried again until it does.
+"""
+
+import asyncio
+import json
+import traceback
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+import structlog
+from telegram import Update
+
+from bot.domain.clock import Clock
+from bot.services.house import House
+from bot.services.work import Work
+from bot.telegram.incoming import lane_of, pressed_from
+from bot.telegram.outcomes import Undone
+from bot.telegram.turn import Turn, TurnApplication
+from storage.database import Storage
+from storage.errors import DatabaseFailed
+from storage.stores.inbox import InboxRow
+
+MOST_TRIES = 3
+ANSWER_WITHIN = 2.0
+"""Seconds after which a press is answered with nothing, so that its button stops turning."""
+_BATCH = 500
+_PATIENCE = (0.1, 0.5, 1.0, 2.0, 5.0)
+"""Seconds between tries while the database does not answer."""
+
+
+class PressAnswering(Protocol):
+    """Tells Telegram what became of a press."""
+
+    async def answer_press(self, query_id: str, toast: str, *, alert: bool) -> None: ...
+
+
+class FaultTelling(Protocol):
+    """Says in their language that something went wrong on our side."""
+
+    async def __call__(self, turn: Turn, update: Update) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    toast: str = ""
+    alert: bool = False
+
+
+class Inbox:
+    """Takes updates in and sees each one through."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        application: TurnApplication,
+        house: House,
+        clock: Clock,
+        presses: PressAnswering,
+        tell_fault: FaultTelling,
+        wake_delivery: Callable[[], None],
+    ) -> None:
+        self._storage = storage
+        self._application = application
+        self._house = house
+        self._clock = clock
+        self._presses = presses
+        self._tell_fault = tell_fault
+        self._wake_delivery = wake_delivery
+        self._log = structlog.get_logger("inbox")
+        self._lanes: dict[str, deque[InboxRow]] = {}
+        self._last = 0
+        self._news = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._stopping = False
+        self._begun: datetime | None = None
+
+    async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
+        """Commit updates; only when this returns may they be acknowledged.
+
+        Raises DatabaseFailed where they could not be kept: Telegram then delivers them again.
+        """
+        now = self._clock.now()
+        async with self._storage.unit() as unit:
+            for raw in updates:
+                lane = self._lane(raw)
+                payload = json.dumps(raw, ensure_ascii=False, separators=(",", ":")).encode()
+                await unit.inbox.put(int(raw["update_id"]), lane, payload, now)
+        self._idle.clear()
+        self._news.set()
+
+    async def run(self) -> None:
+        """Deal with what waits until `stop`; what is under way is finished first."""
+        self._begun = self._clock.now()
+        self._news.set()
+        async with asyncio.TaskGroup() as tasks:
+            while not self._stopping:
+                await self._news.wait()
+                self._news.clear()
+                if self._stopping:
+                    break
+                await self._load(tasks)
+
+    def stop(self) -> None:
+        self._stopping = True
+        self._news.set()
+
+    async def drained(self) -> None:
+        """Wait until nothing that was accepted is left to be dealt with."""
+        while self._news.is_set() or self._lanes:
+            self._idle.clear()
+            await self._idle.wait()
+
+    async def _load(self, tasks: asyncio.TaskGroup) -> None:
+        while True:
+            try:
+                async with self._storage.reading() as unit:
+                    rows = await unit.inbox.waiting(_BATCH, after=self._last)
+            except DatabaseFailed as failed:
+                self._log.warning("inbox unreadable", error=type(failed).__name__)
+                await asyncio.sleep(_PATIENCE[0])
+                continue
+            for row in rows:
+                self._last = max(self._last, row.id)
+                self._queue(tasks, row)
+            if len(rows) < _BATCH:
+                break
+        if not self._lanes and not self._news.is_set():
+            self._idle.set()
+
+    def _queue(self, tasks: asyncio.TaskGroup, row: InboxRow) -> None:
+        """Put a row at the end of its lane, and start the lane if it stands still."""
+        lane = self._lanes.get(row.lane)
+        if lane is not None:
+            lane.append(row)
+            return
+        self._lanes[row.lane] = deque([row])
+        tasks.create_task(self._follow(tasks, row.lane))
+
+    async def _follow(self, tasks: asyncio.TaskGroup, lane: str) -> None:
+        rows = self._lanes[lane]
+        while rows and not self._stopping:
+            row = rows[0]
+            released = await self._see_through(tasks, row)
+            rows.popleft()
+            rows.extendleft(reversed(released))
+        del self._lanes[lane]
+        if not self._lanes and not self._news.is_set():
+            self._idle.set()
+
+    async def _see_through(self, tasks: asyncio.TaskGroup, row: InboxRow) -> list[InboxRow]:
+        """Try a row until it is done or parked; give the rows that it released."""
+        try:
+            update = Update.de_json(json.loads(row.payload), self._application.bot)
+            pressed = pressed_from(update)
+        except Exception as malformed:  # noqa: BLE001 - whatever Telegram sends, the next goes on
+            await self._park(row, type(malformed).__name__)
+            return []
+        told: asyncio.Future[_Told] = asyncio.get_running_loop().create_future()
+        if pressed and self._begun and row.received_at >= self._begun:
+            tasks.create_task(self._answer(pressed.query, told))
+        try:
+            return await self._try(row, update, told)
+        finally:
+            if not told.done():
+                told.set_result(_Told())
+
+    async def _try(
+        self, row: InboxRow, update: Update, told: "asyncio.Future[_Told]"
+    ) -> list[InboxRow]:
+        tries, patience = row.tries, 0
+        while True:
+            try:
+                return await self._deal(row, update, told)
+            except DatabaseFailed as failed:
+                self._log.warning("database failed", error=type(failed).__name__, row=row.id)
+                await asyncio.sleep(_PATIENCE[min(patience, len(_PATIENCE) - 1)])
+                patience += 1
+            except Exception as fault:  # noqa: BLE001 - tried again, then parked
+                tries += 1
+                self._log.error(
+                    "update failed",
+                    row=row.id,
+                    tries=tries,
+                    fault=type(fault).__name__,
+                    where=where(fault),
+                )
+                if tries >= MOST_TRIES:
+                    await self._park(row, type(fault).__name__, update)
+                    return []
+                async with self._storage.unit() as unit:
+                    await unit.inbox.failed(row.id, type(fault).__name__)
+
+    async def _deal(
+        self, row: InboxRow, update: Update, told: "asyncio.Future[_Told]"
+    ) -> list[InboxRow]:
+        """One unit of work."""
+        turns = self._application.bot_data
+        async with self._storage.unit() as unit:
+            now = self._clock.now()
+            turn = Turn(Work(self._house, unit, now), row)
+            turns.begin(update.update_id, turn)
+            try:
+                await self._application.process_update(update)
+            finally:
+                turns.end(update.update_id)
+            if turn.fault:
+                raise turn.fault
+            if turn.held:
+                await unit.inbox.hold(row.id)
+            else:
+                await unit.inbox.done(row.id, now)
+        self._wake_delivery()
+        if not told.done():
+            told.set_result(_Told(turn.toast, turn.alert))
+        return turn.released
+
+    async def _park(self, row: InboxRow, why: str, update: Update | None = None) -> None:
+        self._log.error("update parked", row=row.id, update=row.update_id, fault=why)
+        while True:
+            try:
+                async with self._storage.unit() as unit:
+                    now = self._clock.now()
+                    await unit.inbox.park(row.id, why, now)
+                    if update is not None:
+                        await self._tell_fault(Turn(Work(self._house, unit, now), row), update)
+            except DatabaseFailed:
+                await asyncio.sleep(_PATIENCE[-1])
+            else:
+                break
+        self._wake_delivery()
+
+    async def _answer(self, query: str, told: "asyncio.Future[_Told]") -> None:
+        try:
+            word = await asyncio.wait_for(asyncio.shield(told), ANSWER_WITHIN)
+        except TimeoutError:
+            word = _Told()
+        try:
+            await self._presses.answer_press(query, word.toast, alert=word.alert)
+        except Undone as undone:
+            self._log.info("press not answered", code=undone.code)
+
+    def _lane(self, raw: dict[str, Any]) -> str:
+        """The order that an update keeps; one that cannot be read keeps its own."""
+        try:
+            return lane_of(Update.de_json(raw, self._application.bot))
+        except Exception:  # noqa: BLE001 - it is parked when its turn comes
+            return f"u{raw['update_id']}"
+
+
+def where(fault: BaseException) -> list[str]:
+    """Name the lines that a fault came through, innermost last: places, never any words."""
+    frames = traceback.extract_tb(fault.__traceback__)[-4:]
+    return [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]

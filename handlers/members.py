@@ -1,0 +1,29 @@
+"""Who has joined, left, blocked or moved: what Telegram tells of chats."""
+
+from bot.domain.people import ChatId
+from bot.services.work import Work
+from bot.ui.screen import Screen
+from bot.ui.texts import Speech
+from handlers import group
+
+
+async def blocks(work: Work, chat: int, *, blocked: bool) -> None:
+    """Somebody has blocked the bot, or has let it back."""
+    await work.access.reachable(ChatId(chat), blocked=blocked)
+
+
+async def leaves(work: Work, chat: int) -> None:
+    """The bot was thrown out of a group: it is bound no more, and the admins hear of it."""
+    await work.access.group_lost(ChatId(chat))
+
+
+async def joins(work: Work, say: Speech, chat: int) -> tuple[ChatId, Screen] | None:
+    """The bot was added to a group; without a link it says how to get one."""
+    if await work.unit.access.group(ChatId(chat)):
+        return None
+    return ChatId(chat), group.unbound(say)
+
+
+async def migrates(work: Work, old: int, new: int) -> None:
+    """A group became a supergroup with another number."""
+    await work.access.group_moved(ChatId(old), ChatId(new))

@@ -1,0 +1,82 @@
+"""Which handler a button belongs to, and what is shown when it cannot be done."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from bot.domain.refusals import Refused, Why
+from bot.domain.report import ReportId
+from bot.telegram.incoming import Pressed
+from bot.ui import buttons, door
+from bot.ui.screen import Answer
+from handlers import group
+from handlers.admin import desk, people
+from handlers.citizen import card, entering, own
+from handlers.officer import cases
+from handlers.visit import Shown, Visit
+
+Act = Callable[[Visit, Pressed, Any], Awaitable[Shown]]
+_SHOWN_ANEW = {Why.NOT_NOW, Why.TAKEN, Why.ALREADY}
+
+
+def act_of(button: buttons.Button) -> Act:
+    """The handler of a button; a test holds every button against this table."""
+    return ACTS[type(button)]
+
+
+async def refused(visit: Visit, refused: Refused, pressed: Pressed | None) -> Shown:
+    """Say why not, and what to do instead; an outdated button shows the newest state."""
+    if refused.why is Why.NO_DRAFT:
+        return await card.newest(visit)
+    screen = door.refusal(visit.say, refused)
+    if pressed is None:
+        return screen
+    if pressed.private and refused.why not in _SHOWN_ANEW:
+        return screen
+    await _refresh(visit, pressed)
+    return Answer(toast=door.refusal_words(visit.say, refused), alert=True)
+
+
+async def _refresh(visit: Visit, pressed: Pressed) -> None:
+    """Bring the card that was pressed up to date."""
+    if pressed.message is None:
+        return
+    anchor = await visit.work.unit.anchors.at(visit.chat, pressed.message)
+    if anchor and anchor.report:
+        await visit.work.hearing.renew(ReportId(anchor.report), visit.chat, anchor.slot)
+
+
+def _own(act: Callable[[Visit, Any], Awaitable[Shown]]) -> Act:
+    """A citizen's press needs nothing of the message that bears the button."""
+
+    async def press(visit: Visit, pressed: Pressed, button: buttons.Button) -> Shown:  # noqa: ARG001
+        return await act(visit, button)
+
+    return press
+
+
+ACTS: dict[type[buttons.Button], Act] = {
+    buttons.DraftDoes: _own(card.presses),
+    buttons.DraftAgency: _own(card.picks_agency),
+    buttons.DraftPlace: _own(card.picks_place),
+    buttons.DraftClass: _own(card.picks_class),
+    buttons.DraftDay: _own(card.picks_day),
+    buttons.ReportDoes: _own(own.presses),
+    buttons.Rates: _own(own.rates),
+    buttons.MyReports: _own(own.turns_page),
+    buttons.LooseGoesTo: _own(own.chooses_report),
+    buttons.Speaks: _own(entering.picks_language),
+    buttons.CaseDoes: cases.presses,
+    buttons.Composes: cases.composes,
+    buttons.HandsBack: cases.hands_back,
+    buttons.HandsBackTo: cases.hands_back_to,
+    buttons.Cases: cases.turns_page,
+    buttons.DeskDoes: desk.presses,
+    buttons.DeskRoutes: desk.routes,
+    buttons.DeskArchives: desk.archives,
+    buttons.DeskQueue: desk.turns_page,
+    buttons.Invites: people.makes_link,
+    buttons.Agencies: people.shows_agency,
+    buttons.AsksIn: group.asks_in,
+    buttons.LetsIn: people.lets_in,
+    buttons.Revokes: people.revokes,
+}

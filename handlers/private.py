@@ -1,0 +1,122 @@
+"""A message in a private chat: where it belongs, asked in one order.
+
+1. A reply belongs to the report of the message that it answers.
+2. Words after a question are the answer to it.
+3. A tracking number asks for its report.
+4. What comes while a draft is open goes into the draft.
+5. A greeting is greeted.
+6. Somebody with open reports is asked which one it is about.
+7. Everything else begins a report: there is no wrong door.
+"""
+
+from collections.abc import Awaitable, Callable
+
+from bot.domain.greeting import is_greeting
+from bot.domain.refusals import Refused, Why
+from bot.domain.report import ReportId
+from bot.domain.step import StepKind
+from bot.domain.tracking import looks_like_a_number, read_tracking_number
+from bot.telegram.incoming import Heard, Unread
+from bot.ui import door
+from handlers.admin import desk
+from handlers.citizen import own, telling
+from handlers.officer import cases
+from handlers.visit import Shown, Visit
+
+_Act = Callable[[Visit, Heard], Awaitable[Shown]]
+_OwnAct = Callable[[Visit, Heard, ReportId], Awaitable[Shown]]
+_OWN: dict[StepKind, _OwnAct] = {
+    StepKind.ADD: own.adds,
+    StepKind.UNSOLVED: own.says_unsolved,
+    StepKind.RATING_WORDS: own.adds_rating_words,
+}
+_STEPS: dict[StepKind, _Act] = {
+    StepKind.PLACE: telling.names_place,
+    StepKind.WHEN: telling.names_day,
+    StepKind.REWRITE: telling.rewrites,
+    StepKind.CHOOSE_AGENCY: telling.searches_agency,
+    StepKind.ANSWER: cases.writes,
+    StepKind.ASK: cases.writes,
+    StepKind.SETTLE: cases.writes,
+    StepKind.HAND_BACK: cases.writes,
+    StepKind.HAND_BACK_TO: cases.writes,
+    StepKind.REROUTE: desk.writes,
+    StepKind.ADMIN_ASK: desk.writes,
+    StepKind.INVITE: desk.writes,
+    StepKind.FIND_AGENCY: desk.writes,
+}
+
+
+async def hears(visit: Visit, heard: Heard) -> Shown:
+    """Give a message to what it belongs to."""
+    if heard.unread:
+        return cannot_read(visit, heard)
+    if heard.reply_to and (report := await _replied_to(visit, heard.reply_to)):
+        return await _reply(visit, heard, report)
+    if act := await _asked_for(visit, heard):
+        return await act(visit, heard)
+    if heard.text and (read_tracking_number(heard.text) or looks_like_a_number(heard.text)):
+        return await own.asks_status(visit, heard)
+    if await visit.work.intake.draft_of(visit.person.id):
+        return await telling.tells(visit, heard)
+    if is_greeting(heard.text) and not (heard.attachment or heard.pin):
+        return await telling.greets(visit)
+    there = await visit.work.records.open_of(visit.person.id)
+    if there and not heard.pin:
+        return await own.says_loosely(visit, heard, there)
+    return await telling.tells(visit, heard)
+
+
+def cannot_read(visit: Visit, heard: Heard) -> Shown:
+    """A kind word on what to send instead."""
+    if heard.unread is Unread.TOO_LARGE:
+        raise Refused(Why.TOO_LARGE)
+    return door.plain(visit.say, f"cannot-{heard.unread or Unread.ANYTHING}")
+
+
+async def edited(visit: Visit, heard: Heard) -> Shown:
+    """A changed old message changes nothing, and the person is told how to change something."""
+    if heard.live or heard.pin:
+        return None
+    return door.plain(visit.say, "cannot-edit")
+
+
+async def _asked_for(visit: Visit, heard: Heard) -> _Act | None:
+    """What takes the words after an open question; None where they are no answer to it."""
+    step = visit.step
+    if step is None:
+        return None
+    if step.kind is StepKind.RATING_WORDS and await _is_news(visit, heard):
+        await visit.done_asking()
+        return None
+    if step.kind in _OWN and step.report and not heard.pin:
+        return _about(_OWN[step.kind], step.report)
+    return _STEPS.get(step.kind)
+
+
+def _about(act: _OwnAct, report: ReportId) -> _Act:
+    async def acts(visit: Visit, heard: Heard) -> Shown:
+        return await act(visit, heard, report)
+
+    return acts
+
+
+async def _is_news(visit: Visit, heard: Heard) -> bool:
+    """Whether words that might praise or blame a service are a new report instead."""
+    if heard.attachment or heard.pin:
+        return True
+    best = visit.work.house.router.route("", heard.text).best
+    return best is not None and best.confidence >= visit.work.house.min_confidence
+
+
+async def _replied_to(visit: Visit, message: int) -> ReportId | None:
+    anchor = await visit.work.unit.anchors.at(visit.chat, message)
+    return anchor.report if anchor else None
+
+
+async def _reply(visit: Visit, heard: Heard, report: ReportId) -> Shown:
+    """A reply by the reporter adds to their report; one by somebody at its desk answers it."""
+    found = await visit.work.casework.seen_by(visit.actor, report)
+    if found.reporter == visit.person.id:
+        return await own.adds(visit, heard, report)
+    return await cases.replies(visit, heard, report)

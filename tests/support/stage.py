@@ -1,0 +1,135 @@
+"""The whole product on a stage: the sandbox's Bot API, the real app, a real SQLite file."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.app import App, SystemClock, opened
+from bot.domain.agency import AgencyCode
+from bot.domain.clock import Clock
+from bot.domain.people import InvitationKind
+from bot.routing.router import Router
+from bot.sandbox.people.group import Group
+from bot.sandbox.people.person import Person
+from bot.sandbox.server import Sandbox
+from bot.settings import Settings
+from storage.seal import Key
+
+STREET_LIGHTS = AgencyCode("32.01/perhubungan")
+
+
+def settings_for(sandbox: Sandbox, folder: Path, *, api_url: str = "") -> Settings:
+    """Settings of a program that talks to the sandbox and to nobody else."""
+    return Settings.model_validate(
+        {
+            "telegram": {
+                "token": sandbox.token,
+                "api_url": api_url or f"http://127.0.0.1:{sandbox.port}",
+                "mode": "polling",
+                "pace": "off",
+            },
+            "data": {"folder": folder},
+            "operator": {
+                "name": "Dinas Peragaan",
+                "contact": "peragaan@contoh.id",
+                "legal_basis": "UU 25/2009",
+                "purpose": "meneruskan laporan kepada instansi yang berwenang",
+                "retention_days": 365,
+                "official": True,
+            },
+            "web": {"port": 0},
+        }
+    )
+
+
+@dataclass(slots=True)
+class Stage:
+    """A running product and its people."""
+
+    sandbox: Sandbox
+    app: App
+
+    async def settled(self) -> None:
+        """Wait until everybody has heard everything that is due."""
+        await self.app.settled()
+
+    async def citizen(self, name: str = "Sari", language: str = "id") -> Person:
+        """Somebody who has agreed already, with a clean screen before them."""
+        person = self.sandbox.person(name, language=language)
+        await person.says("/start")
+        await person.hears()
+        await person.presses("Setuju" if language == "id" else "I agree")
+        await self.settled()
+        return person
+
+    async def admin(self, name: str = "Ratna") -> Person:
+        """An admin, let in by the operator's link."""
+        return await self._by_link(name, InvitationKind.ADMIN, None)
+
+    async def officer(self, name: str = "Budi", agency: AgencyCode = STREET_LIGHTS) -> Person:
+        return await self._by_link(name, InvitationKind.OFFICER, agency)
+
+    async def agency_admin(self, name: str = "Wati", agency: AgencyCode = STREET_LIGHTS) -> Person:
+        return await self._by_link(name, InvitationKind.AGENCY_ADMIN, agency)
+
+    async def group(
+        self,
+        title: str,
+        members: list[Person],
+        agency: AgencyCode = STREET_LIGHTS,
+        *,
+        forum: bool = False,
+    ) -> Group:
+        """An agency's group, bound by its link, which its first member opens."""
+        group = self.sandbox.group(title, members=members, forum=forum)
+        link = await self.app.invite(InvitationKind.GROUP, agency)
+        await members[0].opens(link, chat=group)
+        await self.settled()
+        return group
+
+    async def _by_link(self, name: str, kind: InvitationKind, agency: AgencyCode | None) -> Person:
+        person = await self.citizen(name)
+        await person.opens(await self.app.invite(kind, agency))
+        await self.settled()
+        return person
+
+
+@asynccontextmanager
+async def stage(
+    folder: Path, router: Router, *, clock: Clock | None = None, key: Key | None = None
+) -> AsyncIterator[Stage]:
+    """Open the sandbox and the product, and close both in order."""
+    async with (
+        Sandbox(clock=clock) as sandbox,
+        running(sandbox, folder, router, clock=clock, key=key) as app,
+    ):
+        yield Stage(sandbox, app)
+
+
+@asynccontextmanager
+async def running(
+    sandbox: Sandbox,
+    folder: Path,
+    router: Router,
+    *,
+    clock: Clock | None = None,
+    key: Key | None = None,
+) -> AsyncIterator[App]:
+    """The product alone, on a sandbox that outlives it."""
+    async with (
+        opened(
+            settings_for(sandbox, folder),
+            key=key or Key.generate(),
+            clock=clock or SystemClock(),
+            router=router,
+        ) as app,
+        asyncio.TaskGroup() as tasks,
+    ):
+        stopped = asyncio.Event()
+        tasks.create_task(app.run(stopped))
+        try:
+            yield app
+        finally:
+            stopped.set()
