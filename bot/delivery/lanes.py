@@ -65,7 +65,7 @@ class Lanes:
         self._ready: list[tuple[_Rank, ChatId]] = []
         self._resting: list[tuple[datetime, ChatId]] = []
         self._in_flight: set[int] = set()
-        self._left: set[int] = set()
+        self._in_flight_before: set[int] = set()
         self.busy = 0
 
     @property
@@ -81,21 +81,20 @@ class Lanes:
         )
 
     def before_reading(self) -> None:
-        """Begin to note what leaves, for the rows that are being read may be older than that."""
-        self._left = set(self._in_flight)
+        """Note what is in flight: the rows about to be read may still show it as waiting."""
+        self._in_flight_before = set(self._in_flight)
 
     def mirror(self, rows: Iterable[OutboxRow], *, whole: bool) -> None:
         """Take over what was read; `whole` when it is all that is due, so the rest has gone."""
         fresh: dict[ChatId, dict[int, OutboxRow]] = {}
         for row in rows:
-            if row.id not in self._left:
+            if row.id not in self._in_flight_before:
                 fresh.setdefault(row.lane, {})[row.id] = row
         for chat in fresh.keys() | self._lanes.keys() if whole else fresh.keys():
             lane = self.lane(chat)
             kept = {} if whole else {row.id: row for row in lane.rows}
             lane.rows = sorted((kept | fresh.get(chat, {})).values(), key=_order)
             self._offer(lane)
-        self._left = set(self._in_flight)
 
     def lane(self, chat: ChatId) -> Lane:
         return self._lanes.setdefault(chat, Lane(chat))
@@ -120,7 +119,6 @@ class Lanes:
             return None
         row = lane.rows.pop(0)
         self._in_flight.add(row.id)
-        self._left.add(row.id)
         return row
 
     def arrived(self, lane: Lane, row: OutboxRow | None) -> None:

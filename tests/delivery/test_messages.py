@@ -77,3 +77,19 @@ async def test_a_pinned_screen_is_pinned(office: PostOffice, siti: Citizen) -> N
 
     assert siti.latest
     assert siti.chat.pinned == [siti.latest.id]
+
+
+async def test_a_reply_to_a_message_that_another_took_the_place_of_belongs_to_nothing(
+    office: PostOffice, storage: Storage, siti: Citizen
+) -> None:
+    answer = await answer_for(storage, await known(storage, siti))
+    await office.put(siti.id, Screen("tanya", report=answer.report))
+    await office.drained()
+    assert siti.latest
+    old = siti.latest.id
+
+    await office.put(siti.id, Screen("tanya", keyboard=Keyboard("Lokasi")), edit=old)
+    await office.drained()
+
+    async with storage.reading() as unit:
+        assert await unit.anchors.at(ChatId(siti.id), old) is None
