@@ -29,8 +29,6 @@ def _line(line: Line) -> str:
             return f"{line.who} › [{line.words}]"
         case LineKind.TOLD:
             return f"Bot › {line.who}: ({line.words})"
-        case LineKind.NOTED:
-            return f"({line.words})"
         case LineKind.DELETED if message is not None:
             return f"{_name(message)} (dihapus): {_first_words(message)}"
         case LineKind.EDITED if message is not None and line.before is not None:
@@ -73,7 +71,8 @@ def _words(message: Message, *, quoting: bool = True) -> str:
         if answered is not None:
             parts.append(f"(membalas: {_first_words(answered)})")
     if message.media is not None:
-        parts.append(_FILES[message.media.kind].format(name=message.media.file.name or ""))
+        name = message.media.file.name or "tanpa nama"
+        parts.append(_FILES[message.media.kind].format(name=name))
     if message.location is not None:
         parts.append(_place(message.location))
     if "contact" in message.extra:
@@ -82,7 +81,7 @@ def _words(message: Message, *, quoting: bool = True) -> str:
         parts.append("(jajak pendapat)")
     if message.text:
         parts.append(message.signs)
-    return " ".join(part.replace(" )", ")") for part in parts)
+    return " ".join(parts)
 
 
 def _place(location: Location) -> str:

@@ -86,9 +86,6 @@ class World:
             return self.chats.get(name)
         return self._by_name.get(name.removeprefix("@").lower())
 
-    def membership(self, chat: Chat, user_id: int) -> Membership | None:
-        return chat.members.get(user_id)
-
     def transcript(self, chat: Chat, *, final: bool = False) -> str:
         """The chat as dialogue: in the order things happened, or as it stands at the end."""
         return transcript(chat, final=final)

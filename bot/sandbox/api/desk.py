@@ -1,7 +1,6 @@
 """Where a call is served: the world and the rules that every method asks about."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.sandbox.api.call import Call
 from bot.sandbox.api.limits import Pace
@@ -163,7 +162,3 @@ class Desk:
             reply_to=target.reply_to,
             markup=markup,
         )
-
-    def filled(self, message: Message, content: Mapping[str, object]) -> Message:
-        changed: Message = replace(message, **content)  # type: ignore[arg-type]
-        return changed

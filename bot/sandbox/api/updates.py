@@ -60,10 +60,6 @@ class Updates:
     def polled(self) -> bool:
         return self._waiting > 0
 
-    @property
-    def last_id(self) -> int:
-        return self._last_id
-
     def add(
         self, kind: str, payload: Json, lane: tuple[str, int], lifetime: float = UPDATE_LIFETIME
     ) -> None:

@@ -112,7 +112,6 @@ class LineKind(StrEnum):
     DELETED = "deleted"
     PRESSED = "pressed"
     TOLD = "told"
-    NOTED = "noted"
 
 
 @dataclass(frozen=True, slots=True)
