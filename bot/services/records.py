@@ -62,7 +62,10 @@ class CaseView:
     """For requests for information: the ten working days of UU 14/2008, which officers see too."""
     suggested: tuple[tuple[Agency, float, tuple[str, ...]], ...] = ()
     handed_back: HistoryLine | None = None
+    """While it has no agency: how it came back."""
+    handed_back_by: Agency | None = None
     candidate: Agency | None = None
+    """Whom the officer who handed it back holds to be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +154,7 @@ class Records:
         roles = actor.roles_towards(PersonId(0), found.agency)
         if not roles:
             raise Refused(Why.NOT_FOUND)
-        view = await self.case_view(found)
-        return replace(view, acts=moves_open_to(found.status, roles))
+        return await self.case_view(found, moves_open_to(found.status, roles))
 
     async def at_desk(self, actor: Actor, report: ReportId) -> CaseView:
         """Show a report to an admin. Raises Refused: NOT_ALLOWED, NOT_FOUND."""
@@ -160,7 +162,7 @@ class Records:
             raise Refused(Why.NOT_ALLOWED)
         return await self.case(actor, report)
 
-    async def case_view(self, report: Report) -> CaseView:
+    async def case_view(self, report: Report, acts: frozenset[Act] = frozenset()) -> CaseView:
         """A report for its desk, masked as it must be; who may see it is asked elsewhere."""
         history = await self._unit.history.of_report(report.id)
         backs = [line for line in history if line.act == Act.HAND_BACK]
@@ -176,7 +178,7 @@ class Records:
             taken_by=await self._name(report.taken_by),
             attachments=await self._unit.reports.attachments(report.id),
             follow_ups=tuple(_masked_word(report, each) for each in said),
-            acts=frozenset(),
+            acts=acts,
             working_days_left=self._house.calendar.between(self._now, report.due_at),
             staffed=bool(await Hearing(self._unit, self._now).officers_of(report)),
             law_due=self._house.calendar.after(report.filed_at, LAW_DAYS) if asks else None,
@@ -186,6 +188,7 @@ class Records:
                 if (agency := self.agency(s.agency))
             ),
             handed_back=back,
+            handed_back_by=self.agency(back.agency) if back else None,
             candidate=self.agency(AgencyCode(candidate)) if candidate else None,
         )
 

@@ -60,6 +60,13 @@ help-admin =
 language-ask = Bahasa apa yang Anda pakai?
 language-set = Baik, kita pakai Bahasa Indonesia.
 
+welcome-admin = Anda kini admin. Yang menunggu keputusan ada di /antrian, petunjuknya di /bantuan.
+command-laporanku = Laporan saya dan kabarnya
+command-status = Keadaan satu laporan
+command-batal = Buang laporan yang belum dikirim
+command-bahasa = Ganti bahasa
+command-bantuan = Cara melapor
+
 ## Bahaya
 
 danger-fire = Bila api masih menyala, telepon <b>113</b> atau <b>112</b> sekarang.
@@ -266,4 +273,335 @@ cannot-anything = Kiriman seperti ini belum bisa kami baca. Ceritakan dengan kat
 old-button = Tombol ini sudah lama. Ini keadaan terbaru:
 old-button-nothing = Tombol ini sudah lama. Kalau ada masalah, ceritakan saja di sini.
 fault = Ada gangguan di pihak kami. Yang Anda kirim tersimpan dan tidak hilang; kami perbaiki. Coba lagi satu jam lagi.
+press-unknown = Buka dulu bot ini secara pribadi dan tekan Mulai.
 unknown-command = Perintah itu tidak ada. Tulis saja apa yang terjadi, atau lihat /bantuan.
+
+### Petugas, admin, dan grup: kata-kata kantor yang mereka pakai sendiri.
+
+## Kartu petugas
+
+case-head = <code>{ $number }</code> · { $kind } · <b>{ $state }</b>
+case-state-new = baru
+case-state-taken = diterima
+case-state-unverified = belum terverifikasi
+case-state-in-progress = ditindaklanjuti
+case-state-settled = menunggu konfirmasi pelapor
+case-state-replied = ditanggapi pelapor
+case-state-waiting = menunggu kelengkapan
+case-state-closed-by-reporter = ditutup oleh pelapor
+case-state-closed-by-system = ditutup oleh sistem
+case-state-closed-by-admin = ditutup oleh admin
+case-state-archived-by-admin = diarsipkan oleh admin
+case-state-archived-by-system = diarsipkan oleh sistem
+case-state-archived-by-reporter = ditarik pelapor
+case-state-blocked = konten terblokir
+case-map = <a href="https://www.openstreetmap.org/?mlat={ $latitude }&amp;mlon={ $longitude }#map=17/{ $latitude }/{ $longitude }">peta</a>
+case-no-place = tempat belum diketahui
+case-happened = kejadian { $day }
+case-since = sejak { $day }
+case-reporter = pelapor: { $name }
+case-reporter-anonymous = pelapor: anonim
+case-guarded = Isinya hanya dibuka di chat pribadi · sektor { $sector }
+case-secret = Rahasia: hanya untuk instansi ini.
+case-due = Batas tanggapan: { $day } ({ $left })
+case-due-verify = Batas verifikasi: { $day } ({ $left })
+case-due-law = Batas UU 14/2008: { $day }
+case-left = { $days } hari kerja lagi
+case-left-today = hari ini
+case-late = lewat { $days } hari kerja
+case-late-now = lewat
+case-stopped = Batas berhenti selama menunggu pelapor.
+case-taken-by = <b>diterima</b> oleh { $name }, { $moment }
+case-answered-at = Tanggapan pertama { $moment }
+case-unsolved = Pelapor sudah { $times } kali menyatakan belum selesai.
+case-rated = Penilaian pelapor: { $stars } dari 5
+case-hops = Sudah { $times } kali dikembalikan.
+case-more = … ({ $count } huruf, selengkapnya lewat <i>Buka</i>)
+case-said = { $moment } · { $who }: “{ $text }”{ $mark }
+case-said-answer = jawaban
+case-said-question = minta kelengkapan
+case-said-closing = penyelesaian
+case-said-reply = pelapor
+case-said-unsolved = pelapor, belum selesai
+case-said-hand-back = bukan wewenang
+case-said-rating = pelapor, penilaian
+case-said-files = (lampiran)
+case-mark-arrived = { " " }· sampai ke warga
+case-mark-blocked = { " " }· belum sampai, warga memblokir bot
+case-mark-waiting = { " " }· sedang dikirim
+case-away = <code>{ $number }</code> · dialihkan ke { $agency }
+case-away-admin = <code>{ $number }</code> · ditangani admin
+case-toast-taken = Laporan ini Anda terima.
+case-toast-opened = Dikirim ke chat pribadi Anda.
+case-opened-private = Isi laporan ini hanya dibuka di chat pribadi. Kartunya sudah kami kirim ke sana.
+case-cannot-answer = Laporan <code>{ $number }</code> sudah { $state }, jadi tidak bisa dijawab lagi.
+button-take = Terima
+button-answer = Jawab
+button-ask = Minta kelengkapan
+button-hand-back = Bukan wewenang
+button-settle = Selesai
+button-more = Lainnya
+button-open = Buka
+button-open-private = Buka di chat pribadi
+button-whole = Baca selengkapnya
+button-history = Riwayat
+button-card = Kartu laporan
+queue-head = <b>Antrian</b>, paling mendesak di atas
+queue-none = Tidak ada laporan yang menunggu. Laporan baru datang sendiri ke sini atau ke grup instansi Anda.
+queue-line = <code>{ $number }</code> · { $title }
+    { $state } · batas { $day }
+
+## Bukan wewenang
+
+back-head = <code>{ $number }</code>: mengapa bukan wewenang instansi Anda? Laporan tetap terbuka dan kembali ke admin.
+back-who = Menurut Anda, siapa yang berwenang? Anda juga boleh menulis catatan untuk admin.
+back-who-noted = Catatan untuk admin tersimpan. Menurut Anda, siapa yang berwenang?
+back-search = Tulis nama instansi yang menurut Anda berwenang, misalnya “dinas pu bogor”. Di grup: balas pesan ini.
+back-found = Yang mana?
+back-none = Instansi itu belum kami temukan. Coba nama lain, atau tekan <i>Tidak tahu</i>.
+back-done = <code>{ $number }</code> · dikembalikan ke admin
+back-done-to = <code>{ $number }</code> · dikembalikan ke admin, usul Anda: { $agency }
+button-back-o = Wewenang instansi lain
+button-back-l = Wewenang pusat/provinsi
+button-back-p = Di luar wilayah kami
+button-back-u = Isinya tidak jelas
+back-reason-o = wewenang instansi lain
+back-reason-l = wewenang tingkat pemerintahan lain
+back-reason-p = di luar wilayah kerja
+back-reason-u = isinya tidak jelas
+button-search = Cari instansi
+button-unknown = Tidak tahu
+
+## Menulis kepada pelapor
+
+compose-answer = Tulis jawaban untuk <code>{ $number }</code>. Foto boleh ikut. Pelapor membacanya setelah Anda menekan <i>Kirim ke pelapor</i>.
+compose-ask = Apa yang perlu dilengkapi pelapor <code>{ $number }</code>? Tulis pertanyaannya. Batas waktu berhenti sampai pelapor menjawab.
+compose-settle = Apa hasilnya untuk <code>{ $number }</code>? Tulis jawaban penutup, foto boleh ikut. Pelapor yang menyatakan selesai atau belum.
+compose-reply-here = Balas pesan ini.
+compose-elsewhere = Tulis jawaban yang diberikan { $agency }, sebagaimana mereka sampaikan.
+compose-needs-words = Lampiran tersimpan. Tulis juga kalimatnya, supaya pelapor mengerti.
+compose-preview = <b>Begini pelapor membacanya:</b>
+compose-files = Lampiran ikut terkirim.
+compose-sent = <code>{ $number }</code> · dikirim ke pelapor, { $moment }
+compose-sent-next = Kartu laporan menunjukkan apakah sudah sampai.
+compose-cancelled = <code>{ $number }</code>: tidak ada yang dikirim.
+compose-none = Tidak ada tulisan Anda yang menunggu dikirim di sini. Mungkin milik rekan Anda, atau sudah dikirim.
+button-send-reporter = Kirim ke pelapor
+
+## Kabar untuk petugas dan admin
+
+said-head = <code>{ $number }</code> · { $title }
+said-head-guarded = <code>{ $number }</code>
+said-reply = Pelapor menanggapi:
+said-unsolved = Pelapor menyatakan belum selesai:
+said-rating = Catatan pelapor untuk penilaiannya ({ $stars } dari 5):
+said-rating-only = Catatan pelapor:
+said-guarded = Pelapor menanggapi. Buka di chat pribadi untuk membacanya.
+moved-away = <code>{ $number }</code> dialihkan admin ke { $agency }. Anda tidak perlu menindaklanjutinya lagi.
+moved-away-quiet = <code>{ $number }</code> kini ditangani admin. Anda tidak perlu menindaklanjutinya lagi.
+undelivered-report = <code>{ $number }</code> belum sampai ke petugas { $agency }: chat atau grupnya tidak bisa dihubungi.
+undelivered-agency = Grup { $agency } tidak bisa dihubungi lagi dan sudah dilepas. Buat tautan grup baru lewat /undang bila perlu.
+undelivered = Ada kabar yang tidak bisa disampaikan kepada petugas.
+let-in-ask = <b>{ $name }</b> minta ikut sebagai petugas { $agency } dari grup instansi. Izinkan hanya bila Anda mengenalnya.
+button-let-in = Izinkan
+welcome-officer = Selamat bekerja. Anda kini petugas { $agency }. Kartu laporannya datang ke sini atau ke grup instansi; semuanya ada di /antrian.
+welcome-admin = Anda kini admin. Yang menunggu keputusan ada di /antrian, tautan untuk petugas di /undang.
+welcome-in = Anda kini petugas { $agency }. Kartu laporan bisa Anda tindak lanjuti di grup atau di sini, antriannya di /antrian.
+welcome-out = Hak Anda sebagai petugas { $agency } sudah dicabut. Terima kasih atas pekerjaan Anda.
+welcome-out-admin = Hak Anda sebagai admin sudah dicabut. Terima kasih atas pekerjaan Anda.
+
+## Kabar tambahan untuk pelapor
+
+notice-answered-elsewhere = Menurut { $agency }, jawabannya:
+notice-asked-admin = Admin kami perlu keterangan dari Anda:
+notice-closed-system = Karena lama tidak ada kabar dari Anda, laporan ini kami tutup. Kalau belum selesai, katakan saja.
+notice-closed-admin = Laporan ini ditutup admin kami. Kalau belum selesai, katakan saja.
+notice-expired = Keterangan yang kami tunggu belum datang, jadi laporan ini berhenti di sini. Kalau masih perlu, kirim saja laporan baru.
+notice-files = Lampirannya menyusul di bawah.
+
+## Meja admin
+
+desk-suggested = Saran: <b>{ $agency }</b> ({ $percent } %){ $because }
+desk-suggested-other = { $agency } ({ $percent } %)
+desk-because = { " " }karena { $words }
+desk-no-suggestion = Saran: belum ada. Cari instansinya.
+desk-accuses = <b>Menyebut petugas</b>: jangan dikirim ke instansi yang dilaporkan. Pengawasnya di urutan pertama.
+desk-violence = <b>Kekerasan terhadap perempuan atau anak</b>: tangani sebagai rahasia.
+desk-back = Dikembalikan { $agency }: { $reason }.
+desk-back-candidate = Usul mereka: <b>{ $agency }</b>.
+desk-back-words = Catatan mereka: “{ $text }”
+desk-at = Di { $agency }
+desk-at-unstaffed = Di { $agency }, yang belum punya petugas di sini. Jawaban mereka Anda yang mencatat.
+desk-not-admin = <code>{ $number }</code>
+button-approve = Setujui
+button-desk-search = Cari
+button-desk-ask = Tanya pelapor
+button-archive = Arsip
+button-reroute = Alihkan
+button-pull-back = Tarik kembali
+desk-search = Tulis nama instansi untuk <code>{ $number }</code>, misalnya “dishub bogor”.
+desk-found = Ke mana <code>{ $number }</code> didisposisi?
+desk-none = Instansi itu belum kami temukan. Coba nama lain.
+desk-routed = <code>{ $number }</code> didisposisi ke { $agency }. Pelapor dan petugasnya dikabari.
+desk-routed-unstaffed = <code>{ $number }</code> didisposisi ke { $agency }, yang belum punya petugas di sini. Pelapor dikabari; jawabannya Anda catat pada kartu.
+desk-toast-routed = Didisposisi ke { $agency }.
+desk-toast-pulled = Ditarik. Petugasnya dikabari.
+desk-archive = Alasan mengarsipkan <code>{ $number }</code>? Pelapor membaca alasannya.
+desk-archived = <code>{ $number }</code> · diarsipkan: { $reason }. Pelapor dikabari.
+button-archive-sara = Mengandung SARA
+button-archive-no-evidence = Tanpa bukti dukung
+button-archive-unclear = Tidak jelas
+button-archive-irrelevant = Bukan urusan pemerintah
+button-archive-expired = Kedaluwarsa
+button-archive-wish-of-reporter = Keinginan pelapor
+desk-queue-head = <b>Menunggu admin</b> ({ $count })
+desk-queue-none = Tidak ada yang menunggu keputusan admin.
+
+## Riwayat
+
+history-head = <b>Riwayat</b> <code>{ $number }</code>
+history-line = { $moment } · { $act }{ $agency }{ $by }{ $reason }
+history-agency = { " " }({ $agency })
+history-by = , { $who }
+history-reason = : { $reason }
+history-ask-number = Tulis nomornya sesudah perintah, misalnya /riwayat LPR-7K3M-9QXD-4TC.
+history-reporter = pelapor
+history-system = otomatis
+history-admin = admin
+history-officer = petugas
+act-file = laporan masuk
+act-verify = verifikasi dan disposisi
+act-reroute = disposisi ulang
+act-pull_back = ditarik kembali ke admin
+act-take = terima
+act-answer = tindak lanjut
+act-ask = minta kelengkapan
+act-hand_back = bukan wewenang
+act-settle = selesai menurut instansi
+act-reply = tanggapan pelapor
+act-complete = kelengkapan dari pelapor
+act-confirm = ditutup pelapor
+act-reject = belum selesai menurut pelapor
+act-rate = penilaian
+act-reopen = dibuka kembali
+act-withdraw = ditarik pelapor
+act-close = ditutup admin
+act-archive = arsip
+act-block = konten diblokir
+act-lapse = ditutup sistem
+act-expire = diarsipkan sistem
+
+## Instansi, petugas, tautan
+
+agencies-head = <b>Instansi dengan petugas</b>
+agencies-line = { $agency }: { $count } orang
+agencies-none = Belum ada instansi yang punya petugas di sini. Undang yang pertama lewat /undang.
+agencies-found = Instansi yang mana?
+agencies-not-found = Instansi itu belum kami temukan. Coba nama lain, misalnya “dishub bogor”.
+agencies-search = Tulis nama instansinya, misalnya “dishub bogor”.
+agencies-more = dan { $count } lagi; cari dengan /instansi NAMA
+button-agency-search = Cari instansi
+staff-head = <b>{ $agency }</b>
+staff-none = Belum ada petugas. Laporannya menunggu admin.
+staff-person = { $name }, { $role } sejak { $day }
+staff-group = Grup: { $title }
+role-officer = petugas
+role-agency_admin = admin instansi
+role-admin = admin
+admins-head = <b>Admin</b>
+button-revoke = Cabut: { $name }
+revoked = Hak { $name } sudah dicabut, berlaku sekarang juga.
+revoke-ask = Hak siapa yang dicabut? Pilih instansinya, atau tulis /cabut NAMA INSTANSI.
+button-admins = Admin
+invite-who = Tautan untuk siapa? Sekali pakai, berlaku tujuh hari.
+invite-agency = Untuk instansi mana? Tulis namanya, misalnya “dishub bogor”.
+invite-which = Untuk instansi mana?
+invite-word-officer = petugas
+invite-word-agency_admin = adminhub
+invite-word-group = grup
+invite-word-admin = admin
+button-invite-officer = Petugas
+button-invite-agency_admin = Admin instansi
+button-invite-group = Grup
+button-invite-admin = Admin
+button-invite-more-officer = Undang petugas
+button-invite-more-agency_admin = Undang admin instansi
+button-invite-more-group = Undang grup
+invite-link-officer =
+    Tautan untuk satu petugas <b>{ $agency }</b>, sekali pakai, sampai { $day }:
+    { $link }
+    Kirim langsung kepada orangnya.
+invite-link-agency_admin =
+    Tautan untuk satu admin instansi <b>{ $agency }</b>, sekali pakai, sampai { $day }:
+    { $link }
+    Kirim langsung kepada orangnya.
+invite-link-group =
+    Tautan untuk menghubungkan satu grup dengan <b>{ $agency }</b>, sekali pakai, sampai { $day }:
+    { $link }
+    Buka sebagai pengelola grup, lalu pilih grupnya.
+invite-link-admin =
+    Tautan untuk satu admin, sekali pakai, sampai { $day }:
+    { $link }
+    Kirim langsung kepada orangnya.
+let-in-done = { $name } kini petugas { $agency }.
+
+## Grup
+
+group-bound = Grup ini kini menerima kartu laporan untuk <b>{ $agency }</b>. Yang boleh menindaklanjuti hanya petugas terdaftar. Belum terdaftar? Buka bot ini secara pribadi, tekan <i>Mulai</i>, lalu tekan tombol di bawah.
+group-bound-topic = Kartu laporan <b>{ $agency }</b> masuk ke topik ini. Yang boleh menindaklanjuti hanya petugas terdaftar.
+group-unbound = Grup ini belum terhubung dengan instansi. Minta tautan grup kepada admin, lalu buka tautan itu dan pilih grup ini. Untuk melapor, buka bot ini secara pribadi.
+group-stranger = Tombol ini untuk petugas { $agency }. Kirim /start di grup ini, lalu tekan Minta akses: admin instansi yang mengizinkan.
+group-stranger-any = Tombol ini untuk petugas terdaftar. Minta tautan kepada admin instansi Anda.
+group-how = Yang boleh menjawab hanya petugas terdaftar. Buka bot ini secara pribadi, tekan <i>Mulai</i>, lalu kirim /start di grup ini dan tekan <i>Minta akses</i>.
+group-asked = Permintaan Anda sudah sampai ke admin { $agency }. Anda dikabari di chat pribadi.
+group-in-already = Anda sudah terdaftar sebagai petugas.
+group-stale = Tombol ini sudah lama. Buka kartu terbaru dengan /antrian di chat pribadi.
+button-ask-in = Minta akses
+
+## Nama sektor
+
+sector-pu_jalan_air = jalan dan pengairan
+sector-perumahan_permukiman = perumahan
+sector-lingkungan_kebersihan = lingkungan dan kebersihan
+sector-perhubungan = perhubungan
+sector-dukcapil = kependudukan
+sector-sosial = sosial
+sector-kesehatan = kesehatan
+sector-pendidikan = pendidikan
+sector-satpolpp = ketertiban umum
+sector-pdam_air_minum = air minum
+sector-tenaga_kerja = tenaga kerja
+sector-kominfo = komunikasi dan informatika
+sector-bpjs_kesehatan = jaminan kesehatan
+sector-bpjs_ketenagakerjaan = jaminan ketenagakerjaan
+sector-damkar_bencana = kebakaran dan bencana
+sector-perdagangan_umkm_pasar = perdagangan dan pasar
+sector-dp3a_kb = perempuan, anak, dan keluarga
+sector-perizinan_ptsp = perizinan
+sector-kepegawaian_bkn = kepegawaian
+sector-pajak_pendapatan_keuangan = pajak dan pendapatan
+sector-polisi = kepolisian
+sector-pariwisata_olahraga_budaya = pariwisata, olahraga, budaya
+sector-pertanian_pangan = pertanian dan pangan
+sector-imigrasi_pemasyarakatan = imigrasi dan hukum
+sector-ojk_bank = bank dan asuransi
+sector-esdm_energi = energi dan tambang
+sector-pln_listrik = listrik
+sector-kesbangpol = kesatuan bangsa
+sector-bumn = badan usaha milik negara
+sector-inspektorat = pengawasan
+sector-kai_transport_bumn = kereta dan angkutan
+sector-dalam_negeri = dalam negeri
+sector-desa_pmd = desa
+sector-pos = pos
+sector-pertanahan_bpn = pertanahan
+sector-kehutanan = kehutanan
+sector-telkom = telekomunikasi
+sector-agama = agama
+sector-perikanan = perikanan
+sector-perpustakaan_arsip = perpustakaan dan arsip
+sector-kecamatan_kelurahan = kecamatan dan kelurahan
+sector-pemda_umum = pemerintahan umum
+sector-sekda_umum = sekretariat daerah
+sector-pertahanan = pertahanan
+sector-lain = lain-lain

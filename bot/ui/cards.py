@@ -1,0 +1,340 @@
+"""The officers' card: the present state of a report, who has it, until when, and what to do.
+
+In a group a guarded report (Rahasia, wrongdoing, violence) shows no words of anybody, only number,
+sector and due date; its words open in the officer's private chat.
+"""
+
+import html
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.agency import Agency
+from bot.domain.moves import Act
+from bot.domain.people import Role
+from bot.domain.report import FollowUp, FollowUpKind, Report, ReportId, Status
+from bot.services.records import CaseView, MyReports
+from bot.ui.buttons import BackReason, CaseAct, CaseDoes, Cases, HandsBack, HandsBackTo
+from bot.ui.draft import CLASS_KEYS, files_line
+from bot.ui.reports import short
+from bot.ui.screen import Choice, Rows, Screen, Slot
+from bot.ui.texts import Html, Speech
+
+SHOWN = 1200
+"""How many letters of a report its card repeats."""
+_SAID = 200
+_SAID_LATEST = 3
+_STATES = {
+    Status.UNVERIFIED: "unverified",
+    Status.DISPATCHED: "new",
+    Status.IN_PROGRESS: "in-progress",
+    Status.REPORTER_REPLIED: "replied",
+    Status.WAITING: "waiting",
+    Status.CLOSED_BY_REPORTER: "closed-by-reporter",
+    Status.CLOSED_BY_SYSTEM: "closed-by-system",
+    Status.CLOSED_BY_ADMIN: "closed-by-admin",
+    Status.ARCHIVED_BY_ADMIN: "archived-by-admin",
+    Status.ARCHIVED_BY_SYSTEM: "archived-by-system",
+    Status.ARCHIVED_BY_REPORTER: "archived-by-reporter",
+    Status.BLOCKED: "blocked",
+}
+_ACTS = (
+    (Act.TAKE, "button-take", CaseAct.TAKE),
+    (Act.ANSWER, "button-answer", CaseAct.ANSWER),
+    (Act.ASK, "button-ask", CaseAct.ASK),
+    (Act.HAND_BACK, "button-hand-back", CaseAct.HAND_BACK),
+    (Act.SETTLE, "button-settle", CaseAct.SETTLE),
+)
+
+
+def card(
+    say: Speech,
+    view: CaseView,
+    *,
+    group: bool = False,
+    whole: bool = False,
+    in_place: bool = False,
+) -> Screen:
+    """The card with what may be done now; `whole` shows the full text, however long."""
+    hidden = group and view.report.guarded
+    return Screen(
+        text(say, view, group=group, whole=whole),
+        _guarded_buttons(say, view.report) if hidden else _buttons(say, view),
+        files=() if hidden or in_place else view.attachments,
+        slot=Slot.CARD,
+        report=view.report.id,
+        in_place=in_place,
+    )
+
+
+def more(say: Speech, view: CaseView, *, group: bool = False) -> Screen:
+    """The rest of what a card offers."""
+    report = view.report
+    opens = "button-open-private" if group else "button-whole"
+    rows = (
+        (_does(say, report.id, "button-history", CaseAct.HISTORY),),
+        (_does(say, report.id, opens, CaseAct.OPEN),),
+        (_does(say, report.id, "button-back", CaseAct.LESS),),
+    )
+    return _on_card(report.id, text(say, view, group=group), rows)
+
+
+def history(say: Speech, report: ReportId, lines: str) -> Screen:
+    """The report's history in the place of its card."""
+    return _on_card(report, lines, ((_does(say, report, "button-back", CaseAct.LESS),),))
+
+
+def back_reasons(say: Speech, report: Report) -> Screen:
+    """Why is it not ours?"""
+    reasons = tuple(
+        (Choice(say(f"button-back-{reason}"), HandsBack(report.id, reason).pack()),)
+        for reason in BackReason
+    )
+    back = (_does(say, report.id, "button-back", CaseAct.LESS),)
+    return _on_card(report.id, say("back-head", number=report.number), (*reasons, back))
+
+
+def back_candidates(
+    say: Speech, report: ReportId, candidates: Sequence[Agency], *, noted: bool = False
+) -> Screen:
+    """Whose is it then? `noted` says that a word for the admin has been kept."""
+    rows = (*_candidates(report, candidates), *_search_or_unknown(say, report))
+    if noted:
+        return Screen(say("back-who-noted"), rows, slot=Slot.QUESTION, report=report)
+    return _on_card(report, say("back-who"), rows)
+
+
+def back_search(say: Speech, report: ReportId) -> Screen:
+    """Ask for the name of the agency that is right."""
+    rows = ((_to(say, report, "button-unknown", "-"),),)
+    return Screen(say("back-search"), rows, slot=Slot.QUESTION, report=report)
+
+
+def back_found(say: Speech, report: ReportId, found: Sequence[Agency]) -> Screen:
+    rows = (*_candidates(report, found), *_search_or_unknown(say, report))
+    key = "back-found" if found else "back-none"
+    return Screen(say(key), rows, slot=Slot.QUESTION, report=report)
+
+
+def handed_back(say: Speech, report: Report, candidate: Agency | None) -> Screen:
+    """What stays of the card when an officer has handed the report back."""
+    if candidate:
+        text = say("back-done-to", number=report.number, agency=candidate.short)
+    else:
+        text = say("back-done", number=report.number)
+    return Screen(text, report=report.id, in_place=True)
+
+
+def away(say: Speech, report: Report, agency: Agency | None) -> Screen:
+    """What stays of a card for those who have no right to the report any more: no words.
+
+    Where a report is guarded they do not read who has it now either.
+    """
+    if agency is None or report.guarded:
+        return Screen(say("case-away-admin", number=report.number), slot=Slot.CARD)
+    return Screen(say("case-away", number=report.number, agency=agency.short), slot=Slot.CARD)
+
+
+def queue(say: Speech, page: MyReports, *, in_place: bool = False) -> Screen:
+    """A page of an officer's open reports."""
+    if not page.reports:
+        return Screen(say("queue-none"), in_place=in_place)
+    lines: list[str] = [say("queue-head")]
+    for report in page.reports:
+        lines.append("")
+        lines.append(queue_line(say, report))
+    rows: list[tuple[Choice, ...]] = [
+        (Choice(short(report.title), CaseDoes(report.id, CaseAct.OPEN).pack()),)
+        for report in page.reports
+    ]
+    turns = []
+    if page.page > 0:
+        turns.append(Choice(say("button-newer"), Cases(page.page - 1).pack()))
+    if page.page + 1 < page.pages:
+        turns.append(Choice(say("button-older"), Cases(page.page + 1).pack()))
+    if turns:
+        rows.append(tuple(turns))
+    return Screen("\n".join(lines), tuple(rows), in_place=in_place)
+
+
+def queue_line(say: Speech, report: Report) -> Html:
+    return say(
+        "queue-line",
+        number=report.number,
+        title=report.title,
+        state=state(say, report),
+        day=say.short_day(report.due_at),
+    )
+
+
+def state(say: Speech, report: Report) -> Html:
+    """The status in the words of the office."""
+    if report.settled_at and report.status is Status.IN_PROGRESS:
+        return say("case-state-settled")
+    if report.status is Status.IN_PROGRESS and report.answered_at is None:
+        return say("case-state-taken")
+    return say(f"case-state-{_STATES[report.status]}")
+
+
+def text(say: Speech, view: CaseView, *, group: bool = False, whole: bool = False) -> str:
+    """All that a card says."""
+    report = view.report
+    head = say(
+        "case-head",
+        number=report.number,
+        kind=say(CLASS_KEYS[report.report_class]),
+        state=state(say, report),
+    )
+    if group and report.guarded:
+        return "\n".join(line for line in (head, sector(say, report), *clock(say, view)) if line)
+    lines = [
+        head,
+        words(say, report, whole=whole),
+        facts(say, view),
+        say("case-secret") if report.secret else "",
+        *clock(say, view),
+        *said(say, view.follow_ups),
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def words(say: Speech, report: Report, *, whole: bool = False) -> str:
+    """The reporter's words, shortened where they are long."""
+    told = report.text
+    if whole or len(told) <= SHOWN:
+        return html.escape(told, quote=False)
+    cut = told[:SHOWN].rsplit(" ", 1)[0]
+    return f"{html.escape(cut, quote=False)} {say('case-more', count=len(told))}"
+
+
+def facts(say: Speech, view: CaseView) -> str:
+    """Place, map, day, files and reporter, in one line."""
+    report = view.report
+    place = report.place
+    parts = [html.escape(place.label, quote=False) if place else say("case-no-place")]
+    if place and place.pin:
+        latitude, longitude = f"{place.pin.latitude:.5f}", f"{place.pin.longitude:.5f}"
+        parts.append(say("case-map", latitude=latitude, longitude=longitude))
+    if happened := report.happened:
+        key = "case-since" if happened.since else "case-happened"
+        parts.append(say(key, day=say.short_day(happened.day)))
+    if files := files_line(say, view.attachments):
+        parts.append(Html(files))
+    if report.anonymous:
+        parts.append(say("case-reporter-anonymous"))
+    else:
+        parts.append(say("case-reporter", name=view.reporter_name))
+    return " · ".join(parts)
+
+
+def sector(say: Speech, report: Report) -> str:
+    """What a guarded report shows in a group in the place of its words."""
+    return say("case-guarded", sector=say(f"sector-{report.sector or 'lain'}"))
+
+
+def clock(say: Speech, view: CaseView) -> list[str]:
+    """Until when, and what has been done so far."""
+    report = view.report
+    lines: list[str] = []
+    if report.status is Status.WAITING:
+        lines.append(say("case-stopped"))
+    elif report.status.is_open and (
+        report.answered_at is None or report.status is Status.UNVERIFIED
+    ):
+        key = "case-due-verify" if report.status is Status.UNVERIFIED else "case-due"
+        lines.append(say(key, day=say.short_day(report.due_at), left=_left(say, view)))
+    if view.law_due and report.status.is_open:
+        lines.append(say("case-due-law", day=say.short_day(view.law_due)))
+    if view.taken_by and report.taken_at:
+        lines.append(say("case-taken-by", name=view.taken_by, moment=moment(say, report.taken_at)))
+    if report.answered_at:
+        lines.append(say("case-answered-at", moment=moment(say, report.answered_at)))
+    if report.unsolved:
+        lines.append(say("case-unsolved", times=report.unsolved))
+    if report.rating:
+        lines.append(say("case-rated", stars=report.rating))
+    return lines
+
+
+def said(say: Speech, follow_ups: Sequence[FollowUp]) -> list[str]:
+    """The latest words of both sides, and whether the office's have arrived."""
+    return [
+        say(
+            "case-said",
+            moment=moment(say, each.at),
+            who=say(f"case-said-{each.kind.replace('_', '-')}"),
+            text=Html(quoted(say, each, _SAID)),
+            mark=_mark(say, each),
+        )
+        for each in follow_ups[-_SAID_LATEST:]
+    ]
+
+
+def quoted(say: Speech, said: FollowUp, most: int | None = None) -> str:
+    """Somebody's words as HTML; where there are none, that they sent files."""
+    told = said.text.strip()
+    if most is not None and len(told) > most:
+        told = f"{told[:most].rstrip()}…"
+    return html.escape(told, quote=False) or say("case-said-files")
+
+
+def moment(say: Speech, at: datetime) -> str:
+    """ "Sel 24 Nov 09.12"."""
+    return f"{say.short_day(at)} {say.time(at)}"
+
+
+def agency_choice(agency: Agency, data: str) -> tuple[Choice, ...]:
+    """A row with one agency's name, which stands alone because names are long."""
+    return (Choice(agency.short, data),)
+
+
+def _left(say: Speech, view: CaseView) -> Html:
+    days = view.working_days_left
+    if days > 0:
+        return say("case-left", days=days)
+    if days < 0:
+        return say("case-late", days=-days)
+    return say("case-left-today")
+
+
+def _mark(say: Speech, said: FollowUp) -> Html | str:
+    if said.role is Role.REPORTER or said.kind is FollowUpKind.HAND_BACK:
+        return ""
+    if said.undelivered:
+        return say("case-mark-blocked")
+    return say("case-mark-arrived" if said.delivered_at else "case-mark-waiting")
+
+
+def _buttons(say: Speech, view: CaseView) -> Rows:
+    """The wanted one first and alone, the others two a row."""
+    report = view.report.id
+    there = [_does(say, report, key, press) for act, key, press in _ACTS if act in view.acts]
+    first, rest = there[:1], [*there[1:], _does(say, report, "button-more", CaseAct.MORE)]
+    pairs = [tuple(rest[n : n + 2]) for n in range(0, len(rest), 2)]
+    return ((tuple(first),) if first else ()) + tuple(pairs)
+
+
+def _guarded_buttons(say: Speech, report: Report) -> Rows:
+    return ((_does(say, report.id, "button-open", CaseAct.OPEN),),)
+
+
+def _candidates(report: ReportId, agencies: Sequence[Agency]) -> Rows:
+    return tuple(agency_choice(a, HandsBackTo(report, a.code).pack()) for a in agencies)
+
+
+def _search_or_unknown(say: Speech, report: ReportId) -> Rows:
+    return (
+        (_to(say, report, "button-search", "?"), _to(say, report, "button-unknown", "-")),
+        (_does(say, report, "button-back", CaseAct.LESS),),
+    )
+
+
+def _on_card(report: ReportId, text: str, rows: Rows) -> Screen:
+    return Screen(text, rows, slot=Slot.CARD, report=report, in_place=True)
+
+
+def _to(say: Speech, report: ReportId, key: str, agency: str) -> Choice:
+    return Choice(say(key), HandsBackTo(report, agency).pack())
+
+
+def _does(say: Speech, report: ReportId, key: str, act: CaseAct) -> Choice:
+    return Choice(say(key), CaseDoes(report, act).pack())

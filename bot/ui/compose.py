@@ -1,0 +1,119 @@
+"""Words for the reporter, asked for and shown before they go out."""
+
+from bot.domain.agency import Agency
+from bot.domain.people import Role
+from bot.domain.report import FollowUp, FollowUpId, FollowUpKind, Report
+from bot.domain.step import Step, StepKind
+from bot.ui import news
+from bot.ui.buttons import CaseAct, CaseDoes, ComposeAct, Composes
+from bot.ui.cards import moment
+from bot.ui.screen import Choice, Screen, Slot
+from bot.ui.texts import Speech
+
+_QUESTIONS = {
+    StepKind.ANSWER: "compose-answer",
+    StepKind.ASK: "compose-ask",
+    StepKind.ADMIN_ASK: "compose-ask",
+    StepKind.SETTLE: "compose-settle",
+}
+_KINDS = {
+    StepKind.ANSWER: FollowUpKind.ANSWER,
+    StepKind.ASK: FollowUpKind.QUESTION,
+    StepKind.ADMIN_ASK: FollowUpKind.QUESTION,
+    StepKind.SETTLE: FollowUpKind.CLOSING,
+}
+
+
+def question(
+    say: Speech,
+    report: Report,
+    kind: StepKind,
+    *,
+    group: bool = False,
+    elsewhere: Agency | None = None,
+    in_place: bool = False,
+) -> Screen:
+    """Ask for the words; `elsewhere` is the agency whose answer an admin records."""
+    lines = [say(_QUESTIONS[kind], number=report.number)]
+    if elsewhere and kind in {StepKind.ANSWER, StepKind.SETTLE}:
+        lines.append(say("compose-elsewhere", agency=elsewhere.short))
+    if group:
+        lines.append(say("compose-reply-here"))
+    return Screen(
+        "\n".join(lines),
+        ((_does(say, report, "button-cancel", ComposeAct.CANCEL),),),
+        slot=Slot.NOTICE if group else Slot.QUESTION,
+        report=report.id,
+        in_place=in_place,
+    )
+
+
+def needs_words(say: Speech, report: Report, *, group: bool = False) -> Screen:
+    """Files alone do not make a closing or a question."""
+    return Screen(
+        say("compose-needs-words"),
+        ((_does(say, report, "button-cancel", ComposeAct.CANCEL),),),
+        slot=Slot.NOTICE if group else Slot.QUESTION,
+        report=report.id,
+    )
+
+
+def preview(
+    say: Speech, report: Report, agency: Agency | None, step: Step, role: Role, *, group: bool
+) -> Screen:
+    """Show the words as the reporter will read them.
+
+    In a group the buttons stay when a colleague's words come after; in private only the newest
+    preview keeps them.
+    """
+    draft = FollowUp(
+        id=FollowUpId(0),
+        report=report.id,
+        kind=_KINDS[step.kind],
+        by=step.person,
+        role=role,
+        agency=report.agency,
+        at=report.filed_at,
+        text=step.text,
+    )
+    lines = [say("compose-preview"), "", news.said(say, report, agency, draft)]
+    if step.attachments:
+        lines.append(f"<i>{say('compose-files')}</i>")
+    rows = (
+        (_does(say, report, "button-send-reporter", ComposeAct.SEND),),
+        (
+            _does(say, report, "button-edit", ComposeAct.EDIT),
+            _does(say, report, "button-cancel", ComposeAct.CANCEL),
+        ),
+    )
+    return Screen(
+        "\n".join(lines),
+        rows,
+        slot=Slot.NOTICE if group else Slot.QUESTION,
+        report=report.id,
+    )
+
+
+def sent(say: Speech, report: Report, said: FollowUp) -> Screen:
+    """The preview, once it has gone out."""
+    lines = [
+        say("compose-sent", number=report.number, moment=moment(say, said.at)),
+        news.quote(say, said),
+        say("compose-sent-next"),
+    ]
+    return Screen("\n".join(lines), slot=Slot.NOTICE, report=report.id, in_place=True)
+
+
+def cancelled(say: Speech, report: Report) -> Screen:
+    rows = ((Choice(say("button-card"), CaseDoes(report.id, CaseAct.LESS).pack()),),)
+    return Screen(
+        say("compose-cancelled", number=report.number),
+        rows,
+        slot=Slot.NOTICE,
+        report=report.id,
+        in_place=True,
+    )
+
+
+def _does(say: Speech, report: Report, key: str, act: ComposeAct) -> Choice:
+    return Choice(say(key), Composes(report.id, act).pack())

@@ -1,0 +1,61 @@
+"""The history of a report: who did what and when, never what anybody wrote."""
+
+from collections.abc import Sequence
+
+from bot.domain.agency import Agency
+from bot.domain.moves import Act
+from bot.domain.people import Role
+from bot.domain.report import ArchiveReason, HistoryLine, Report
+from bot.ui.cards import moment
+from bot.ui.screen import Screen
+from bot.ui.texts import Html, Speech
+
+_WITH_AGENCY = {Act.VERIFY, Act.REROUTE, Act.HAND_BACK}
+_ROLES = {
+    Role.REPORTER: "history-reporter",
+    Role.SYSTEM: "history-system",
+    Role.ADMIN: "history-admin",
+    Role.AGENCY_ADMIN: "history-officer",
+    Role.OFFICER: "history-officer",
+}
+Named = tuple[HistoryLine, str, Agency | None]
+"""A line, the name of who acted (empty where it may not be read), and the agency it concerns."""
+
+
+def lines(say: Speech, report: Report, named: Sequence[Named], *, latest: int | None = None) -> str:
+    """Every line, oldest first, or only the latest."""
+    shown = named[-latest:] if latest else named
+    head = say("history-head", number=report.number)
+    return "\n".join([head, *(_line(say, *each) for each in shown)])
+
+
+def screen(say: Speech, report: Report, named: Sequence[Named]) -> Screen:
+    return Screen(lines(say, report, named))
+
+
+def _line(say: Speech, line: HistoryLine, name: str, agency: Agency | None) -> Html:
+    act = Act(line.act)
+    shown = agency if act in _WITH_AGENCY else None
+    by_reporter = line.role is Role.REPORTER
+    who = say(_ROLES[line.role]) if by_reporter or not name else name
+    return say(
+        "history-line",
+        moment=moment(say, line.at),
+        act=say(f"act-{act}"),
+        agency=say("history-agency", agency=shown.short) if shown else "",
+        by=say("history-by", who=who),
+        reason=_reason(say, act, line.reason),
+    )
+
+
+def _reason(say: Speech, act: Act, reason: str) -> Html | str:
+    """Put the code of a reason into words."""
+    if not reason:
+        return ""
+    if act is Act.HAND_BACK:
+        return say("history-reason", reason=say(f"back-reason-{reason.partition('>')[0]}"))
+    if act is Act.ARCHIVE:
+        known = next((r for r in ArchiveReason if r.value == reason), None)
+        words = say(f"archive-{known.name.lower().replace('_', '-')}") if known else reason
+        return say("history-reason", reason=words)
+    return say("history-reason", reason=reason)

@@ -1,0 +1,267 @@
+"""Puts facts from the outbox into words, in their hearer's language, as things stand when sent.
+
+Who may read what is asked anew here: a right may have ended since the fact was written. Somebody
+without a right gets no words; a card that they still have says only where the report went.
+"""
+
+from bot.domain.agency import Agency, AgencyCode, covers
+from bot.domain.clock import Clock
+from bot.domain.moves import moves_open_to
+from bot.domain.notice import Notice, NoticeKind
+from bot.domain.people import Actor, ChatId, Group, Person, PersonId, Role
+from bot.domain.report import FollowUp, FollowUpKind, Report
+from bot.services.hearing import OPENED
+from bot.services.house import House
+from bot.services.records import CaseView
+from bot.services.work import Work
+from bot.ui import cards, desk, door, draft, news, staff
+from bot.ui.buttons import CaseAct, CaseDoes, DeskAct, DeskDoes
+from bot.ui.cards import quoted
+from bot.ui.screen import Choice, Rendered, Screen, Slot
+from bot.ui.texts import DEFAULT_LANGUAGE, Html, Speech, Texts
+from storage.errors import NoSuchFollowUp, NoSuchPerson, NoSuchReport
+from storage.unit import Unit
+
+_TO_REPORTER = {
+    NoticeKind.SENT_ON,
+    NoticeKind.REROUTED,
+    NoticeKind.TAKEN,
+    NoticeKind.ANSWERED,
+    NoticeKind.ASKED,
+    NoticeKind.SETTLED,
+    NoticeKind.CLOSED,
+    NoticeKind.ARCHIVED,
+    NoticeKind.PIN_USED,
+}
+_SAID = {
+    FollowUpKind.REPLY: "said-reply",
+    FollowUpKind.UNSOLVED: "said-unsolved",
+}
+
+
+class Notices:
+    """What delivery asks for every fact that it is about to send."""
+
+    def __init__(self, house: House, texts: Texts, clock: Clock) -> None:
+        self._house = house
+        self._texts = texts
+        self._clock = clock
+
+    async def render(self, notice: Notice, unit: Unit) -> Rendered | None:
+        """Give the screens for one chat; None when there is nothing to say to it any more."""
+        hearer = await _Hearer.of(Work(self._house, unit, self._clock.now()), notice, self._texts)
+        try:
+            return await hearer.hears(notice)
+        except (NoSuchReport, NoSuchFollowUp, NoSuchPerson):
+            return None
+
+
+class _Hearer:
+    """One chat: a person in private, or a group that an agency has bound."""
+
+    def __init__(
+        self, work: Work, say: Speech, chat: ChatId, person: Person | None, group: Group | None
+    ) -> None:
+        self._work = work
+        self._say = say
+        self._chat = chat
+        self._person = person
+        self._group = group
+
+    @classmethod
+    async def of(cls, work: Work, notice: Notice, texts: Texts) -> "_Hearer":
+        person = await work.unit.people.with_chat(notice.chat)
+        group = None if person else await work.unit.access.group(notice.chat)
+        say = texts.speech(person.language if person else DEFAULT_LANGUAGE)
+        return cls(work, say, notice.chat, person, group)
+
+    async def hears(self, notice: Notice) -> Rendered | None:
+        if notice.kind in _TO_REPORTER:
+            return _alone(await self._news(notice))
+        match notice.kind:
+            case NoticeKind.CARD:
+                return await self._card(notice)
+            case NoticeKind.ADMIN_CARD:
+                return await self._admin_card(notice)
+            case NoticeKind.REPORTER_SAID:
+                return self._here(await self._reporter_said(notice))
+            case NoticeKind.MOVED_AWAY:
+                return self._here(await self._moved_away(notice))
+            case NoticeKind.DRAFT_CARD:
+                return _alone(await self._draft())
+            case NoticeKind.UNDELIVERED:
+                return _alone(await self._undelivered(notice))
+            case NoticeKind.LET_IN:
+                return _alone(await self._let_in(notice))
+            case NoticeKind.WELCOME:
+                return _alone(self._welcome(notice))
+            case _:
+                return _alone(door.plain(self._say, "fault"))
+
+    async def _news(self, notice: Notice) -> Screen | None:
+        report = await self._report(notice)
+        if self._person is None or report.reporter != self._person.id:
+            return None
+        view = await self._work.records.as_reporter(report)
+        said = await self._said(notice)
+        return news.screen(self._say, notice.kind, view, said, notice.about)
+
+    async def _card(self, notice: Notice) -> Rendered | None:
+        report = await self._report(notice)
+        opened = notice.about == OPENED
+        edit = None if opened else await self._shown(report, Slot.CARD)
+        roles = await self._roles(report)
+        if not roles:
+            gone = cards.away(self._say, report, self._work.records.agency(report.agency))
+            return None if edit is None else self._here(gone, edit)
+        view = await self._case(report, roles)
+        group = self._group is not None
+        return self._here(cards.card(self._say, view, group=group, whole=opened), edit)
+
+    async def _admin_card(self, notice: Notice) -> Rendered | None:
+        report = await self._report(notice)
+        edit = await self._shown(report, Slot.ADMIN_CARD)
+        if Role.ADMIN not in await self._roles(report):
+            return None if edit is None else self._here(desk.away(self._say, report), edit)
+        view = await self._case(report, frozenset({Role.ADMIN}))
+        return self._here(desk.card(self._say, view), edit)
+
+    async def _reporter_said(self, notice: Notice) -> Screen | None:
+        """The reporter's words; to a group nothing but the number where the report is guarded."""
+        report = await self._report(notice)
+        roles = await self._roles(report)
+        if not roles:
+            return None
+        view = await self._case(report, roles)
+        said = next((each for each in view.follow_ups if each.id == notice.follow_up), None)
+        if said is None:
+            return None
+        if self._group and report.guarded:
+            opens = Choice(self._say("button-open"), CaseDoes(report.id, CaseAct.OPEN).pack())
+            lines = [
+                self._say("said-head-guarded", number=report.number),
+                self._say("said-guarded"),
+            ]
+            return Screen("\n".join(lines), ((opens,),), slot=Slot.NOTICE, report=report.id)
+        lines = [
+            self._say("said-head", number=report.number, title=view.report.title),
+            self._opening(view.report, said),
+            self._say("notice-quote", text=Html(quoted(self._say, said))),
+        ]
+        return Screen(
+            "\n".join(lines),
+            (self._ways_on(view),),
+            files=said.attachments,
+            slot=Slot.NOTICE,
+            report=report.id,
+        )
+
+    def _opening(self, report: Report, said: FollowUp) -> Html:
+        if said.kind in _SAID:
+            return self._say(_SAID[said.kind])
+        if report.rating is None:
+            return self._say("said-rating-only")
+        return self._say("said-rating", stars=report.rating)
+
+    def _ways_on(self, view: CaseView) -> tuple[Choice, ...]:
+        report = view.report.id
+        card = self._say("button-card")
+        if self._group is None and not view.staffed:
+            return (Choice(card, DeskDoes(report, DeskAct.OPEN).pack()),)
+        opens = Choice(card, CaseDoes(report, CaseAct.OPEN).pack())
+        if not view.report.status.is_open:
+            return (opens,)
+        answer = Choice(self._say("button-answer"), CaseDoes(report, CaseAct.ANSWER).pack())
+        return (answer, opens)
+
+    async def _moved_away(self, notice: Notice) -> Screen | None:
+        """The new agency's name, where the report is not guarded."""
+        report = await self._report(notice)
+        if await self._roles(report):
+            return None
+        agency = self._work.records.agency(report.agency)
+        if agency is None or report.guarded:
+            return Screen(self._say("moved-away-quiet", number=report.number))
+        return Screen(self._say("moved-away", number=report.number, agency=agency.short))
+
+    async def _draft(self) -> Screen | None:
+        if self._person is None:
+            return None
+        found = await self._work.intake.draft_of(self._person.id)
+        if found is None:
+            return None
+        return draft.next_screen(self._say, self._work.intake.view(found))
+
+    async def _undelivered(self, notice: Notice) -> Screen | None:
+        if not (await self._actor()).admin:
+            return None
+        agency = self._agency(notice.about)
+        name = agency.short if agency else self._say("someone")
+        if notice.report is None:
+            key = "undelivered-agency" if agency else "undelivered"
+            return Screen(self._say(key, agency=name))
+        report = await self._report(notice)
+        card = Choice(self._say("button-card"), DeskDoes(report.id, DeskAct.OPEN).pack())
+        text = self._say("undelivered-report", number=report.number, agency=name)
+        return Screen(text, ((card,),), slot=Slot.NOTICE, report=report.id)
+
+    async def _let_in(self, notice: Notice) -> Screen | None:
+        newcomer, _, code = notice.about.partition(">")
+        agency = self._agency(code)
+        actor = await self._actor()
+        if agency is None or not (actor.admin or actor.role_for(agency.code) is Role.AGENCY_ADMIN):
+            return None
+        person = await self._work.unit.people.get(PersonId(int(newcomer)))
+        return staff.let_in_ask(self._say, person, agency)
+
+    def _welcome(self, notice: Notice) -> Screen:
+        way, _, code = notice.about.partition(">")
+        agency = self._agency(code)
+        if agency is None:
+            return door.plain(self._say, "welcome-out-admin")
+        key = "welcome-in" if way == "in" else "welcome-out"
+        return door.plain(self._say, key, agency=agency.short)
+
+    async def _report(self, notice: Notice) -> Report:
+        if notice.report is None:
+            raise NoSuchReport("a notice without a report")
+        return await self._work.unit.reports.get(notice.report)
+
+    async def _said(self, notice: Notice) -> FollowUp | None:
+        if notice.follow_up is None:
+            return None
+        return await self._work.unit.follow_ups.get(notice.follow_up)
+
+    async def _case(self, report: Report, roles: frozenset[Role]) -> CaseView:
+        return await self._work.records.case_view(report, moves_open_to(report.status, roles))
+
+    async def _roles(self, report: Report) -> frozenset[Role]:
+        """What this chat's reader is to a report: a group stands for its agency's officers."""
+        if self._group:
+            reads = report.agency is not None and covers(self._group.agency, report.agency)
+            return frozenset({Role.OFFICER}) if reads else frozenset()
+        actor = await self._actor()
+        return actor.roles_towards(PersonId(0), report.agency)
+
+    async def _actor(self) -> Actor:
+        if self._person is None:
+            return Actor(PersonId(0))
+        return await self._work.actor(self._person.id)
+
+    async def _shown(self, report: Report, slot: Slot) -> int | None:
+        """The newest card of the report in this chat."""
+        newest = await self._work.unit.anchors.newest(self._chat, slot, report.id)
+        return newest.message if newest else None
+
+    def _agency(self, code: str) -> Agency | None:
+        return self._work.records.agency(AgencyCode(code)) if code else None
+
+    def _here(self, screen: Screen | None, edit: int | None = None) -> Rendered | None:
+        """In the topic that a group has chosen for its cards."""
+        if screen is None:
+            return None
+        return Rendered((screen,), edit, self._group.topic if self._group else None)
+
+
+def _alone(screen: Screen | None) -> Rendered | None:
+    return Rendered((screen,)) if screen else None
