@@ -1,7 +1,8 @@
 """Turns raw scores into the chance that a suggestion is right.
 
 The ranking goes by the raw scores alone; the chance shown beside it is a logistic regression over a
-few features of how the scores lie, with weights kept in data/calibration.txt.
+few features of how the scores lie, with weights kept in data/calibration.txt: "cold" for the
+lexicon alone, "learned" for where the learning starts from.
 """
 
 import math
@@ -14,47 +15,55 @@ TEMPERATURE = 2.5
 """Points of score that make a sector e times as likely as another, before calibration."""
 
 CEILING = 0.99
+OTHERS = 0.8
+"""The part of the remaining chance that falls to the other suggestions."""
+
+CANDIDATES = 8
+"""Scores that the calibration looks at."""
+
+FEATURES = ("bias", "share", "best", "lead", "part", "third", "rivals")
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The weights of the features, by their name."""
+    """The weights of the features."""
 
-    weights: Mapping[str, float]
+    cold: Mapping[str, float]
+    learned: Mapping[str, float]
 
     @classmethod
     def load(cls) -> "Calibration":
-        pairs = (line.split() for line in data_lines("calibration.txt"))
-        return cls({name: float(weight) for name, weight in pairs})
-
-    def chances(self, scores: Sequence[float], word_count: int) -> tuple[float, ...]:
-        """The chance of each of the scores, which come best first."""
-        if not scores:
-            return ()
-        found = features(scores, word_count)
-        log_odds = sum(self.weights.get(name, 0.0) * value for name, value in found.items())
-        best = min(CEILING, 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds)))))
-        shares = softmax(scores)
-        rest = sum(shares[1:])
-        others = (
-            (1 - best) * share / rest * self.weights.get("others", 0.8) for share in shares[1:]
-        )
-        return best, *(min(best, other) for other in others)
+        weights: dict[str, dict[str, float]] = {"cold": {}, "learned": {}}
+        for line in data_lines("calibration.txt"):
+            kind, name, weight = line.split()
+            weights[kind][name] = float(weight)
+        return cls(weights["cold"], weights["learned"])
 
 
-def features(scores: Sequence[float], word_count: int) -> dict[str, float]:
+def chances(scores: Sequence[float], weights: Mapping[str, float]) -> tuple[float, ...]:
+    """The chance of each of the scores, which come best first."""
+    if not scores:
+        return ()
+    found = features(scores)
+    best = min(CEILING, logistic(sum(weights[name] * value for name, value in found.items())))
+    shares = softmax(scores)
+    rest = sum(shares[1:])
+    others = ((1 - best) * share / rest * OTHERS for share in shares[1:])
+    return best, *(min(best, other) for other in others)
+
+
+def features(scores: Sequence[float]) -> dict[str, float]:
     """What the calibration looks at; scores come best first and there is at least one."""
     shares = softmax(scores)
-    second = scores[1] if len(scores) > 1 else 0.0
-    best = max(scores[0], 0.0)
+    best, second, third = (max(0.0, score) for score in (*scores[:3], 0.0, 0.0)[:3])
     return {
         "bias": 1.0,
         "share": shares[0],
         "best": math.log1p(best),
         "lead": math.log1p(best - second),
         "part": (best - second) / (best + 1),
-        "rivals": math.log1p(len(scores)),
-        "words": math.log1p(min(word_count, 400)),
+        "third": (second - third) / (best + 1),
+        "rivals": math.log1p(sum(score > 0 for score in scores[:CANDIDATES])),
     }
 
 
@@ -63,3 +72,7 @@ def softmax(scores: Sequence[float]) -> list[float]:
     odds = [math.exp((score - top) / TEMPERATURE) for score in scores]
     whole = sum(odds)
     return [odd / whole for odd in odds]
+
+
+def logistic(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))

@@ -6,7 +6,6 @@ over the accused. Beside up to three topics stands the office of the kecamatan, 
 people report is settled there.
 """
 
-import hashlib
 from dataclasses import dataclass, replace
 
 from bot.domain.agency import Agency, AgencyCode
@@ -18,12 +17,16 @@ from bot.routing.catalogue import Catalogue, UnknownAgency
 from bot.routing.classify import Classifier
 from bot.routing.duties import LOCAL, PROVINCIAL, Duties, Recipients
 from bot.routing.gazetteer import Gazetteer, PlaceFinding
+from bot.routing.learning import Example
 from bot.routing.lexicon import Keyword, Lexicon
 from bot.routing.normalise import MAX_CHARACTERS, Reader
-from bot.routing.ranking import rank
+from bot.routing.place_names import PlaceNames
+from bot.routing.polygons import Polygons
+from bot.routing.regions import Regions
+from bot.routing.search import AgencySearch
+from bot.routing.topics import Topic, Topics
 
 TOPICS = 3
-REASONS = 3
 OFFICE = 0.05
 """The chance shown for the kecamatan's office when the words say nothing of it."""
 
@@ -32,58 +35,59 @@ FAINTEST = 0.04
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """A sector that a text speaks for; `confidence` is the chance that it is the right one."""
-
-    sector: Sector
-    score: float
-    confidence: float
-    reasons: tuple[Reason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Router:
     """Routes texts, in memory and without side effects. `with_…` methods give a changed copy."""
 
     catalogue: Catalogue
     gazetteer: Gazetteer
-    lexicon: Lexicon
+    topics: Topics
     duties: Duties
     classifier: Classifier
-    calibration: Calibration
+    finder: AgencySearch
     version: str
 
     @classmethod
     def load(cls, scope: tuple[AgencyCode, ...] | None = None) -> "Router":
-        """Read every data file (about a second). Raises what a broken file raises."""
+        """Read every data file (under a second). Raises what a broken file raises."""
         reader = Reader.load()
-        catalogue = Catalogue.load(scope)
-        gazetteer = Gazetteer.load()
-        lexicon = Lexicon.load(reader)
+        names = PlaceNames.load(Regions.load())
+        catalogue = Catalogue.load(scope, regions=names.regions)
+        topics = Topics(Lexicon.load(reader), Calibration.load())
         return cls(
             catalogue,
-            gazetteer,
-            lexicon,
+            Gazetteer(names, Polygons()),
+            topics,
             Duties.load(reader),
             Classifier.load(reader),
-            Calibration.load(),
-            version_of(lexicon),
+            AgencySearch(catalogue, names),
+            topics.version(),
         )
 
     def with_keywords(self, changes: tuple[Keyword, ...]) -> "Router":
         """A copy with keywords added, changed, or (weight 0) removed."""
-        lexicon = self.lexicon.with_keywords(changes)
-        return replace(self, lexicon=lexicon, version=version_of(lexicon))
+        lexicon = self.topics.lexicon.with_keywords(changes)
+        return self._with_topics(replace(self.topics, lexicon=lexicon))
 
-    def topics(self, title: str, text: str) -> tuple[Topic, ...]:
-        """Every sector that the words speak for, best first."""
-        return self._topics_and_recipients(title, text)[0]
+    def with_learning(self, key: bytes, state: bytes | None = None) -> "Router":
+        """A copy that learns, from nothing or going on from a state; see `Topics.learning`."""
+        return self._with_topics(self.topics.learning(key, state))
+
+    def example(self, title: str, text: str, place: Place | None, sector: Sector) -> Example | None:
+        """What may be kept of a report to learn from: hashes, no words."""
+        where, _ = self._where(title, text, place)
+        return self.topics.example(title, text, where.regency if where else None, sector)
+
+    def learn(self, example: Example) -> None:
+        """Take an example in, at once and in place. Does nothing in a router that learns not."""
+        if self.topics.learner is not None:
+            self.topics.learner.learn(example)
 
     def route(self, title: str, text: str, place: Place | None = None) -> Routing:
         """Say who should answer. Never raises; reads at most 12,000 characters."""
-        topics, recipients = self._topics_and_recipients(title, text)
-        nature = self.classifier.nature(title, text)
         where, found = self._where(title, text, place)
+        topics, words = self.topics.of(title, text, where.regency if where else None)
+        recipients = self.duties.recipients(words)
+        nature = self.classifier.nature(title, text)
         accuses = nature.care is Care.ACCUSES
         needs_place = _needs_place(topics, recipients, where, accuses=accuses)
         suggestions = self._suggestions(topics, recipients, where, found.words)
@@ -101,8 +105,12 @@ class Router:
             care=nature.care,
             place=where,
             places=found.candidates if where is None else (),
-            version=self.version,
+            version=f"{self.version}+{self.topics.learned}",
         )
+
+    def search(self, query: str, near: Place | None = None, limit: int = 8) -> list[Agency]:
+        """Find agencies by what people call them."""
+        return self.finder.find(query, near, limit)
 
     def agency(self, code: AgencyCode) -> Agency:
         """Raises `UnknownAgency`."""
@@ -115,17 +123,6 @@ class Router:
         except UnknownAgency:
             return None
 
-    def _topics_and_recipients(self, title: str, text: str) -> tuple[tuple[Topic, ...], Recipients]:
-        reader = self.lexicon.reader
-        words = reader.read(f"{title}\n{text}")
-        scores = rank(self.lexicon, words, len(reader.read(title)) if title else 0)
-        chances = self.calibration.chances([score for _, score in scores.ranked], len(words))
-        topics = tuple(
-            Topic(sector, score, chance, scores.reasons.get(sector, ())[:REASONS])
-            for (sector, score), chance in zip(scores.ranked, chances, strict=True)
-        )
-        return topics, self.duties.recipients(words)
-
     def _suggestions(
         self,
         topics: tuple[Topic, ...],
@@ -133,16 +130,20 @@ class Router:
         where: Place | None,
         said_of_place: tuple[str, ...],
     ) -> tuple[Suggestion, ...]:
+        """Up to three topics, and among them the kecamatan's office where it has a place."""
         made: dict[AgencyCode, Suggestion] = {}
-        for topic in topics[: TOPICS + 2]:
+        places = tuple(Reason(ReasonKind.PLACE, words) for words in said_of_place)
+        for topic in topics[: TOPICS + 3]:
+            is_office = topic.sector is Sector.DISTRICT_OFFICE
+            if is_office and not topic.reasons and (where is None or where.district is None):
+                continue
             agency = self._responsible(topic.sector, recipients.of(topic.sector), where)
             if agency is None or agency.code in made or topic.confidence < FAINTEST:
                 continue
-            reasons = topic.reasons
-            if agency.region is not None:
-                reasons += tuple(Reason(ReasonKind.PLACE, words) for words in said_of_place)
+            reasons = topic.reasons + (places if agency.region is not None else ())
             made[agency.code] = Suggestion(agency, topic.sector, topic.confidence, reasons)
-            if len(made) == TOPICS:
+            offices = sum(each.sector is Sector.DISTRICT_OFFICE for each in made.values())
+            if len(made) - offices == TOPICS:
                 break
         return tuple(made.values())
 
@@ -203,8 +204,8 @@ class Router:
                 return ()
             watcher, confidence, reasons = local, OFFICE, ()
         first = Suggestion(watcher, Sector.INSPECTORATE, confidence, reasons)
-        others = (each for each in suggestions if each.agency.code != watcher.code)
-        return (first, *others)
+        others = [each for each in suggestions if each.agency.code != watcher.code]
+        return (first, *others[:TOPICS])
 
     def _with_office(
         self, suggestions: tuple[Suggestion, ...], topics: tuple[Topic, ...], where: Place | None
@@ -215,6 +216,9 @@ class Router:
         chances = [t.confidence for t in topics if t.sector is Sector.DISTRICT_OFFICE]
         confidence = min(max([OFFICE, *chances]), suggestions[-1].confidence)
         return (*suggestions, Suggestion(office, Sector.DISTRICT_OFFICE, confidence))
+
+    def _with_topics(self, topics: Topics) -> "Router":
+        return replace(self, topics=topics, version=topics.version())
 
     def _home(self) -> Place | None:
         """The one region that this deployment works for, when it is only one."""
@@ -234,11 +238,3 @@ def _needs_place(
         return accuses
     level, _, _ = recipients.of(topics[0].sector).partition("/")
     return level in (LOCAL, PROVINCIAL)
-
-
-def version_of(lexicon: Lexicon) -> str:
-    """A short name for what the lexicon holds."""
-    digest = hashlib.sha256()
-    for word in lexicon.keywords:
-        digest.update(f"{word.sector}|{word.term}|{word.weight}|{word.is_name}\n".encode())
-    return digest.hexdigest()[:10]

@@ -1,0 +1,100 @@
+"""What the learning keeps of a text: keyed hashes, from which the words cannot be read back.
+
+A text's features are its stems, pairs of neighbouring stems, the keywords found in it and the
+sectors that scored best; each again together with the region, so that local habits are learned
+apart. Every feature falls into one of 65,536 slots.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.domain.place import RegionCode
+from bot.domain.sector import Sector
+from bot.routing.ranking import Scores
+
+SLOTS = 1 << 16
+_REMEMBERED = 50_000
+_MIX = 0x9E3779B1
+
+Slots = npt.NDArray[np.int32]
+Values = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """The slots of a text, how much each counts, and its raw scores by sector."""
+
+    slots: Slots
+    values: Values
+    scores: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprinter:
+    """Hashes with a key of the deployment; the same key is needed to go on with a learned state."""
+
+    key: bytes
+    _seen: dict[str, int] = field(default_factory=dict)
+
+    def of(self, scores: Scores, region: RegionCode | None) -> Fingerprint:
+        """The fingerprint of a text; `region` is the kabupaten/kota where it is known."""
+        found: dict[int, float] = {}
+        for group in _groups(scores):
+            share = 1.0 / max(1, len(group)) ** 0.5
+            for feature in group:
+                slot = self.slot(feature)
+                found[slot] = found.get(slot, 0.0) + share
+        if region is not None:
+            here = self.slot(f"@{region}")
+            for slot, value in list(found.items()):
+                local = ((slot ^ here) * _MIX >> 8) % SLOTS
+                found[local] = found.get(local, 0.0) + value
+        return Fingerprint(
+            np.fromiter(found.keys(), np.int32, len(found)),
+            np.fromiter(found.values(), np.float32, len(found)),
+            row_of(scores),
+        )
+
+    def slot(self, feature: str) -> int:
+        known = self._seen.get(feature)
+        if known is None:
+            digest = hashlib.blake2b(feature.encode(), digest_size=4, key=self.key).digest()
+            known = int.from_bytes(digest, "big") % SLOTS
+            if len(self._seen) < _REMEMBERED:
+                self._seen[feature] = known
+        return known
+
+
+SECTORS = tuple(Sector)
+_COLUMN = {sector: column for column, sector in enumerate(SECTORS)}
+
+
+def column_of(sector: Sector) -> int:
+    return _COLUMN[sector]
+
+
+def row_of(scores: Scores) -> Values:
+    """The raw scores in the order of `SECTORS`."""
+    row = np.zeros(len(SECTORS), np.float32)
+    for sector, score in scores.ranked:
+        row[_COLUMN[sector]] = score
+    return row
+
+
+def word_feature(stem: str) -> str:
+    return f"u{stem}"
+
+
+def _groups(scores: Scores) -> tuple[set[str], ...]:
+    stems = scores.words.stems
+    best = [sector.value for sector, _ in scores.ranked[:3]]
+    return (
+        {word_feature(stem) for stem in stems},
+        {f"b{first} {second}" for first, second in pairwise(stems)},
+        {f"t{' '.join(part.surface for part in match.parts)}" for match in scores.matches},
+        {*(f"s{sector}" for sector in best), f"f{best[:1]}", f"p{best[:2]}"},
+    )

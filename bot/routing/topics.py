@@ -1,0 +1,117 @@
+"""What a report is about: the sectors it speaks for, how sure that is, and which words said so."""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from bot.domain.place import RegionCode
+from bot.domain.sector import Sector
+from bot.domain.suggestion import Reason, ReasonKind
+from bot.routing.calibration import CANDIDATES, Calibration, chances
+from bot.routing.fingerprints import SECTORS, Fingerprinter, word_feature
+from bot.routing.learning import Example, Learner
+from bot.routing.lexicon import Lexicon
+from bot.routing.normalise import Words
+from bot.routing.ranking import Scores, rank
+
+REASONS = 3
+TELLING = 1.0
+"""Points that learning must add before it speaks alone, or a learned word is a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A sector that a text speaks for; `confidence` is the chance that it is the right one."""
+
+    sector: Sector
+    score: float
+    confidence: float
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Finds the topics of a text, by the lexicon and by what was learned."""
+
+    lexicon: Lexicon
+    calibration: Calibration
+    fingerprinter: Fingerprinter | None = None
+    learner: Learner | None = None
+
+    def of(
+        self, title: str, text: str, region: RegionCode | None = None
+    ) -> tuple[tuple[Topic, ...], Words]:
+        """Every sector that the text speaks for, best first, and the words that were read."""
+        scores = self._scores(title, text)
+        ranked, weights = scores.ranked, self.calibration.cold
+        if self.learner is not None and self.learner.learned:
+            ranked, weights = self._learned(scores, region), self.learner.calibration
+        sure = chances([score for _, score in ranked], weights)
+        found = tuple(
+            Topic(sector, score, chance, self._reasons(scores, sector) if at <= REASONS else ())
+            for at, ((sector, score), chance) in enumerate(zip(ranked, sure, strict=True))
+        )
+        return found, scores.words
+
+    def example(
+        self, title: str, text: str, region: RegionCode | None, sector: Sector
+    ) -> Example | None:
+        """What learning keeps of a routed report; None while nothing is learned here."""
+        if self.fingerprinter is None:
+            return None
+        return Example(self.fingerprinter.of(self._scores(title, text), region), sector)
+
+    def learning(self, key: bytes, state: bytes | None = None) -> "Topics":
+        """A copy that learns, going on from a state where one is given.
+
+        The key (16 to 64 bytes) hashes what is kept of the texts. Raises `BrokenStateError`.
+        """
+        start = dict(self.calibration.learned)
+        learner = Learner(start) if state is None else Learner.from_state(state, start)
+        return replace(self, fingerprinter=Fingerprinter(key), learner=learner)
+
+    def version(self) -> str:
+        """A short name of what the lexicon holds."""
+        digest = hashlib.sha256()
+        for word in self.lexicon.keywords:
+            digest.update(f"{word.sector}|{word.term}|{word.weight}|{word.is_name}\n".encode())
+        return digest.hexdigest()[:8]
+
+    @property
+    def learned(self) -> int:
+        """How many examples were taken in."""
+        return self.learner.learned if self.learner else 0
+
+    def _scores(self, title: str, text: str) -> Scores:
+        reader = self.lexicon.reader
+        words = reader.read(f"{title}\n{text}")
+        return rank(self.lexicon, words, len(reader.read(title)) if title else 0)
+
+    def _learned(
+        self, scores: Scores, region: RegionCode | None
+    ) -> tuple[tuple[Sector, float], ...]:
+        """Every sector by what the words and the learning say; nothing where both are silent."""
+        if self.fingerprinter is None or self.learner is None:
+            return scores.ranked
+        fingerprint = self.fingerprinter.of(scores, region)
+        points = fingerprint.scores + self.learner.points(fingerprint)
+        best = points.argsort()[::-1][:CANDIDATES]
+        if not scores.ranked and points[best[0]] < TELLING:
+            return ()
+        return tuple((SECTORS[at], float(points[at])) for at in best)
+
+    def _reasons(self, scores: Scores, sector: Sector) -> tuple[Reason, ...]:
+        known = scores.reasons.get(sector, ())
+        if self.learner is None or self.fingerprinter is None or not self.learner.learned:
+            return known[:REASONS]
+        said = {reason.words.lower() for reason in known}
+        share = len(set(scores.words.stems)) ** 0.5
+        learned = []
+        for at, stem in enumerate(scores.words.stems):
+            written = scores.words.as_written(at, at)
+            slot = self.fingerprinter.slot(word_feature(stem))
+            points = self.learner.word_points(slot, sector) / share
+            if points >= TELLING and written.lower() not in said:
+                said.add(written.lower())
+                learned.append(Reason(ReasonKind.LEARNED, written, round(points, 2)))
+        together = sorted((*known, *learned), key=lambda reason: -reason.weight)
+        return tuple(together[:REASONS])
