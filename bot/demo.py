@@ -23,7 +23,14 @@ from bot.sandbox.server import Sandbox
 from bot.settings import Settings
 
 AGENCY = AgencyCode("32.01/perhubungan")
-_PEOPLE = ("Sari", "Budi", "Wati", "Ratna")
+_PEOPLE = {
+    "Sari": 7_100_000_001,
+    "Budi": 7_100_000_002,
+    "Wati": 7_100_000_003,
+    "Ratna": 7_100_000_004,
+}
+_EPOCH = 1_760_000_000
+"""Messages are numbered by the second in which the demo starts, so that a kept folder fits."""
 _NOTE = {"id": "Peragaan, bukan layanan resmi", "en": "A demo, not an official service"}
 
 
@@ -63,7 +70,9 @@ async def perform(folder: Path, port: int, say: Callable[[str], None]) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
     async with AsyncExitStack() as stack:
-        sandbox = await stack.enter_async_context(Sandbox(clock=clock, pace=True))
+        sandbox = await stack.enter_async_context(
+            Sandbox(clock=clock, pace=True, begin=int(clock.now().timestamp()) - _EPOCH)
+        )
         settings = demo_settings(sandbox, folder)
         set_up_logs(settings)
         page = ChatPage(sandbox, title="SP4N-LAPOR!", note=_NOTE, port=port)
@@ -81,13 +90,18 @@ async def perform(folder: Path, port: int, say: Callable[[str], None]) -> None:
 
 async def set_the_stage(sandbox: Sandbox, app: App, page: ChatPage) -> None:
     """Bring the people in, by links, and give each a column."""
-    sari, budi, wati, ratna = (sandbox.person(name) for name in _PEOPLE)
-    await _lets_in(app, ratna, InvitationKind.ADMIN, None)
-    await _lets_in(app, wati, InvitationKind.AGENCY_ADMIN, AGENCY)
-    await _lets_in(app, budi, InvitationKind.OFFICER, AGENCY)
+    sari, budi, wati, ratna = (
+        sandbox.person(name, user_id=number) for name, number in _PEOPLE.items()
+    )
+    for person, kind, agency in (
+        (ratna, InvitationKind.ADMIN, None),
+        (wati, InvitationKind.AGENCY_ADMIN, AGENCY),
+        (budi, InvitationKind.OFFICER, AGENCY),
+    ):
+        await _lets_in(sandbox, app, person, kind, agency)
     group = sandbox.group("Dishub Kab. Bogor", members=[wati, budi])
     await wati.opens(await app.invite(InvitationKind.GROUP, AGENCY), chat=group)
-    await app.settled()
+    await _settled(sandbox, app)
     who: tuple[tuple[Person | Group, dict[str, str]], ...] = (
         (sari, {"id": "Warga", "en": "Citizen"}),
         (group, {"id": "Petugas", "en": "Officers"}),
@@ -98,10 +112,22 @@ async def set_the_stage(sandbox: Sandbox, app: App, page: ChatPage) -> None:
 
 
 async def _lets_in(
-    app: App, person: Person, kind: InvitationKind, agency: AgencyCode | None
+    sandbox: Sandbox,
+    app: App,
+    person: Person,
+    kind: InvitationKind,
+    agency: AgencyCode | None,
 ) -> None:
+    """Open a link, and agree where that is still asked: a kept folder knows its people."""
     await person.opens(await app.invite(kind, agency))
-    await person.presses("Setuju")
+    await _settled(sandbox, app)
+    if "Setuju" in person.buttons:
+        await person.presses("Setuju")
+        await _settled(sandbox, app)
+
+
+async def _settled(sandbox: Sandbox, app: App) -> None:
+    await sandbox.updates.emptied()
     await app.settled()
 
 

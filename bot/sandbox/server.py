@@ -43,7 +43,8 @@ class Sandbox:
 
     `port` 0 takes a free one; `pace` holds Telegram's speed limits; `privacy` is the bot's privacy
     mode in groups; `history` bounds what is kept per chat; `routes` are served beside the Bot API
-    (the chat page); a method's `faults` can be ordered.
+    (the chat page); a method's `faults` can be ordered. Updates and messages are numbered from
+    `begin` on: a bot that has kept its database must not meet the same numbers again.
     """
 
     def __init__(
@@ -56,14 +57,17 @@ class Sandbox:
         history: int | None = None,
         username: str = "lapor_latihan_bot",
         routes: Iterable[web.AbstractRouteDef] = (),
+        begin: int = 0,
     ) -> None:
         self.clock = clock or SystemClock()
         self.faults = Faults()
         self.pace = Pace(on=pace)
-        self.updates = Updates(self.clock)
+        self.updates = Updates(self.clock, begin)
         bot = User(7_900_000_001, "LAPOR!", username=username, is_bot=True)
         self.token = f"{bot.id}:loopback-only-{username}"
-        self.world = World(self.clock, self.updates, bot=bot, history=history, privacy=privacy)
+        self.world = World(
+            self.clock, self.updates, bot=bot, history=history, privacy=privacy, begin=begin
+        )
         self.app = web.Application(client_max_size=_LARGEST_BODY)
         self.app.router.add_route("*", "/bot{token}/{method}", self._serve)
         self.app.router.add_get("/file/bot{token}/{path:.+}", self._serve_file)

@@ -36,6 +36,7 @@ class World:
         bot: User,
         history: int | None = None,
         privacy: bool = True,
+        begin: int = 0,
     ) -> None:
         self.clock = clock
         self.updates = updates
@@ -51,8 +52,8 @@ class World:
         self._listeners: set[asyncio.Queue[Change]] = set()
         self._by_name: dict[str, Chat] = {}
         self._stamp = 0
-        self._shared_id = 0
-        self._ids = 0
+        self._shared_id = begin
+        self._ids = begin
 
     def add_user(
         self,

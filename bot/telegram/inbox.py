@@ -81,6 +81,7 @@ class Inbox:
         self._news = asyncio.Event()
         self._idle = asyncio.Event()
         self._stopping = False
+        self._loading = False
         self._begun: datetime | None = None
 
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
@@ -104,10 +105,13 @@ class Inbox:
         async with asyncio.TaskGroup() as tasks:
             while not self._stopping:
                 await self._news.wait()
+                self._loading = True
                 self._news.clear()
                 if self._stopping:
                     break
                 await self._load(tasks)
+                self._loading = False
+                self._say_when_idle()
 
     def stop(self) -> None:
         self._stopping = True
@@ -115,9 +119,13 @@ class Inbox:
 
     async def drained(self) -> None:
         """Wait until nothing that was accepted is left to be dealt with."""
-        while self._news.is_set() or self._lanes:
+        while self._busy:
             self._idle.clear()
             await self._idle.wait()
+
+    @property
+    def _busy(self) -> bool:
+        return self._news.is_set() or self._loading or bool(self._lanes)
 
     async def _load(self, tasks: asyncio.TaskGroup) -> None:
         while True:
@@ -133,8 +141,6 @@ class Inbox:
                 self._queue(tasks, row)
             if len(rows) < _BATCH:
                 break
-        if not self._lanes and not self._news.is_set():
-            self._idle.set()
 
     def _queue(self, tasks: asyncio.TaskGroup, row: InboxRow) -> None:
         """Put a row at the end of its lane, and start the lane if it stands still."""
@@ -153,7 +159,10 @@ class Inbox:
             rows.popleft()
             rows.extendleft(reversed(released))
         del self._lanes[lane]
-        if not self._lanes and not self._news.is_set():
+        self._say_when_idle()
+
+    def _say_when_idle(self) -> None:
+        if not self._busy:
             self._idle.set()
 
     async def _see_through(self, tasks: asyncio.TaskGroup, row: InboxRow) -> list[InboxRow]:

@@ -121,7 +121,7 @@ class DraftPlace(Button):
 
 @dataclass(frozen=True, slots=True)
 class DraftClass(Button):
-    """The reporter picks the class; `kind` is the first letter of its name."""
+    """The reporter picks the class; `kind` is the first letter of its English name."""
 
     tag: ClassVar[str] = "dk"
     draft: int

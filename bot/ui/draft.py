@@ -166,7 +166,7 @@ def edit_menu(say: Speech, draft: Draft) -> Screen:
 
 def class_menu(say: Speech, token: int) -> Screen:
     rows = tuple(
-        (Choice(say(key), DraftClass(token, kind.value[0]).pack()),)
+        (Choice(say(key), DraftClass(token, kind.name[0]).pack()),)
         for kind, key in CLASS_KEYS.items()
     )
     back = (_does(say, token, "button-back", DraftAct.BACK),)

@@ -19,7 +19,7 @@ from bot.ui.screen import Answer, Screen
 from handlers.citizen.telling import next_screen
 from handlers.visit import Shown, Visit, show
 
-_CLASSES = {kind.value[0]: kind for kind in ReportClass}
+_CLASSES = {kind.name[0]: kind for kind in ReportClass}
 
 
 async def presses(visit: Visit, button: DraftDoes) -> Shown:

@@ -53,6 +53,7 @@ class Stage:
 
     async def settled(self) -> None:
         """Wait until everybody has heard everything that is due."""
+        await self.sandbox.updates.emptied()
         await self.app.settled()
 
     async def citizen(self, name: str = "Sari", language: str = "id") -> Person:

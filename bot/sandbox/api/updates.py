@@ -36,9 +36,9 @@ class Update:
 class Updates:
     """The queue between the world and the bot; `polled` while a getUpdates waits."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, begin: int = 0) -> None:
         self._clock = clock
-        self._last_id = 100_000_000
+        self._last_id = 100_000_000 + begin
         self._pending: dict[int, Update] = {}
         self._pulse = Pulse()
         self._poller = 0
@@ -76,6 +76,12 @@ class Updates:
 
     def done(self, update: Update) -> None:
         self._pending.pop(update.id, None)
+        self._pulse.beat()
+
+    async def emptied(self) -> None:
+        """Wait until the bot has confirmed every update."""
+        while self._pending:
+            await self._pulse.wait()
 
     def expired(self, update: Update) -> bool:
         return update.expires <= self._clock.now().timestamp()
@@ -92,8 +98,8 @@ class Updates:
         """What getUpdates returns; confirms everything below `offset`."""
         self._poller += 1
         poller = self._poller
-        self._pulse.beat()
         self._confirm(offset)
+        self._pulse.beat()
         if not self._pending and timeout_s > 0:
             self._waiting += 1
             try:

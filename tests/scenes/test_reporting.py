@@ -1,0 +1,216 @@
+"""A citizen reports: from the first word to the receipt."""
+
+import asyncio
+
+from bot.domain.tracking import read_tracking_number
+from tests.support.stage import Stage
+
+LAMP = "Lampu jalan mati di depan SDN 3 Cibinong sejak Senin"
+
+
+async def test_one_message_and_one_tap_give_a_number(scene: Stage) -> None:
+    sari = await scene.citizen()
+    sari.counts.reset()
+
+    await sari.says(LAMP)
+    card = await sari.hears("Diteruskan ke")
+    await sari.presses("Kirim")
+    receipt = await sari.hears("Nomor:")
+
+    assert "karena Anda menyebut" in card.text
+    assert "Kec. Cibinong, Kab. Bogor" in card.text
+    assert "Sejak: Senin" in card.text
+    assert read_tracking_number(receipt.text)
+    assert (sari.counts.messages, sari.counts.taps) == (1, 1)
+
+
+async def test_a_report_is_filed_once_however_often_kirim_is_tapped(scene: Stage) -> None:
+    sari = await scene.citizen()
+    await sari.says(LAMP)
+    card = await sari.hears("Diteruskan ke")
+
+    data = card.keyboard.buttons[0].value if card.keyboard else ""
+    await asyncio.gather(*(sari.presses_data(card, data) for _ in range(5)))
+    await scene.settled()
+
+    numbers = {n for m in sari.messages if (n := read_tracking_number(m.text))}
+    assert len(numbers) == 1
+    async with scene.app.storage.reading() as unit:
+        assert sum((await unit.reports.counts()).values()) == 1
+
+
+async def test_without_a_place_the_place_is_asked_for(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await sari.says("Lampu jalan mati sejak kemarin")
+    asked = await sari.hears("Di mana kejadiannya?")
+    await sari.says("bogor")
+    which = await sari.hears("yang mana?")
+    await sari.presses("Kab. Bogor")
+    card = await sari.hears("Diteruskan ke")
+
+    assert asked.text.startswith("Di mana kejadiannya?")
+    assert "Kirim lokasi" in sari.buttons or "Kota Bogor" in which.buttons
+    assert "Dinas Perhubungan Kab. Bogor" in card.text
+
+
+async def test_a_pin_answers_where(scene: Stage) -> None:
+    sari = await scene.citizen()
+    await sari.says("Lampu jalan mati sejak kemarin")
+    await sari.hears("Di mana kejadiannya?")
+
+    await sari.presses("Kirim lokasi", pin=(-6.4817, 106.8540))
+    card = await sari.hears("Diteruskan ke")
+
+    assert "Kab. Bogor" in card.text
+    assert any("Tempat: Kec." in m.text for m in sari.messages)
+
+
+async def test_not_knowing_the_place_leaves_it_to_an_admin(scene: Stage) -> None:
+    sari = await scene.citizen()
+    await sari.says("Lampu jalan mati sejak kemarin")
+    await sari.hears("Di mana kejadiannya?")
+
+    await sari.presses("Saya tidak tahu")
+    card = await sari.hears("Laporan Anda")
+    await sari.presses("Kirim")
+    receipt = await sari.hears("Nomor:")
+
+    assert "admin kami" in card.text.lower()
+    assert "Admin kami menentukan instansinya" in receipt.text
+
+
+async def test_photos_first_then_the_story(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    for number in range(3):
+        await sari.sends_photo(data=b"picture %d" % number, album="x")
+    asked = await sari.hears("sudah tersimpan")
+    await sari.says(LAMP)
+    card = await sari.hears("Diteruskan ke")
+
+    assert asked.text.startswith("3 foto sudah tersimpan")
+    assert "3 foto" in card.text
+    assert sum("sudah tersimpan" in m.text for m in sari.messages) == 1
+
+
+async def test_a_draft_grows_with_whatever_comes(scene: Stage) -> None:
+    sari = await scene.citizen()
+    await sari.says(LAMP)
+    first = await sari.hears("Diteruskan ke")
+
+    await sari.sends_photo(data=b"a lamp")
+    await sari.hears("1 foto")
+    await sari.says("Tiangnya juga miring")
+    card = await sari.hears("Tiangnya juga miring")
+    await scene.settled()
+
+    assert "1 foto" in card.text
+    before = next(m for m in sari.messages if m.id == first.id)
+    assert before.keyboard is None
+    assert sari.screen is not None
+    assert sari.screen.id == card.id
+
+
+async def test_danger_is_answered_with_a_number_to_call_first(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await sari.says("Ada kebakaran di pasar Cibinong")
+    await sari.hears("Laporan Anda")
+
+    told = [m.text for m in sari.messages if m.from_bot][-2:]
+    assert "113" in told[0]
+    assert "Laporan Anda" in told[1]
+
+
+async def test_a_report_that_accuses_goes_to_an_admin_whatever_is_tapped(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await sari.says("Petugas dukcapil Kabupaten Bogor minta uang 200 ribu untuk KTP")
+    card = await sari.hears("Laporan Anda")
+    await sari.presses("Kirim")
+    receipt = await sari.hears("Nomor:")
+
+    assert "Admin kami memeriksanya lebih dulu" in card.text
+    assert "Admin kami menentukan" in receipt.text
+
+
+async def test_the_class_can_be_changed_by_hand(scene: Stage) -> None:
+    sari = await scene.citizen()
+    await sari.says("Saya ingin ada taman bermain di Cibinong")
+    card = await sari.hears("Laporan Anda")
+
+    await sari.presses("Ubah")
+    await sari.hears("Apa yang ingin Anda ubah?")
+    await sari.presses("Jenis laporan")
+    await sari.hears("jenis apa")
+    await sari.presses("Pengaduan")
+    changed = await sari.hears("Laporan Anda")
+
+    assert "Aspirasi" in card.text.splitlines()[0]
+    assert "Pengaduan" in changed.text.splitlines()[0]
+
+
+async def test_another_agency_is_found_by_its_nickname(scene: Stage) -> None:
+    sari = await scene.citizen()
+    await sari.says(LAMP)
+    await sari.hears("Diteruskan ke")
+
+    await sari.presses("Ganti instansi")
+    await sari.hears("Siapa yang menurut Anda")
+    await sari.presses("Cari instansi lain")
+    await sari.hears("Tulis nama instansinya")
+    await sari.says("dpupr bogor")
+    await sari.hears("Yang mana?")
+    chosen = next(b for b in sari.buttons if b.startswith("Dinas PU"))
+    await sari.presses(chosen)
+    card = await sari.hears("Pilihan Anda")
+
+    assert "Admin kami memeriksanya" in card.text
+
+
+async def test_the_switches_explain_themselves_once(scene: Stage) -> None:
+    sari = await scene.citizen()
+    await sari.says(LAMP)
+    await sari.hears("Diteruskan ke")
+
+    await sari.presses("Anonim: tidak")
+    on = await sari.hears("instansi tidak melihat siapa Anda")
+    await sari.presses("Rahasia: tidak")
+    both = await sari.hears("hanya instansi tujuan")
+
+    assert "Anonim: ya" in on.buttons
+    assert {"Anonim: ya", "Rahasia: ya"} <= set(both.buttons)
+    assert "instansi tidak melihat" not in both.text
+
+
+async def test_batal_asks_before_it_throws_away(scene: Stage) -> None:
+    sari = await scene.citizen()
+    await sari.says(LAMP)
+    await sari.hears("Diteruskan ke")
+
+    await sari.says("/batal")
+    await sari.hears("Buang laporan")
+    await sari.presses("Kembali")
+    kept = await sari.hears("Diteruskan ke")
+    await sari.says("/batal")
+    await sari.hears("Buang laporan")
+    await sari.presses("Ya, buang")
+    gone = await sari.hears("Sudah dibuang")
+
+    assert LAMP in kept.text
+    assert "tulis saja" in gone.text
+
+
+async def test_start_with_a_waiting_draft_offers_to_go_on(scene: Stage) -> None:
+    sari = await scene.citizen()
+    await sari.says(LAMP)
+    await sari.hears("Diteruskan ke")
+
+    await sari.says("/start")
+    asked = await sari.hears("belum dikirim")
+    await sari.presses("Lanjutkan")
+    card = await sari.hears("Diteruskan ke")
+
+    assert asked.buttons == ["Lanjutkan", "Mulai baru"]
+    assert LAMP in card.text
