@@ -405,7 +405,6 @@ undelivered = Ada kabar yang tidak bisa disampaikan kepada petugas.
 let-in-ask = <b>{ $name }</b> minta ikut sebagai petugas { $agency } dari grup instansi. Izinkan hanya bila Anda mengenalnya.
 button-let-in = Izinkan
 welcome-officer = Selamat bekerja. Anda kini petugas { $agency }. Kartu laporannya datang ke sini atau ke grup instansi; semuanya ada di /antrian.
-welcome-admin = Anda kini admin. Yang menunggu keputusan ada di /antrian, tautan untuk petugas di /undang.
 welcome-in = Anda kini petugas { $agency }. Kartu laporan bisa Anda tindak lanjuti di grup atau di sini, antriannya di /antrian.
 welcome-out = Hak Anda sebagai petugas { $agency } sudah dicabut. Terima kasih atas pekerjaan Anda.
 welcome-out-admin = Hak Anda sebagai admin sudah dicabut. Terima kasih atas pekerjaan Anda.

@@ -1,0 +1,83 @@
+"""An agency's group: it gets cards, not rights, and this is how its members come by theirs."""
+
+from bot.domain.agency import covers
+from bot.domain.people import Group, Person
+from bot.domain.refusals import Refused, Why
+from bot.services.work import Work
+from bot.telegram.incoming import Heard, Pressed
+from bot.ui import door, staff
+from bot.ui.buttons import AsksIn
+from bot.ui.screen import Answer, Screen
+from bot.ui.texts import Speech
+from handlers.visit import Shown, Visit
+
+
+async def binds(work: Work, say: Speech, person: Person | None, heard: Heard) -> Shown:
+    """/start in a group: with a link it binds; in a bound one it says how to be let in."""
+    token = heard.words_after_command
+    if token:
+        bound = await work.access.bind(person, token, heard.chat, heard.chat_title, heard.thread)
+        return await _welcomes(work, say, bound, topic=bound.topic is not None)
+    known = await work.unit.access.group(heard.chat)
+    if known is None:
+        return unbound(say)
+    if person and heard.thread and heard.thread != known.topic:
+        actor = await work.actor(person.id)
+        await work.access.choose_topic(actor, heard.chat, heard.thread)
+        return await _welcomes(work, say, known, topic=True)
+    return await _welcomes(work, say, known)
+
+
+async def asks_in(visit: Visit, pressed: Pressed, button: AsksIn) -> Shown:  # noqa: ARG001
+    """Somebody in a bound group asks the agency's admins to be let in."""
+    group = await visit.work.unit.access.group(visit.chat)
+    if group and visit.actor.role_for(group.agency):
+        return Answer(toast=visit.say("group-in-already"))
+    agency = await visit.work.access.ask_in(visit.person, visit.chat)
+    return Answer(toast=visit.say("group-asked", agency=agency.short), alert=True)
+
+
+async def turned_away(visit: Visit) -> Answer | None:
+    """What somebody without a right is told when they press in a group; None for who has one."""
+    group = await visit.work.unit.access.group(visit.chat)
+    if visit.actor.admin or (group is not None and _works_there(visit, group)):
+        return None
+    return stranger(visit.work, visit.say, group)
+
+
+def stranger(work: Work, say: Speech, group: Group | None) -> Answer:
+    """How to be let in, in the small window over the button."""
+    agency = work.records.agency(group.agency) if group else None
+    if agency is None:
+        return Answer(toast=say("group-stranger-any"), alert=True)
+    return Answer(toast=say("group-stranger", agency=agency.short), alert=True)
+
+
+def how_to_enter(say: Speech) -> Screen:
+    """The same as a message, for who has replied to a card."""
+    return door.plain(say, "group-how")
+
+
+def stale(say: Speech) -> Answer:
+    """An old or forged button in a group."""
+    return Answer(toast=say("group-stale"), alert=True)
+
+
+def unbound(say: Speech) -> Screen:
+    """The bot is in a group that no agency has bound."""
+    return door.plain(say, "group-unbound")
+
+
+def _works_there(visit: Visit, group: Group) -> bool:
+    """For the group's agency, for the one above it, or for a unit of it."""
+    return any(
+        covers(held.agency, group.agency) or covers(group.agency, held.agency)
+        for held in visit.actor.memberships
+    )
+
+
+async def _welcomes(work: Work, say: Speech, group: Group, *, topic: bool = False) -> Screen:
+    agency = work.records.agency(group.agency)
+    if agency is None:
+        raise Refused(Why.NEEDS_AGENCY)
+    return staff.group_bound(say, agency, topic=topic)

@@ -1,0 +1,291 @@
+"""An officer's card: presses on it, words written from it, and handing a report back.
+
+Words for the reporter are kept with the open question until the officer has seen them as the
+reporter will, and has sent them. In a group the words of a guarded report are never asked for nor
+shown: its card opens in the officer's private chat.
+"""
+
+from dataclasses import replace
+from typing import Protocol
+
+from bot.domain.agency import Agency, AgencyCode
+from bot.domain.moves import Act
+from bot.domain.people import Role
+from bot.domain.refusals import Refused, Why
+from bot.domain.report import ReportId
+from bot.domain.step import Step, StepKind
+from bot.services.casework import Done
+from bot.services.records import CaseView
+from bot.telegram.incoming import Heard, Pressed
+from bot.ui import cards, compose, door
+from bot.ui import history as histories
+from bot.ui.buttons import CaseAct, CaseDoes, Cases, ComposeAct, Composes, HandsBack, HandsBackTo
+from bot.ui.screen import Answer, Screen
+from handlers import group
+from handlers.visit import Shown, Visit
+
+ACTS = {
+    StepKind.ANSWER: Act.ANSWER,
+    StepKind.ASK: Act.ASK,
+    StepKind.ADMIN_ASK: Act.ASK,
+    StepKind.SETTLE: Act.SETTLE,
+}
+"""What is done with the words that a question has asked for."""
+_QUESTIONS = {
+    CaseAct.ANSWER: StepKind.ANSWER,
+    CaseAct.ASK: StepKind.ASK,
+    CaseAct.SETTLE: StepKind.SETTLE,
+}
+_HANDING_BACK = {StepKind.HAND_BACK, StepKind.HAND_BACK_TO}
+_LATEST = 12
+_CANDIDATES = 3
+
+
+async def presses(visit: Visit, pressed: Pressed, button: CaseDoes) -> Shown:
+    """One press on an officer's card."""
+    if not pressed.private and (away := await group.turned_away(visit)):
+        return away
+    view = await case(visit, ReportId(button.report))
+    if not pressed.private and view.report.guarded:
+        return await _opens_in_private(visit, view)
+    if kind := _QUESTIONS.get(button.act):
+        return await begins(visit, kind, view, private=pressed.private)
+    return await _ON_CARD[button.act](visit, view, grouped=not pressed.private)
+
+
+async def queue(visit: Visit) -> Shown:
+    """/antrian of an officer."""
+    return cards.queue(visit.say, await visit.work.records.queue(visit.actor, 0))
+
+
+async def turns_page(visit: Visit, pressed: Pressed, button: Cases) -> Shown:  # noqa: ARG001
+    page = await visit.work.records.queue(visit.actor, max(button.page, 0))
+    return cards.queue(visit.say, page, in_place=True)
+
+
+async def begins(visit: Visit, kind: StepKind, view: CaseView, *, private: bool) -> Screen:
+    """Ask for the words of an answer, a question or a closing."""
+    report = await visit.work.casework.may(visit.actor, view.report.id, ACTS[kind])
+    await visit.ask(Step(visit.person.id, visit.chat, kind, report.id))
+    return compose.question(
+        visit.say, report, kind, group=not private, elsewhere=_elsewhere(visit, view)
+    )
+
+
+async def writes(visit: Visit, heard: Heard) -> Shown:
+    """Words or a file after an open question."""
+    step = visit.step
+    if step is None or step.report is None:
+        raise Refused(Why.NOT_NOW, status="")
+    if step.kind in ACTS:
+        return await _writes_words(visit, heard, step)
+    if step.kind is StepKind.HAND_BACK_TO:
+        view = await case(visit, step.report)
+        found = visit.work.intake.search(heard.text, view.report.place) if heard.text else []
+        return cards.back_found(visit.say, step.report, found)
+    if heard.text:
+        await visit.ask(step.with_words(heard.text))
+    view = await case(visit, step.report)
+    candidates = _candidates(view)
+    return cards.back_candidates(visit.say, step.report, candidates, noted=bool(heard.text))
+
+
+async def replies(visit: Visit, heard: Heard, report: ReportId) -> Shown:
+    """A reply to a card or to news of a report becomes an answer, shown before it goes out."""
+    step = visit.step
+    asked = step is not None and step.report == report
+    if not heard.private and await group.turned_away(visit):
+        return group.how_to_enter(visit.say)
+    if asked and step and (step.kind in ACTS or step.kind in _HANDING_BACK):
+        return await writes(visit, heard)
+    view = await case(visit, report)
+    if not heard.private and view.report.guarded:
+        await visit.work.hearing.open_for(visit.person.id, report)
+        return door.plain(visit.say, "case-opened-private")
+    kind = _kind_of_reply(view)
+    if kind is None:
+        state = cards.state(visit.say, view.report)
+        return door.plain(visit.say, "case-cannot-answer", number=view.report.number, state=state)
+    return await _writes_words(visit, heard, Step(visit.person.id, visit.chat, kind, report))
+
+
+async def composes(visit: Visit, pressed: Pressed, button: Composes) -> Shown:
+    """Send what was shown, write it anew, or leave it."""
+    step = visit.step
+    if step is None or step.kind not in ACTS or step.report != button.report:
+        return Answer(toast=visit.say("compose-none"), alert=True)
+    view = await case(visit, step.report)
+    match button.act:
+        case ComposeAct.SEND:
+            done = await _sends(visit, step)
+            await visit.done_asking()
+            assert done.follow_up is not None
+            return compose.sent(visit.say, view.report, done.follow_up)
+        case ComposeAct.EDIT:
+            await visit.ask(replace(step, text="", attachments=(), reason=""))
+            return compose.question(
+                visit.say,
+                view.report,
+                step.kind,
+                group=not pressed.private,
+                elsewhere=_elsewhere(visit, view),
+                in_place=True,
+            )
+        case ComposeAct.CANCEL:
+            await visit.done_asking()
+            return compose.cancelled(visit.say, view.report)
+
+
+async def hands_back(visit: Visit, pressed: Pressed, button: HandsBack) -> Shown:
+    """Bukan wewenang, with its reason: whose is it then?"""
+    if not pressed.private and (away := await group.turned_away(visit)):
+        return away
+    report = ReportId(button.report)
+    view = await case(visit, report)
+    await visit.work.casework.may(visit.actor, report, Act.HAND_BACK)
+    await visit.ask(
+        Step(visit.person.id, visit.chat, StepKind.HAND_BACK, report, button.reason.value)
+    )
+    return cards.back_candidates(visit.say, report, _candidates(view))
+
+
+async def hands_back_to(visit: Visit, pressed: Pressed, button: HandsBackTo) -> Shown:
+    """The agency that the officer thinks is right, a search for it, or that they do not know."""
+    if not pressed.private and (away := await group.turned_away(visit)):
+        return away
+    step = visit.step
+    if step is None or step.kind not in _HANDING_BACK or step.report != button.report:
+        raise Refused(Why.NEEDS_REASON)
+    if button.agency == "?":
+        await visit.ask(replace(step, kind=StepKind.HAND_BACK_TO))
+        return cards.back_search(visit.say, ReportId(button.report))
+    candidate = None
+    if button.agency != "-":
+        candidate = visit.work.records.agency(AgencyCode(button.agency))
+        if candidate is None:
+            raise Refused(Why.NEEDS_AGENCY)
+    done = await visit.work.casework.hand_back(
+        visit.actor,
+        ReportId(button.report),
+        step.reason,
+        candidate.code if candidate else None,
+        step.text,
+    )
+    await visit.done_asking()
+    return cards.handed_back(visit.say, done.report, candidate)
+
+
+async def case(visit: Visit, report: ReportId) -> CaseView:
+    """The report for who works on it.
+
+    Raises Refused: NOT_NOW for somebody at work whose report it is no more (nor says whether there
+    is one), NOT_FOUND for anybody else.
+    """
+    try:
+        return await visit.work.records.case(visit.actor, report)
+    except Refused as refused:
+        if visit.actor.memberships or visit.actor.admin:
+            raise Refused(Why.NOT_NOW, status="") from refused
+        raise
+
+
+async def history_of(visit: Visit, view: CaseView) -> str:
+    """The latest lines of the report's history."""
+    report, named = await visit.work.records.history(visit.actor, view.report.number)
+    return histories.lines(visit.say, report, named, latest=_LATEST)
+
+
+async def _writes_words(visit: Visit, heard: Heard, step: Step) -> Shown:
+    """Keep what came and show it as the reporter will read it; an album is shown once."""
+    report = step.report
+    assert report is not None
+    same_album = bool(heard.album) and step.reason == heard.album
+    if heard.text:
+        step = step.with_words(heard.text)
+    if heard.attachment:
+        step = step.with_attachment(heard.attachment)
+    await visit.ask(replace(step, reason=heard.album or step.reason))
+    if same_album:
+        return None
+    view = await case(visit, report)
+    grouped = not heard.private
+    if not step.text and not step.attachments:
+        return compose.question(visit.say, view.report, step.kind, group=grouped)
+    if not step.text and step.kind is not StepKind.ANSWER:
+        return compose.needs_words(visit.say, view.report, group=grouped)
+    role = Role.ADMIN if _elsewhere(visit, view) or not view.agency else Role.OFFICER
+    return compose.preview(visit.say, view.report, view.agency, step, role, group=grouped)
+
+
+async def _sends(visit: Visit, step: Step) -> Done:
+    assert step.report is not None
+    casework = visit.work.casework
+    say = {Act.ANSWER: casework.answer, Act.ASK: casework.ask, Act.SETTLE: casework.settle}
+    return await say[ACTS[step.kind]](visit.actor, step.report, step.text, step.attachments)
+
+
+async def _take(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:  # noqa: ARG001
+    await visit.work.casework.take(visit.actor, view.report.id)
+    return Answer(toast=visit.say("case-toast-taken"))
+
+
+async def _hand_back(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:  # noqa: ARG001
+    await visit.work.casework.may(visit.actor, view.report.id, Act.HAND_BACK)
+    return cards.back_reasons(visit.say, view.report)
+
+
+async def _more(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:
+    return cards.more(visit.say, view, group=grouped)
+
+
+async def _less(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:
+    await visit.done_asking()
+    return cards.card(visit.say, view, group=grouped, in_place=True)
+
+
+async def _open(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:
+    if grouped:
+        return await _opens_in_private(visit, view)
+    return cards.card(visit.say, view, whole=True)
+
+
+async def _history(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:  # noqa: ARG001
+    return cards.history(visit.say, view.report.id, await history_of(visit, view))
+
+
+async def _opens_in_private(visit: Visit, view: CaseView) -> Answer:
+    await visit.work.hearing.open_for(visit.person.id, view.report.id)
+    return Answer(toast=visit.say("case-toast-opened"))
+
+
+def _kind_of_reply(view: CaseView) -> StepKind | None:
+    """A reply answers; where no agency has the report yet, an admin's reply asks."""
+    if Act.ANSWER in view.acts and view.agency:
+        return StepKind.ANSWER
+    return StepKind.ADMIN_ASK if Act.ASK in view.acts else None
+
+
+def _candidates(view: CaseView) -> list[Agency]:
+    others = [agency for agency, _, _ in view.suggested if agency.code != view.report.agency]
+    return others[:_CANDIDATES]
+
+
+def _elsewhere(visit: Visit, view: CaseView) -> Agency | None:
+    """The agency whose answer an admin records, because nobody of it is here."""
+    own = visit.actor.role_for(view.report.agency) is not None
+    return view.agency if visit.actor.admin and not own else None
+
+
+class _OnCard(Protocol):
+    async def __call__(self, visit: Visit, view: CaseView, *, grouped: bool) -> Shown: ...
+
+
+_ON_CARD: dict[CaseAct, _OnCard] = {
+    CaseAct.TAKE: _take,
+    CaseAct.HAND_BACK: _hand_back,
+    CaseAct.MORE: _more,
+    CaseAct.LESS: _less,
+    CaseAct.REVEAL: _less,
+    CaseAct.OPEN: _open,
+    CaseAct.HISTORY: _history,
+}
