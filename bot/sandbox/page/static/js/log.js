@@ -14,6 +14,7 @@ export class Log {
   #rows = new Map();
   #atEnd = true;
   #unseen = 0;
+  #top = 0;
   #current = null;
 
   constructor(column) {
@@ -228,7 +229,11 @@ export class Log {
 
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    this.#atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    // What grows below (a picture that loads) moves nobody; only scrolling up leaves the end.
+    const up = scrollTop < this.#top - 4;
+    this.#top = scrollTop;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_END) this.#atEnd = true;
+    else if (up) this.#atEnd = false;
     this.jump.hidden = this.#atEnd;
     if (this.#atEnd) this.#count(0);
   }

@@ -30,7 +30,7 @@ class Board {
     this.bar = h("header", { class: "bar" });
     this.tabs = h("div", { class: "tabs", role: "tablist", "aria-multiselectable": "true", onkeydown: (event) => this.#tabKey(event) });
     this.add = button({ class: "quiet addbutton", "aria-haspopup": "menu", onclick: () => this.#addMenu() });
-    this.strip = h("nav", { class: "strip" }, this.tabs, this.add);
+    this.strip = h("nav", { class: "strip" }, this.tabs);
     this.line = h("div", { class: "lost", role: "status", hidden: true });
     this.el = h("main", { class: "board" });
     root.replaceChildren(this.bar, this.strip, this.line, this.el);
@@ -175,8 +175,7 @@ class Board {
         );
       }),
     );
-    this.add.replaceChildren(icon("add"), h("span", {}, t("addOf")));
-    this.add.setAttribute("aria-label", t("addOf"));
+    this.strip.hidden = shown.length > 1 && shown.length === this.store.chats.size;
     if (held) document.getElementById(held)?.focus();
     const first = this.tabs.querySelector(`[id="tab-${stop}"]`);
     if (this.#fits() === 1 && first) this.tabs.scrollLeft = first.offsetLeft - 48;
@@ -209,10 +208,13 @@ class Board {
     const label = t({ auto: "themeAuto", light: "themeLight", dark: "themeDark" }[look]);
     const other = LANGUAGES[(LANGUAGES.indexOf(spoken()) + 1) % LANGUAGES.length];
     const held = [...this.bar.querySelectorAll("button")].indexOf(document.activeElement);
+    this.add.replaceChildren(icon("add"), h("span", {}, t("addOf")));
+    this.add.setAttribute("aria-label", t("addOf"));
     this.bar.replaceChildren(
       h("h1", {}, store.title),
       h("p", { class: "note" }, own(store.note)),
       h("span", { class: "space" }),
+      this.add,
       store.turns ? this.#clockButton() : "",
       button({ class: "quiet", "aria-label": t("language"), title: t("language"), onclick: () => this.#speak(other) }, icon("language"), h("span", {}, spoken().toUpperCase())),
       button({ class: "round", "aria-label": label, title: label, onclick: () => (nextTheme(), this.#renderBar()) }, icon(sign)),
