@@ -76,8 +76,11 @@ class Connection:
 
     @classmethod
     async def open(cls, path: Path, *, writing: bool) -> Self:
+        driver = aiosqlite.connect(path, isolation_level=None, cached_statements=512)
+        # A process that crashes before it closes must end, not wait for this thread for ever.
+        driver._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy's own dialect does
         try:
-            driver = await aiosqlite.connect(path, isolation_level=None, cached_statements=512)
+            await driver
         except sqlite3.Error as error:
             raise UnfitDatabase(f"{path} cannot be opened: {error}") from error
         connection = cls(driver)

@@ -289,7 +289,14 @@ outbox = Table(
     _number("message", nullable=True),
     sqlite_autoincrement=True,
 )
-Index(None, outbox.c.state, outbox.c.lane_mark, outbox.c.urgency, outbox.c.id)
+Index(
+    "ix_outbox_by_lane",
+    outbox.c.state,
+    outbox.c.lane_mark,
+    outbox.c.urgency,
+    outbox.c.id,
+    outbox.c.not_before,
+)
 Index(None, outbox.c.state, outbox.c.not_before)
 Index(None, outbox.c.merge_mark, outbox.c.state)
 

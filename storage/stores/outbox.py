@@ -71,12 +71,10 @@ _ranked = (
     .where(_waits, outbox.c.not_before <= bindparam("now"))
     .subquery()
 )
-_WAITING = (
-    select(outbox)
-    .join(_ranked, _ranked.c.id == outbox.c.id)
-    .order_by(_ranked.c.place, outbox.c.id)
-    .limit(bindparam("most"))
+_picked = (
+    select(_ranked.c.id).order_by(_ranked.c.place, _ranked.c.id).limit(bindparam("most")).subquery()
 )
+_WAITING = select(outbox).select_from(outbox.join(_picked, _picked.c.id == outbox.c.id))
 _NEXT_DUE = select(func.min(outbox.c.not_before)).where(_waits)
 _SENT = (
     update(outbox)

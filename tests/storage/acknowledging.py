@@ -1,6 +1,6 @@
 """A process that stores updates and says each number once it is stored, until it is killed.
 
-`python -m tests.storage.acknowledging URL KEY`
+`python -m tests.storage.acknowledging URL KEY`; with `crash` behind it, it falls over instead.
 """
 
 import asyncio
@@ -28,8 +28,10 @@ async def store(storage: Storage, worker: int) -> None:
         update += WORKERS
 
 
-async def main(url: str, key: str) -> None:
+async def main(url: str, key: str, then: str = "") -> None:
     storage = await Storage.open(url, Seal(Key.from_text(key)))
+    if then == "crash":
+        raise ZeroDivisionError
     async with asyncio.TaskGroup() as tasks:
         for worker in range(WORKERS):
             tasks.create_task(store(storage, worker))

@@ -50,3 +50,25 @@ async def test_what_was_acknowledged_before_a_kill_is_there_after_it(
     assert len(acknowledged) >= enough
     assert set(acknowledged) <= stored
     assert all(whole)
+
+
+async def test_a_process_that_crashes_without_closing_ends(url: str, key: Key) -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "tests.storage.acknowledging",
+        url,
+        str(key),
+        "crash",
+        cwd=ROOT,
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    assert process.stderr is not None
+
+    async with asyncio.timeout(10):
+        said = await process.stderr.read()
+        await process.wait()
+
+    assert b"ZeroDivisionError" in said
+    assert process.returncode == 1

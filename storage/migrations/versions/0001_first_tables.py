@@ -99,9 +99,9 @@ def _outbox() -> None:
         op.f("ix_outbox_merge_mark_state"), "outbox", ["merge_mark", "state"], unique=False
     )
     op.create_index(
-        op.f("ix_outbox_state_lane_mark_urgency_id"),
+        "ix_outbox_by_lane",
         "outbox",
-        ["state", "lane_mark", "urgency", "id"],
+        ["state", "lane_mark", "urgency", "id", "not_before"],
         unique=False,
     )
     op.create_index(
