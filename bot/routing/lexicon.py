@@ -88,7 +88,7 @@ class Lexicon:
             if word.is_name:
                 names.add(parts)
         phrases = [
-            Phrase(parts, Worth(tuple(worth.items()), parts in names))
+            Phrase(parts, Worth(tuple(pair for pair in worth.items() if pair[1]), parts in names))
             for parts, worth in weights.items()
         ]
         neutral = (term for line in data_lines("neutral.txt") for term in line.split(","))

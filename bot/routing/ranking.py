@@ -58,7 +58,10 @@ def rank(lexicon: Lexicon, words: Words, title_words: int) -> Scores:
                 written = words.as_written(match.first, match.last)
                 reasons[sector].append(Reason(kind, written, round(weight * factor, 2)))
     if scores:
-        scores[Sector.DISTRICT_OFFICE] += OFFICE
+        unsaid = Sector.DISTRICT_OFFICE not in scores
+        scores[Sector.DISTRICT_OFFICE] += (
+            min(OFFICE, max(scores.values()) / 2) if unsaid else OFFICE
+        )
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
     for why in reasons.values():
         why.sort(key=lambda reason: -reason.weight)

@@ -1,0 +1,119 @@
+"""The routing learns from what people confirm, and forgets nothing it should keep."""
+
+import pytest
+
+from bot.domain.place import Place, RegionCode
+from bot.domain.sector import Sector
+from bot.domain.suggestion import ReasonKind
+from bot.routing.learning import BrokenStateError
+from bot.routing.router import Router
+
+KEY = b"sixteen bytes or"
+HERE = Place("", RegionCode("35.78"))
+THERE = Place("", RegionCode("32.71"))
+
+
+@pytest.fixture(scope="module")
+def router() -> Router:
+    return Router.load()
+
+
+def taught(router: Router, text: str, sector: Sector, times: int, place: Place = HERE) -> Router:
+    learning = router.with_learning(KEY)
+    for _ in range(times):
+        example = learning.example("", text, place, sector)
+        assert example is not None
+        learning.learn(example)
+    return learning
+
+
+def best_sector(router: Router, text: str, place: Place = HERE) -> Sector:
+    topics, _ = router.topics.of("", text, place.regency)
+    return topics[0].sector
+
+
+def test_before_the_first_example_it_says_what_the_lexicon_says(router: Router) -> None:
+    learning = router.with_learning(KEY)
+
+    assert learning.route("", "Lampu jalan mati", HERE).suggestions == (
+        router.route("", "Lampu jalan mati", HERE).suggestions
+    )
+
+
+def test_a_word_nobody_wrote_into_the_lexicon_is_learned(router: Router) -> None:
+    learning = taught(router, "wingko di alun alun", Sector.TRADE, 40)
+
+    assert best_sector(learning, "wingko") is Sector.TRADE
+
+
+def test_one_example_cannot_overturn_the_catalogue(router: Router) -> None:
+    learning = taught(router, "Lampu jalan mati", Sector.RELIGION, 1)
+
+    assert best_sector(learning, "Lampu jalan mati") is Sector.TRANSPORT
+
+
+def test_a_local_habit_is_learned_for_its_own_region(router: Router) -> None:
+    learning = router.with_learning(KEY)
+    for _ in range(60):
+        for place, sector in ((HERE, Sector.HOUSING), (THERE, Sector.TRANSPORT)):
+            example = learning.example("", "Lampu jalan mati", place, sector)
+            assert example is not None
+            learning.learn(example)
+
+    assert best_sector(learning, "Lampu jalan mati", HERE) is Sector.HOUSING
+    assert best_sector(learning, "Lampu jalan mati", THERE) is Sector.TRANSPORT
+
+
+def test_a_learned_word_is_given_as_a_reason(router: Router) -> None:
+    learning = taught(router, "wingko", Sector.TRADE, 60)
+
+    topics, _ = learning.topics.of("", "wingko", HERE.regency)
+
+    assert (ReasonKind.LEARNED, "wingko") in [(r.kind, r.words) for r in topics[0].reasons]
+
+
+def test_what_was_learned_survives_a_restart(router: Router) -> None:
+    learning = taught(router, "wingko di alun alun", Sector.TRADE, 40)
+    assert learning.topics.learner is not None
+
+    again = router.with_learning(KEY, learning.topics.learner.state())
+
+    assert again.route("", "wingko", HERE) == learning.route("", "wingko", HERE)
+
+
+def test_an_earlier_state_rolls_learning_back(router: Router) -> None:
+    learning = taught(router, "wingko", Sector.TRADE, 40)
+    assert learning.topics.learner is not None
+    before = learning.topics.learner.state()
+    for _ in range(80):
+        example = learning.example("", "wingko", HERE, Sector.RELIGION)
+        assert example is not None
+        learning.learn(example)
+
+    back = router.with_learning(KEY, before)
+
+    assert best_sector(learning, "wingko") is Sector.RELIGION
+    assert best_sector(back, "wingko") is Sector.TRADE
+
+
+def test_the_state_holds_no_word_of_a_report(router: Router) -> None:
+    learning = taught(router, "rahasia wingkobabat", Sector.TRADE, 5)
+    assert learning.topics.learner is not None
+
+    assert b"wingko" not in learning.topics.learner.state()
+
+
+@pytest.mark.parametrize("broken", [b"", b"nonsense", b"PK\x03\x04broken"])
+def test_a_broken_state_is_refused(router: Router, broken: bytes) -> None:
+    with pytest.raises(BrokenStateError):
+        router.with_learning(KEY, broken)
+
+
+def test_a_router_that_does_not_learn_keeps_nothing(router: Router) -> None:
+    assert router.example("", "Lampu jalan mati", HERE, Sector.TRANSPORT) is None
+
+
+def test_the_version_tells_how_much_was_learned(router: Router) -> None:
+    learning = taught(router, "wingko", Sector.TRADE, 3)
+
+    assert learning.route("", "wingko", HERE).version.endswith("+3")

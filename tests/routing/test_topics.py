@@ -1,0 +1,117 @@
+"""What a report is about, told by its words alone."""
+
+import pytest
+
+from bot.domain.sector import Sector
+from bot.routing.router import Router
+
+
+@pytest.fixture(scope="module")
+def router() -> Router:
+    return Router.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Jalan di kampung kami bolong bolong, sudah banyak yang jatuh", Sector.ROADS_AND_WATER),
+        ("Dalan bolong neng ngarep omahku", Sector.ROADS_AND_WATER),
+        ("Got depan rumah mampet, tiap hujan banjir", Sector.ROADS_AND_WATER),
+        ("Listrik pareum ti peuting", Sector.ELECTRICITY),
+        ("Lampu jalan mati sejak Senin", Sector.TRANSPORT),
+        ("Juru parkir menarik lima ribu tanpa karcis", Sector.TRANSPORT),
+        ("Sampah menumpuk tiga hari belum diangkut", Sector.ENVIRONMENT),
+        ("Pohon besar sudah lapuk dan hampir tumbang", Sector.ENVIRONMENT),
+        ("Banyu PDAM mati wis rong dino", Sector.WATER_SUPPLY),
+        ("KTP elektronik saya belum jadi setahun", Sector.CIVIL_REGISTRY),
+        ("Bansos PKH ibu saya dicoret", Sector.SOCIAL_AID),
+        ("Puskesmas menolak pasien tanpa surat rujukan", Sector.HEALTH),
+        ("Guru jarang masuk kelas, murid belajar sendiri", Sector.EDUCATION),
+        ("Pedagang kaki lima menutup trotoar", Sector.PUBLIC_ORDER),
+        ("Iuran BPJS Kesehatan saya ditagih dua kali", Sector.HEALTH_INSURANCE),
+        ("Klaim JHT saya ditolak padahal sudah berhenti kerja", Sector.WORK_INSURANCE),
+        ("Perusahaan belum membayar upah dan pesangon", Sector.LABOUR),
+        ("Ada ular masuk rumah", Sector.FIRE_AND_DISASTER),
+        ("Kios pasar tradisional disewakan dua kali", Sector.TRADE),
+        ("Tetangga saya korban KDRT", Sector.WOMEN_AND_CHILDREN),
+        ("Izin usaha tidak terbit di OSS", Sector.PERMITS),
+        ("Hasil seleksi CPNS tidak muncul", Sector.CIVIL_SERVANTS),
+        ("SPPT PBB belum saya terima", Sector.TAX_AND_REVENUE),
+        ("Motor saya dicuri, penyidik tidak memberi kabar", Sector.POLICE),
+        ("Pupuk subsidi langka di kelompok tani kami", Sector.FARMING_AND_FOOD),
+        ("Paspor saya belum selesai", Sector.IMMIGRATION_AND_LAW),
+        ("Debt collector pinjol meneror keluarga saya", Sector.BANKS_AND_INSURANCE),
+        ("Elpiji 3 kg langka di pangkalan", Sector.ENERGY),
+        ("Sertifikat tanah dari PTSL belum dibagikan", Sector.LAND),
+        ("Kereta commuter line terlambat satu jam", Sector.TRAINS),
+        ("Paket di kantor pos indonesia hilang", Sector.POST),
+        ("Dana desa tidak dijelaskan kepala desa", Sector.VILLAGES),
+        ("Penebangan liar di hutan lindung", Sector.FORESTRY),
+        ("Bantuan perahu nelayan belum datang", Sector.FISHERY),
+        ("Buku nikah dari KUA salah tanggal", Sector.RELIGION),
+        ("Surat keterangan ahli waris dipersulit lurah", Sector.DISTRICT_OFFICE),
+        ("Program magang di Lemhannas", Sector.DEFENCE),
+    ],
+)
+def test_everyday_words_lead_to_the_sector(router: Router, text: str, sector: Sector) -> None:
+    topics, _ = router.topics.of("", text)
+
+    assert topics[0].sector is sector
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Saya menghubungi kantor itu tiga kali", Sector.TRANSPORT),
+        ("Pengadaan kursi taman", Sector.INSPECTORATE),
+        ("Tumpukan sampah di depan sekolah", Sector.EDUCATION),
+        ("Lampu jalan mati dekat puskesmas", Sector.HEALTH),
+        ("Mohon berikan penjelasan", Sector.FISHERY),
+        ("Saya memohon bantuan bapak", Sector.ENVIRONMENT),
+        ("Rumah saya di Jalan Pasar Minggu", Sector.TRADE),
+        ("RT 03 RW 05 Kelurahan Sukamaju gelap, lampu jalan padam", Sector.DISTRICT_OFFICE),
+    ],
+)
+def test_words_that_only_look_like_a_topic_mislead_nobody(
+    router: Router, text: str, wrong: Sector
+) -> None:
+    topics, _ = router.topics.of("", text)
+
+    assert not topics or topics[0].sector is not wrong
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("pusksmas menolak pasien", Sector.HEALTH),
+        ("pemangkassan dahan di taman", Sector.ENVIRONMENT),
+        ("disdukcpil tutup terus", Sector.CIVIL_REGISTRY),
+        ("perpustkaan keliling tidak datang", Sector.LIBRARY_AND_ARCHIVE),
+    ],
+)
+def test_a_slip_of_the_finger_is_understood(router: Router, slip: str, meant: Sector) -> None:
+    topics, _ = router.topics.of("", slip)
+
+    assert topics[0].sector is meant
+
+
+def test_the_reasons_are_the_reporters_own_words(router: Router) -> None:
+    topics, _ = router.topics.of("", "Lampu  JALAN sudah lama padam")
+
+    assert topics[0].reasons[0].words == "Lampu JALAN"
+
+
+def test_a_title_weighs_more_than_a_word_in_passing(router: Router) -> None:
+    text = "Sudah seminggu begini. Anak saya sekolah di sana."
+
+    topics, _ = router.topics.of("Tumpukan sampah", text)
+
+    assert topics[0].sector is Sector.ENVIRONMENT
+
+
+def test_saying_a_word_a_hundred_times_does_not_make_it_truer(router: Router) -> None:
+    once = router.topics.of("", "sampah menumpuk")[0][0]
+
+    often = router.topics.of("", "sampah menumpuk " * 100)[0][0]
+
+    assert often.score <= once.score * 1.5
