@@ -107,9 +107,10 @@ def route(
     ] = False,
 ) -> None:
     """Say which agency a report belongs to, and why."""
-    from bot.routing.lines import answer, answer_lines, load_router
+    from bot.routing.lines import answer, answer_lines
+    from bot.routing.router import Router
 
-    router = load_router()
+    router = Router.load()
     if jsonl:
         for line in answer_lines(router, sys.stdin):
             sys.stdout.write(f"{line}\n")

@@ -15,12 +15,13 @@ from pathlib import Path
 import aiohttp
 import structlog
 from aiohttp import web
-from telegram.error import InvalidToken, TelegramError
 
 from bot.app import App, bot_of, opened
+from bot.domain.agency import AgencyCode
 from bot.domain.people import InvitationKind
 from bot.routing.router import Router
 from bot.settings import Settings, key_bytes
+from bot.telegram import looking
 from storage.database import Storage
 from storage.errors import DataFolderBusy, StorageError, WrongKey
 from storage.seal import Key, Seal
@@ -135,13 +136,9 @@ def explained(failed: BaseException) -> str:
         return "Another lapor-bot uses this data folder: stop it first, or choose another folder."
     if isinstance(failed, StorageError):
         return str(failed)
-    if isinstance(failed, InvalidToken):
-        return "Telegram refuses the token: look it up at @BotFather and set telegram.token."
-    if isinstance(failed, TelegramError):
-        return f"Telegram does not answer ({type(failed).__name__}): try again in a minute."
     if isinstance(failed, OSError) and failed.errno is not None:
         return f"{failed.strerror}: {failed.filename or ''}".rstrip(": ")
-    return ""
+    return looking.explained(failed)
 
 
 async def _listen(app: App, socket: Path, stack: AsyncExitStack) -> None:
@@ -177,31 +174,16 @@ async def _database(settings: Settings) -> Finding:
 
 async def _telegram(settings: Settings) -> list[Finding]:
     if settings.telegram.token is None:
-        return [Finding(False, "token", "set telegram.token")]
-    bot = bot_of(settings)
-    try:
-        await bot.initialize()
-        hook = await bot.get_webhook_info()
-    except TelegramError as wrong:
-        return [Finding(False, "token", explained(wrong))]
-    finally:
-        await bot.shutdown()
-    found = [Finding(True, "token", f"@{bot.username}")]
-    wanted = settings.telegram.webhook_url if settings.telegram.mode == "webhook" else ""
-    if hook.last_error_message:
-        found.append(Finding(False, "webhook", hook.last_error_message))
-    elif hook.url and hook.url != wanted:
-        found.append(Finding(True, "webhook", "set elsewhere; `run` will take it over"))
-    else:
-        found.append(Finding(True, "webhook", f"{hook.pending_update_count} waiting"))
-    return found
+        return []
+    wanted = settings.telegram.webhook_url if settings.telegram.mode == "webhook" else None
+    return [Finding(*found) for found in await looking.look_at(bot_of(settings), wanted or "")]
 
 
 def _catalogue(settings: Settings) -> Finding:
     try:
         router = Router.load()
         for code in settings.routing.scope:
-            router.agency(code)  # type: ignore[arg-type]
+            router.agency(AgencyCode(code))
     except Exception as wrong:  # noqa: BLE001 - whatever is wrong with the data files is said
         return Finding(False, "catalogue", str(wrong))
     return Finding(True, "catalogue", f"routing {router.version}")

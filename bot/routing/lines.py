@@ -1,0 +1,68 @@
+"""Reports as JSON lines, one in and one out: `lapor-bot route --jsonl`."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bot.domain.place import Pin, Place
+from bot.routing.router import Router
+
+
+def answer(router: Router, report: dict[str, Any]) -> dict[str, Any]:
+    """Route {"id", "title", "text", "lat", "lon", "regency"}; all but text may be missing.
+
+    Raises ValueError with what is wrong.
+    """
+    text = report.get("text")
+    if not isinstance(text, str):
+        raise ValueError('"text" must be a string')
+    title = report.get("title") or ""
+    if not isinstance(title, str):
+        raise ValueError('"title" must be a string')
+    routing = router.route(title, text, _place(router, report))
+    told: dict[str, Any] = {"id": report["id"]} if "id" in report else {}
+    told["suggestions"] = [
+        {
+            "agency": found.agency.code,
+            "name": found.agency.name,
+            "sector": found.sector,
+            "region": found.agency.region,
+            "confidence": round(found.confidence, 4),
+            "reasons": [reason.words for reason in found.reasons],
+        }
+        for found in routing.suggestions
+    ]
+    told["ask"] = "place" if routing.needs_place else None
+    return told
+
+
+def answer_lines(router: Router, lines: Iterable[str]) -> Iterator[str]:
+    """A line out for each line in that is not blank; a broken one says what is wrong with it."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        told: dict[str, Any] = {"id": number}
+        try:
+            report = json.loads(line)
+            if not isinstance(report, dict):
+                raise ValueError("a line must be a JSON object")
+            told["id"] = report.get("id", number)
+            told = answer(router, report)
+        except ValueError as wrong:
+            told["error"] = str(wrong)
+        yield json.dumps(told, ensure_ascii=False)
+
+
+def _place(router: Router, report: dict[str, Any]) -> Place | None:
+    """The place that a report names beside its text: a pin first, else a kabupaten or kota."""
+    latitude, longitude = report.get("lat"), report.get("lon")
+    if latitude is not None and longitude is not None:
+        if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
+            raise ValueError('"lat" and "lon" must be numbers')
+        return router.gazetteer.at(Pin(float(latitude), float(longitude)))
+    regency = report.get("regency")
+    if regency is None:
+        return None
+    if not isinstance(regency, str):
+        raise ValueError('"regency" must be a string')
+    return router.gazetteer.find(regency).place

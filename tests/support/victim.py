@@ -1,0 +1,92 @@
+"""The product as a process of its own, that a test may kill: `python -m tests.support.victim`.
+
+`--exit-before TEXT` ends the process with os._exit when a screen with that text is to be sent: it
+has been committed, and nobody has heard it.
+"""
+
+import argparse
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot.app import opened
+from bot.delivery.passage import Passage
+from bot.delivery.sending import Sending
+from bot.sandbox.server import Sandbox
+from bot.settings import Settings
+from storage.seal import Key
+
+READY = "ready"
+
+
+async def live(settings: Settings, key: Key) -> None:
+    stopped = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
+    async with opened(settings, key=key) as app:
+        print(READY, flush=True)  # noqa: T201 - the test waits for it
+        await app.run(stopped)
+
+
+def exit_before(text: str) -> None:
+    """Make the process end just before it sends a screen with this text."""
+    carry = Sending.carry
+
+    async def carry_or_die(sending: Sending, passage: Passage) -> None:
+        if any(text in screen.text for screen in passage.screens):
+            os._exit(9)
+        await carry(sending, passage)
+
+    setattr(Sending, "carry", carry_or_die)  # noqa: B010 - mypy knows no other way
+
+
+@asynccontextmanager
+async def victim(
+    sandbox: Sandbox, folder: Path, key: Key, *, exit_before: str = ""
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The product in a process of its own, up and polling; killed at the end if it still lives."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "tests.support.victim",
+        f"--api=http://127.0.0.1:{sandbox.port}",
+        f"--token={sandbox.token}",
+        f"--data={folder}",
+        f"--key={key}",
+        f"--exit-before={exit_before}",
+        stdout=asyncio.subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+    )
+    try:
+        assert process.stdout is not None
+        line = await asyncio.wait_for(process.stdout.readline(), 60)
+        assert line.strip() == READY.encode()
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    for name in ("api", "token", "data", "key", "exit-before"):
+        parser.add_argument(f"--{name}", default="")
+    given = parser.parse_args()
+    if given.exit_before:
+        exit_before(given.exit_before)
+    settings = Settings.model_validate(
+        {
+            "telegram": {"token": given.token, "api_url": given.api, "pace": "off"},
+            "data": {"folder": given.data},
+            "web": {"port": 0},
+        }
+    )
+    asyncio.run(live(settings, Key.from_text(given.key)))
+
+
+if __name__ == "__main__":
+    main()
