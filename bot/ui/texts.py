@@ -10,6 +10,8 @@ from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, FluentResource
 
 DEFAULT_LANGUAGE = "id"
+_LOCALES = {"en": "en_GB"}
+"""English is British here, so that the day comes before the month and the clock has 24 hours."""
 
 
 class Html(str):
@@ -56,14 +58,15 @@ class Speech:
         return format_date(self._local(moment), "E d MMM", locale=self._locale)
 
     def time(self, moment: datetime) -> str:
-        return format_time(moment.astimezone(self.zone), "HH.mm", locale=self._locale)
+        """Say a time of the day: "09.12", in English "09:12"."""
+        return format_time(moment.astimezone(self.zone), "short", locale=self._locale)
 
     def both(self, yes: bool) -> Html:
         return self("word-yes") if yes else self("word-no")
 
     @property
     def _locale(self) -> str:
-        return "id" if self.language == "jv" else self.language
+        return _LOCALES.get(self.language, self.language)
 
     def _local(self, moment: date | datetime) -> date:
         return moment.astimezone(self.zone).date() if isinstance(moment, datetime) else moment

@@ -1,0 +1,633 @@
+### English: complete, in the manner of the Indonesian.
+### Short sentences, "you", no exclamation marks. Every message says what happens next, who does it, and until when.
+
+language-name = English
+word-yes = yes
+word-no = no
+
+## Greeting and consent
+
+not-official = <i>This is a demonstration, not an official service.</i>
+greeting =
+    Welcome to SP4N-LAPOR!
+    Tell us your problem, wish, or question. We find the agency that has to answer, and the news reaches you here.
+greeting-again =
+    Is there something you would like to report?
+    Just write what happened and where. You can send photos and locations straight away.
+consent =
+    Welcome to SP4N-LAPOR! Here you can complain to government agencies, suggest something to them, or ask them a question.
+    For this we keep your Telegram name and what you report. Do you agree?
+consent-held = We have not read what you sent. Once you agree, we go straight on with it.
+consent-full =
+    <b>Your data</b>
+    Kept by: { $name }
+    Contact: { $contact }
+    Legal basis: { $basis }
+    Purpose: { $purpose }
+    Kept for: { $days } days after a report is closed
+    The agency concerned reads your report; with Anonymous it does not see who you are. Chats with Telegram bots are not encrypted from end to end. You may see, correct, and delete your data at any time.
+consent-declined = All right. What you sent is deleted, and we have kept nothing. If you change your mind, just write again.
+consent-expired = Because there was no consent, we have deleted your message from yesterday. If you still need us, just write again.
+consent-thanks = Thank you. Noted on { $day }.
+button-agree = I agree
+button-read = Read first
+button-decline = No
+help =
+    <b>How to report</b>
+    Just write what happened and where. You can send photos, videos, voice messages, and locations at any time.
+
+    /laporanku – your reports and their news
+    /status NUMBER – where one report stands
+    /batal – drop the report you have not sent
+    /bahasa – change the language
+    /bantuan – this message
+
+    In an emergency, call <b>112</b>.
+help-officer =
+
+    <b>Officers</b>
+    /antrian – the reports that wait for you
+    Answer by replying to a report's card, or press <i>Answer</i>.
+help-admin =
+
+    <b>Admins</b>
+    /antrian – what waits for a decision
+    /instansi – agencies and their officers
+    /undang – links for officers, groups, or admins
+    /petugas AGENCY NAME – who works there
+    /cabut AGENCY NAME – take rights away
+    /riwayat NUMBER – the history of one report
+language-ask = Which language do you use?
+language-set = All right, we speak English.
+
+welcome-admin = You are now an admin. What waits for a decision is in /antrian, the guide in /bantuan.
+command-laporanku = My reports and their news
+command-status = Where one report stands
+command-batal = Drop the report not yet sent
+command-bahasa = Change the language
+command-bantuan = How to report
+
+## Danger
+
+danger-fire = If it is still burning, call <b>113</b> or <b>112</b> now.
+danger-crime = If it is still going on, call <b>110</b> or <b>112</b> now.
+danger-ambulance = If somebody needs help at once, call <b>119</b> or <b>112</b> now.
+danger-disaster = If you or others are in danger, call <b>112</b> now.
+care-accuses = This report names an official. It does not simply go to that agency: our admins check it first and choose the right oversight body. You can also turn to the agency's own whistleblowing line (WBS) or to the KPK (198).
+care-violence = For violence against women and children, SAPA <b>129</b> is there at any hour. It is safer to make this report Confidential.
+
+## The card of the report that is being written
+
+card-head = <b>Your report</b> · { $kind }
+class-complaint = Complaint
+class-wish = Suggestion
+class-information = Request for information
+card-place = Place: { $place }
+card-place-unknown = Place: not known yet
+card-since = Since: { $day }
+card-on = When: { $day }
+card-goes = Goes to: <b>{ $agency }</b>
+card-goes-because = Goes to: <b>{ $agency }</b>, because you mention { $reasons }.
+card-chosen = Your choice: <b>{ $agency }</b>. Our admins check it by { $day }; you get your report number right now.
+card-unsure = We are not sure yet which agency is the right one. Just send it: our admins decide by { $day }, and you get your report number right now.
+card-admin = Our admins choose the agency by { $day }. You get your report number right now.
+card-care = Our admins look at it first, by { $day }. You get your report number right now.
+card-photo = Do you have a photo? Just send it here.
+card-when = Since when? Just write it, for example “since yesterday”.
+card-more = … ({ $count } characters, all of them are sent)
+list-and = { $first } and { $last }
+files-photo = { $count ->
+        [one] { $count } photo
+       *[other] { $count } photos
+    }
+files-video = { $count ->
+        [one] { $count } video
+       *[other] { $count } videos
+    }
+files-document = { $count ->
+        [one] { $count } document
+       *[other] { $count } documents
+    }
+files-voice = { $count ->
+        [one] { $count } voice message
+       *[other] { $count } voice messages
+    }
+button-send = Send
+button-change-agency = Change agency
+button-pick-agency = Choose myself
+button-edit = Edit
+button-anonymous = Anonymous: { $state }
+button-secret = Confidential: { $state }
+anonymous-on = Anonymous: the agency does not see who you are.
+anonymous-off = Anonymous is off: the agency sees your Telegram name.
+secret-on = Confidential: only the agency concerned can read this report.
+secret-off = Confidential is off.
+
+## What is still missing
+
+ask-words = Tell us what happened and where.
+ask-words-files = Saved: { $files }. Tell us what happened and where.
+ask-words-place = The location is saved: { $place }. Tell us what happened.
+ask-place = Where did it happen? Send the location, or write the name of the village, district, or city.
+ask-place-again = We do not know that place yet. Try the district and the regency or city, for example “Cibinong, Bogor”.
+ask-place-which = Which { $name }?
+ask-place-which-any = Which place?
+place-noted = Place: { $place }.
+place-none = All right, our admins will ask about the place if they need it.
+button-location = Send location
+button-place-unknown = I do not know
+button-place-other = Another place
+ask-when = When did it happen? Write for example “yesterday” or “5 March”.
+ask-when-again = We did not understand the time. Write for example “yesterday”, “since Monday”, or “5 March”.
+button-today = Today
+button-yesterday = Yesterday
+ask-rewrite = Write your report again. It replaces the old words; photos and place stay.
+
+## Changing
+
+edit-head = What would you like to change?
+button-edit-text = Words
+button-edit-place = Place
+button-edit-when = Time
+button-edit-class = Kind of report
+button-drop-files = Remove attachments
+button-back = Back
+button-cancel = Cancel
+ask-class = What kind of report is this?
+agency-head = Who do you think should answer?
+button-search-agency = Find another agency
+button-admin-decides = I do not know
+ask-agency = Write the name of the agency, for example “dishub bogor”.
+agency-none = We have not found that agency. Try another name, or let our admins choose.
+agency-found = Which one?
+cancel-sure = Drop this report? It has not been sent.
+button-cancel-sure = Yes, drop it
+cancelled = Dropped. If there is something else, just write.
+nothing-to-cancel = No report is being written. If there is a problem, just tell us.
+draft-waiting = You have a report that has not been sent:
+button-go-on = Continue
+button-start-new = Start a new one
+
+## Receipt
+
+receipt-head = We have your report.
+receipt-number = Number: <code>{ $number }</code>
+receipt-agency = { $agency } answers by { $day }. We tell you here.
+receipt-unstaffed = { $agency } does not take reports through Telegram yet, so our admins pass it on and note the answer, by { $day }. We tell you here.
+receipt-admin = Our admins choose the agency by { $day }. We tell you here.
+button-view = See the report
+button-add = Add something
+button-pin = PIN for another account
+pin-new =
+    PIN for <code>{ $number }</code>: <code>{ $pin }</code>
+    With this number and PIN, somebody else can read where the report stands and the answers, nothing more. Any earlier PIN no longer works.
+pin-used = The PIN of report <code>{ $number }</code> has just been used from another account. If you did not allow that, ask for a new PIN.
+
+## My reports
+
+mine-head = <b>Your reports</b> ({ $count })
+mine-line = <code>{ $number }</code> · { $title }
+    { $state }
+mine-none = You have no reports yet. If there is a problem, just tell us here.
+button-newer = ‹ Newer
+button-older = Older ›
+view-head = <code>{ $number }</code> · { $kind }
+view-filed = Sent on { $day }
+view-hidden = Only the person who reported it can read the report itself.
+view-answers = <b>News</b>
+said-agency = { $day }, { $agency }: “{ $text }”
+said-agency-asks = { $day }, { $agency } asks: “{ $text }”
+said-you = { $day }, you: “{ $text }”
+said-files = (attachment)
+state-unverified = Our admins are choosing the agency, by { $day }.
+state-dispatched = With { $agency }, answer due by { $day }.
+state-in-progress = { $agency } is working on it.
+state-replied = { $agency } has your reply.
+state-waiting = Waiting for your answer.
+state-settled = { $agency } says it is solved. Waiting for your word.
+state-closed = Solved.
+state-closed-silent = Closed, because we did not hear from you for a long time.
+state-archived = Not taken further.
+state-withdrawn = You took it back.
+someone = the agency concerned
+button-reply = Reply
+button-withdraw = Take report back
+button-withdraw-sure = Yes, take it back
+withdraw-sure = Take back report <code>{ $number }</code>? The agency stops working on it.
+withdrawn = Report <code>{ $number }</code> has been taken back.
+ask-add = What would you like to add to <code>{ $number }</code>? Write it, or send a photo.
+added = Added to <code>{ $number }</code> and passed on to { $agency }.
+added-admin = Added to <code>{ $number }</code>. Our admins read it.
+loose = Which report does this belong to?
+button-new-report = A new report
+ask-number = Write the number after the command, for example /status LPR-7K3M-9QXD-4TC, or see them all in /laporanku.
+
+## News for the reporter
+
+notice-head = <code>{ $number }</code> · { $title }
+notice-taken = { $agency } has taken up your report and is working on it. Its answer comes by { $day }.
+notice-answered = { $agency } answers:
+notice-asked = { $agency } needs to know something from you:
+notice-asked-next = Reply to this message. The deadline stands still while we wait for you.
+notice-settled = { $agency } says this is solved:
+notice-settled-next = Is that right?
+notice-sent-on = Our admins have passed your report on to { $agency }. The answer comes by { $day }.
+notice-sent-on-unstaffed = Our admins have passed your report on to { $agency }, which does not use this service yet. We note its answer and tell you here, by { $day }.
+notice-rerouted = Your report has been handed on to { $agency }. The answer is still due by { $day }.
+notice-archived = We cannot take this report further: { $reason }. If there is something new, just send a new report.
+notice-quote = “{ $text }”
+archive-sara = it offends people for their ethnicity, religion, race, or group
+archive-no-evidence = there is nothing to support it yet
+archive-unclear = it is not clear enough yet
+archive-irrelevant = it is not about a public service
+archive-expired = it happened too long ago
+archive-wish-of-reporter = you asked for it
+button-solved = It is solved
+button-unsolved = Not solved yet
+ask-unsolved = What is not right yet? Just write, or send a photo. We pass it on to the officers.
+unsolved-done = We have passed it on to { $agency }. Report <code>{ $number }</code> stays open.
+closed-rate = We are glad. Report <code>{ $number }</code> is closed. How was the service, from 1 (poor) to 5 (good)?
+rated = Thank you. Is there anything to add? Just write, or leave it.
+rated-low = We are sorry that the service was not good. What is not right yet? Just write: we open your report again.
+rated-words = Thank you, we have passed it on.
+
+## Refusals: each says what can be done
+
+refused-not-found = We cannot find this number on your account. If you have its PIN, send the number and the PIN together.
+refused-not-allowed = This is only for registered officers. If you are one, ask your agency's admin for a link.
+refused-not-now = This report has changed, so that is no longer possible. This is how it stands now.
+refused-taken = { $name } accepted this report before you.
+refused-needs-reason = Choose the reason first.
+refused-needs-answer = Write the answer first.
+refused-needs-agency = That agency is not on the list. Try another name.
+refused-needs-words = First tell us what happened.
+refused-needs-place = We do not know that place yet. Try the district and the regency or city, for example “Cibinong, Bogor”.
+refused-no-draft = This button is old. This is how things stand now:
+refused-accused-agency = A report that names an agency's officials is checked by an admin first, so that it does not fall into the wrong hands.
+refused-invitation-spent = This link has been used or is out of date. Ask an admin for a new one.
+refused-not-in-group = This group is not connected to an agency yet. Ask an admin for a group link.
+refused-too-many-tries = That was too many tries. Try again in an hour.
+refused-wrong-pin = We cannot find this number on your account. If you have its PIN, send the number and the PIN together.
+refused-too-large = We cannot receive files above 20 MB from Telegram. Send a smaller one; your words and other attachments are safe.
+refused-outside-indonesia = That point is outside Indonesia. Send the location where it happened, or write the name of the place.
+refused-too-many-files = There are { $most } attachments already, that is the most we can take. You can still add words.
+refused-already = It is so already, there is nothing to change.
+
+## What cannot be read
+
+cannot-sticker = We cannot read stickers yet. Tell us with words, photos, or your voice.
+cannot-poll = We cannot take polls yet. Just write what happened.
+cannot-contact = We do not keep other people's contacts. Just write what happened.
+cannot-video-note = We cannot pass on round video messages yet. Send it as an ordinary video, or tell us with words.
+cannot-live-location = We note your location once and do not follow it.
+cannot-edit = We do not read changes to earlier messages. Press <i>Edit</i> on the card, or write what you would like to add.
+cannot-anything = We cannot read messages of this kind yet. Tell us with words, photos, or your voice.
+old-button = This button is old. This is how things stand now:
+old-button-nothing = This button is old. If there is a problem, just tell us here.
+fault = Something went wrong on our side. What you sent is safe and nothing is lost; we are putting it right. Try again in an hour.
+press-unknown = First open this bot in private and press Start.
+unknown-command = There is no such command. Just write what happened, or see /bantuan.
+
+### Officers, admins, and groups: the office words that they use themselves.
+
+## The officers' card
+
+case-head = <code>{ $number }</code> · { $kind } · <b>{ $state }</b>
+case-state-new = new
+case-state-taken = accepted
+case-state-unverified = not yet verified
+case-state-in-progress = being followed up
+case-state-settled = awaiting the reporter's confirmation
+case-state-replied = reporter has replied
+case-state-waiting = awaiting details
+case-state-closed-by-reporter = closed by the reporter
+case-state-closed-by-system = closed by the system
+case-state-closed-by-admin = closed by an admin
+case-state-archived-by-admin = archived by an admin
+case-state-archived-by-system = archived by the system
+case-state-archived-by-reporter = withdrawn by the reporter
+case-state-blocked = content blocked
+case-map = <a href="https://www.openstreetmap.org/?mlat={ $latitude }&amp;mlon={ $longitude }#map=17/{ $latitude }/{ $longitude }">map</a>
+case-no-place = place not known yet
+case-happened = happened { $day }
+case-since = since { $day }
+case-reporter = reporter: { $name }
+case-reporter-anonymous = reporter: anonymous
+case-guarded = Its content opens in a private chat only · sector { $sector }
+case-secret = Confidential: for this agency only.
+case-due = Response due: { $day } ({ $left })
+case-due-verify = Verification due: { $day } ({ $left })
+case-due-law = Due under Law 14/2008: { $day }
+case-left = { $days ->
+        [one] { $days } working day left
+       *[other] { $days } working days left
+    }
+case-left-today = today
+case-late = { $days ->
+        [one] { $days } working day late
+       *[other] { $days } working days late
+    }
+case-late-now = late
+case-stopped = The deadline stands still while the reporter is asked.
+case-taken-by = <b>accepted</b> by { $name }, { $moment }
+case-answered-at = First response { $moment }
+case-unsolved = { $times ->
+        [one] The reporter has said once that it is not solved.
+       *[other] The reporter has said { $times } times that it is not solved.
+    }
+case-rated = Rated by the reporter: { $stars } of 5
+case-hops = { $times ->
+        [one] Handed back once.
+       *[other] Handed back { $times } times.
+    }
+case-more = … ({ $count } characters, the rest through <i>Open</i>)
+case-said = { $moment } · { $who }: “{ $text }”{ $mark }
+case-said-answer = answer
+case-said-question = request for details
+case-said-closing = resolution
+case-said-reply = reporter
+case-said-unsolved = reporter, not solved
+case-said-hand-back = not ours
+case-said-rating = reporter, rating
+case-said-files = (attachment)
+case-mark-arrived = { " " }· reached the citizen
+case-mark-blocked = { " " }· not delivered, the citizen has blocked the bot
+case-mark-waiting = { " " }· being sent
+case-away = <code>{ $number }</code> · reassigned to { $agency }
+case-away-admin = <code>{ $number }</code> · with the admins
+case-toast-taken = You have accepted this report.
+case-toast-opened = Sent to your private chat.
+case-opened-private = This report is only read in a private chat. We have sent its card there.
+case-cannot-answer = Report <code>{ $number }</code> is { $state }, so it can no longer be answered.
+button-take = Accept
+button-answer = Answer
+button-ask = Ask for details
+button-hand-back = Not ours
+button-settle = Resolved
+button-more = More
+button-open = Open
+button-open-private = Open in private chat
+button-whole = Read in full
+button-history = History
+button-card = Report card
+queue-head = <b>Queue</b>, the most urgent first
+queue-none = No report is waiting. New ones come by themselves, here or to your agency's group.
+queue-line = <code>{ $number }</code> · { $title }
+    { $state } · due { $day }
+
+## Not ours
+
+back-head = <code>{ $number }</code>: why is it not within your agency's remit? The report stays open and goes back to the admins.
+back-who = Who do you think is responsible? You can also write a note for the admins.
+back-who-noted = Your note for the admins is kept. Who do you think is responsible?
+back-search = Write the name of the agency you think is responsible, for example “dinas pu bogor”. In a group: reply to this message.
+back-found = Which one?
+back-none = We have not found that agency. Try another name, or press <i>I do not know</i>.
+back-done = <code>{ $number }</code> · handed back to the admins
+back-done-to = <code>{ $number }</code> · handed back to the admins, you proposed: { $agency }
+button-back-o = Another agency's remit
+button-back-l = National or provincial
+button-back-p = Outside our area
+button-back-u = Content is unclear
+back-reason-o = within another agency's remit
+back-reason-l = within another level's remit
+back-reason-p = outside the working area
+back-reason-u = content unclear
+button-search = Find an agency
+button-unknown = I do not know
+
+## Writing to the reporter
+
+compose-answer = Write the answer for <code>{ $number }</code>. Photos may go with it. The reporter reads it once you press <i>Send to the reporter</i>.
+compose-ask = What does the reporter of <code>{ $number }</code> need to complete? Write the question. The deadline stands still until they answer.
+compose-settle = What is the result for <code>{ $number }</code>? Write the closing answer, photos may go with it. The reporter says whether it is solved.
+compose-reply-here = Reply to this message.
+compose-elsewhere = Write the answer of { $agency }, as they gave it.
+compose-needs-words = The attachments are kept. Write the words too, so that the reporter understands.
+compose-preview = <b>This is how the reporter reads it:</b>
+compose-files = The attachments go with it.
+compose-sent = <code>{ $number }</code> · sent to the reporter, { $moment }
+compose-sent-next = The report's card shows whether it has arrived.
+compose-cancelled = <code>{ $number }</code>: nothing was sent.
+compose-none = None of your words wait to be sent here. They may be a colleague's, or already sent.
+button-send-reporter = Send to the reporter
+
+## News for officers and admins
+
+said-head = <code>{ $number }</code> · { $title }
+said-head-guarded = <code>{ $number }</code>
+said-reply = The reporter replies:
+said-unsolved = The reporter says it is not solved:
+said-rating = The reporter's note to the rating ({ $stars } of 5):
+said-rating-only = The reporter's note:
+said-guarded = The reporter has replied. Open it in a private chat to read it.
+moved-away = An admin has reassigned <code>{ $number }</code> to { $agency }. You need not follow it up any more.
+moved-away-quiet = <code>{ $number }</code> is now with the admins. You need not follow it up any more.
+undelivered-report = <code>{ $number }</code> has not reached the officers of { $agency }: their chat or group cannot be reached.
+undelivered-agency = The group of { $agency } can no longer be reached and has been disconnected. Make a new group link with /undang if needed.
+undelivered = Some news could not be delivered to officers.
+let-in-ask = <b>{ $name }</b>, from the agency's group, asks to join as an officer of { $agency }. Allow it only if you know this person.
+button-let-in = Allow
+welcome-officer = Welcome to work. You are now an officer of { $agency }. Report cards come here or to the agency's group; all of them are in /antrian.
+welcome-in = You are now an officer of { $agency }. You can follow up report cards in the group or here, the queue is in /antrian.
+welcome-out = Your rights as an officer of { $agency } have been taken away. Thank you for your work.
+welcome-out-admin = Your rights as an admin have been taken away. Thank you for your work.
+
+## More news for the reporter
+
+notice-answered-elsewhere = { $agency } has told us this answer:
+notice-asked-admin = Our admins need to know something from you:
+notice-closed-system = We have not heard from you for a long time, so we have closed this report. If it is not solved, just say so.
+notice-closed-admin = Our admins have closed this report. If it is not solved, just say so.
+notice-expired = What we asked you for has not come, so this report stops here. If you still need it, just send a new report.
+notice-files = The attachments follow below.
+
+## The admins' desk
+
+desk-suggested = Suggestion: <b>{ $agency }</b> ({ $percent } %){ $because }
+desk-suggested-other = { $agency } ({ $percent } %)
+desk-because = { " " }because of { $words }
+desk-no-suggestion = Suggestion: none yet. Search for the agency.
+desk-accuses = <b>Names an official</b>: do not send it to the agency it accuses. Its oversight body comes first.
+desk-violence = <b>Violence against women or children</b>: handle it as confidential.
+desk-back = Handed back by { $agency }: { $reason }.
+desk-back-candidate = They propose: <b>{ $agency }</b>.
+desk-back-words = Their note: “{ $text }”
+desk-at = With { $agency }
+desk-at-unstaffed = With { $agency }, which has no officers here yet. You record their answers.
+desk-not-admin = <code>{ $number }</code>
+button-approve = Approve
+button-desk-search = Search
+button-desk-ask = Ask the reporter
+button-archive = Archive
+button-reroute = Reassign
+button-pull-back = Pull back
+desk-search = Write the name of an agency for <code>{ $number }</code>, for example “dishub bogor”.
+desk-found = Where should <code>{ $number }</code> be assigned?
+desk-none = We have not found that agency. Try another name.
+desk-routed = <code>{ $number }</code> is assigned to { $agency }. The reporter and the officers are told.
+desk-routed-unstaffed = <code>{ $number }</code> is assigned to { $agency }, which has no officers here yet. The reporter is told; you record the answer on the card.
+desk-toast-routed = Assigned to { $agency }.
+desk-toast-pulled = Pulled back. The officers are told.
+desk-archive = Why archive <code>{ $number }</code>? The reporter reads the reason.
+desk-archived = <code>{ $number }</code> · archived: { $reason }. The reporter is told.
+button-archive-sara = Offends a group (SARA)
+button-archive-no-evidence = No evidence
+button-archive-unclear = Unclear
+button-archive-irrelevant = Not for government
+button-archive-expired = Too long ago
+button-archive-wish-of-reporter = Reporter's wish
+desk-queue-head = <b>Waiting for an admin</b> ({ $count })
+desk-queue-none = Nothing waits for an admin's decision.
+
+## History
+
+history-head = <b>History</b> <code>{ $number }</code>
+history-line = { $moment } · { $act }{ $agency }{ $by }{ $reason }
+history-agency = { " " }({ $agency })
+history-by = , { $who }
+history-reason = : { $reason }
+history-ask-number = Write the number after the command, for example /riwayat LPR-7K3M-9QXD-4TC.
+history-reporter = reporter
+history-system = automatic
+history-admin = admin
+history-officer = officer
+act-file = report received
+act-verify = verified and assigned
+act-reroute = reassigned
+act-pull_back = pulled back to the admins
+act-take = accepted
+act-answer = followed up
+act-ask = details requested
+act-hand_back = not ours
+act-settle = resolved according to the agency
+act-reply = reply of the reporter
+act-complete = details from the reporter
+act-confirm = closed by the reporter
+act-reject = not solved according to the reporter
+act-rate = rating
+act-reopen = reopened
+act-withdraw = withdrawn by the reporter
+act-close = closed by an admin
+act-archive = archived
+act-block = content blocked
+act-lapse = closed by the system
+act-expire = archived by the system
+
+## Agencies, officers, links
+
+agencies-head = <b>Agencies with officers</b>
+agencies-line = { $count ->
+        [one] { $agency }: { $count } person
+       *[other] { $agency }: { $count } people
+    }
+agencies-none = No agency has officers here yet. Invite the first with /undang.
+agencies-found = Which agency?
+agencies-not-found = We have not found that agency. Try another name, for example “dishub bogor”.
+agencies-search = Write the name of the agency, for example “dishub bogor”.
+agencies-more = and { $count } more; search with /instansi NAME
+button-agency-search = Find an agency
+staff-head = <b>{ $agency }</b>
+staff-none = No officers yet. Its reports wait for the admins.
+staff-person = { $name }, { $role } since { $day }
+staff-group = Group: { $title }
+role-officer = officer
+role-agency_admin = agency admin
+role-admin = admin
+admins-head = <b>Admins</b>
+button-revoke = Revoke: { $name }
+revoked = The rights of { $name } are gone, as of now.
+revoke-ask = Whose rights do you take away? Choose the agency, or write /cabut AGENCY NAME.
+button-admins = Admins
+invite-who = Who is the link for? It works once, for seven days.
+invite-agency = For which agency? Write its name, for example “dishub bogor”.
+invite-which = For which agency?
+invite-word-officer = officer
+invite-word-agency_admin = agencyadmin
+invite-word-group = group
+invite-word-admin = admin
+button-invite-officer = Officer
+button-invite-agency_admin = Agency admin
+button-invite-group = Group
+button-invite-admin = Admin
+button-invite-more-officer = Invite an officer
+button-invite-more-agency_admin = Invite an agency admin
+button-invite-more-group = Invite a group
+invite-link-officer =
+    Link for one officer of <b>{ $agency }</b>, works once, until { $day }:
+    { $link }
+    Send it straight to that person.
+invite-link-agency_admin =
+    Link for one agency admin of <b>{ $agency }</b>, works once, until { $day }:
+    { $link }
+    Send it straight to that person.
+invite-link-group =
+    Link that connects one group with <b>{ $agency }</b>, works once, until { $day }:
+    { $link }
+    Open it as an admin of the group, then choose the group.
+invite-link-admin =
+    Link for one admin, works once, until { $day }:
+    { $link }
+    Send it straight to that person.
+let-in-done = { $name } is now an officer of { $agency }.
+
+## Groups
+
+group-bound = This group now receives report cards for <b>{ $agency }</b>. Only registered officers may follow them up. Not registered yet? Open this bot in private, press <i>Start</i>, then press the button below.
+group-bound-topic = Report cards for <b>{ $agency }</b> come into this topic. Only registered officers may follow them up.
+group-unbound = This group is not connected to an agency yet. Ask an admin for a group link, then open that link and choose this group. To report something, open this bot in private.
+group-stranger = This button is for officers of { $agency }. Send /start in this group, then press Ask for access: an agency admin lets you in.
+group-stranger-any = This button is for registered officers. Ask your agency's admin for a link.
+group-how = Only registered officers can answer. Open this bot in private, press <i>Start</i>, then send /start in this group and press <i>Ask for access</i>.
+group-asked = Your request has reached the admins of { $agency }. You are told in your private chat.
+group-in-already = You are already registered as an officer.
+group-stale = This button is old. Open the newest card with /antrian in your private chat.
+button-ask-in = Ask for access
+
+## Names of sectors
+
+sector-pu_jalan_air = roads and waterways
+sector-perumahan_permukiman = housing
+sector-lingkungan_kebersihan = environment and cleanliness
+sector-perhubungan = transport
+sector-dukcapil = civil registration
+sector-sosial = social affairs
+sector-kesehatan = health
+sector-pendidikan = education
+sector-satpolpp = public order
+sector-pdam_air_minum = drinking water
+sector-tenaga_kerja = labour
+sector-kominfo = communication and informatics
+sector-bpjs_kesehatan = health insurance
+sector-bpjs_ketenagakerjaan = employment insurance
+sector-damkar_bencana = fire and disasters
+sector-perdagangan_umkm_pasar = trade and markets
+sector-dp3a_kb = women, children, and families
+sector-perizinan_ptsp = permits
+sector-kepegawaian_bkn = civil service
+sector-pajak_pendapatan_keuangan = taxes and revenue
+sector-polisi = police
+sector-pariwisata_olahraga_budaya = tourism, sport, culture
+sector-pertanian_pangan = farming and food
+sector-imigrasi_pemasyarakatan = immigration and law
+sector-ojk_bank = banks and insurance
+sector-esdm_energi = energy and mining
+sector-pln_listrik = electricity
+sector-kesbangpol = national unity
+sector-bumn = state-owned enterprises
+sector-inspektorat = oversight
+sector-kai_transport_bumn = railways and transport
+sector-dalam_negeri = home affairs
+sector-desa_pmd = villages
+sector-pos = post
+sector-pertanahan_bpn = land
+sector-kehutanan = forestry
+sector-telkom = telecommunications
+sector-agama = religion
+sector-perikanan = fisheries
+sector-perpustakaan_arsip = libraries and archives
+sector-kecamatan_kelurahan = districts and wards
+sector-pemda_umum = general administration
+sector-sekda_umum = regional secretariat
+sector-pertahanan = defence
+sector-lain = other
