@@ -13,6 +13,7 @@ from bot.delivery.passage import NOTICE, Passage, notice_of
 from bot.domain.clock import Clock
 from bot.domain.notice import Notice, NoticeKind, Urgency
 from bot.domain.people import ChatId
+from bot.services.hearing import Hearing
 from storage.database import Storage
 from storage.errors import DatabaseFailed
 from storage.stores.outbox import OutboxRow
@@ -23,6 +24,9 @@ MOST = 50
 
 LONGEST_WAIT = 60.0
 """Seconds between attempts, at most."""
+
+_FROM_THE_OFFICE = {NoticeKind.ANSWERED, NoticeKind.ASKED, NoticeKind.SETTLED}
+"""Words whose arrival the officers read on their cards."""
 
 T = TypeVar("T")
 Entry = Callable[[Unit], Awaitable[T]]
@@ -124,6 +128,7 @@ async def delivered(
             await unit.anchors.drop(chat, message)
     if passage.notice and passage.notice.follow_up is not None:
         await unit.follow_ups.mark_delivered(passage.notice.follow_up, now)
+        await _renew_cards(unit, passage.notice, now)
     if perhaps_blocked:
         person = await unit.people.with_chat(chat)
         if person and person.blocked_since:
@@ -146,7 +151,7 @@ async def not_reached(unit: Unit, row: OutboxRow, now: datetime, code: str) -> d
 async def given_up(unit: Unit, row: OutboxRow, now: datetime, code: str) -> None:
     """Give up one row; what it carried from one side to the other counts as not delivered."""
     await unit.outbox.give_up(row.id, code, now)
-    await _mark_undelivered(unit, _readable((row,)))
+    await _mark_undelivered(unit, _readable((row,)), now)
 
 
 async def muted(unit: Unit, row: OutboxRow, now: datetime, code: str) -> None:
@@ -160,7 +165,7 @@ async def chat_lost(unit: Unit, row: OutboxRow, now: datetime, code: str) -> Non
     chat = row.lane
     await unit.outbox.give_up(row.id, code, now)
     notices = _readable((row, *await unit.outbox.drop_lane(chat)))
-    await _mark_undelivered(unit, notices)
+    await _mark_undelivered(unit, notices, now)
     if chat < 0:
         await _tell_admins(unit, chat, notices, now)
         await unit.access.unbind_group(chat)
@@ -175,10 +180,16 @@ async def chat_moved(unit: Unit, old: ChatId, new: ChatId) -> None:
     await unit.access.migrate_group(old, new)
 
 
-async def _mark_undelivered(unit: Unit, notices: tuple[Notice, ...]) -> None:
+async def _mark_undelivered(unit: Unit, notices: tuple[Notice, ...], now: datetime) -> None:
     for notice in notices:
         if notice.follow_up is not None:
             await unit.follow_ups.mark_undelivered(notice.follow_up)
+            await _renew_cards(unit, notice, now)
+
+
+async def _renew_cards(unit: Unit, notice: Notice, now: datetime) -> None:
+    if notice.kind in _FROM_THE_OFFICE and notice.report is not None:
+        await Hearing(unit, now).renew_cards(notice.report)
 
 
 async def _tell_admins(

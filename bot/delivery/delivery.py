@@ -221,6 +221,8 @@ class Delivery:
             perhaps_blocked=lane.chat > 0 and lane.chat not in self._not_blocked,
         )
         self._not_blocked.add(lane.chat)
+        if passage.notice and passage.notice.follow_up is not None:
+            self.wake()
 
     async def _not_carried(self, lane: Lane, passage: Passage, undone: Undone) -> None:
         row, now = passage.row, self._clock.now()

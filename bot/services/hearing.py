@@ -72,6 +72,11 @@ class Hearing:
         if slot in kinds:
             await self.tell(Notice(kinds[slot], chat, report))
 
+    async def renew_cards(self, report: ReportId) -> None:
+        """Bring the cards that are there up to date, without a new one anywhere."""
+        for card in await self._unit.anchors.cards(report):
+            await self.renew(report, card.chat, card.slot)
+
     async def moved_away(self, report: Report, before: Sequence[ChatId]) -> None:
         """Tell the chats that had a report, and have it no more, that an admin has moved it."""
         still = await self.officers_of(report)
