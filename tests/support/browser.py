@@ -14,6 +14,8 @@ from typing import Any, Final, Literal
 
 import aiohttp
 
+Theme = Literal["light", "dark"]
+
 _NAMES: Final = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 _FLAGS: Final = (
     "--headless=new",
@@ -102,9 +104,7 @@ class Page:
         await self.call("Page.navigate", url=url)
         await self.until("document.readyState === 'complete'")
 
-    async def looks(
-        self, *, width: int, height: int, theme: Literal["light", "dark"] = "light"
-    ) -> None:
+    async def looks(self, *, width: int, height: int, theme: Theme = "light") -> None:
         """Sets the window's size in CSS pixels and the system's theme."""
         await self.call(
             "Emulation.setDeviceMetricsOverride",
@@ -131,7 +131,11 @@ class Page:
         return answer["result"].get("value")
 
     async def until(self, expression: str) -> Any:
-        """Waits until the expression is true; an exception in it counts as not yet."""
+        """Waits until the expression is true; an exception in it counts as not yet.
+
+        An element counts as true.
+        """
+        expression = f"(found => found instanceof Node ? true : found)({expression})"
         end = time.monotonic() + self.patience
         while True:
             try:

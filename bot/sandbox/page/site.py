@@ -142,7 +142,7 @@ class ChatPage:
             mime = file.mime or mime
         else:
             headers["Content-Disposition"] = "attachment"
-        return web.Response(body=file.data, content_type=mime, headers=headers)
+        return _part(request, file.data, mime, headers)
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         task = asyncio.current_task()
@@ -197,6 +197,22 @@ def _answer(status: int, body: Json) -> web.Response:
         content_type="application/json",
         headers={"Cache-Control": "no-store"},
     )
+
+
+def _part(request: web.Request, data: bytes, mime: str, headers: dict[str, str]) -> web.Response:
+    """The stretch of a file that is asked for: players look for the end of a sound first."""
+    headers["Accept-Ranges"] = "bytes"
+    try:
+        start, stop, _ = request.http_range.indices(len(data))
+    except ValueError:
+        raise web.HTTPRequestRangeNotSatisfiable from None
+    status = 200
+    if "Range" in request.headers:
+        if start >= stop:
+            raise web.HTTPRequestRangeNotSatisfiable
+        status = 206
+        headers["Content-Range"] = f"bytes {start}-{stop - 1}/{len(data)}"
+    return web.Response(status=status, body=data[start:stop], content_type=mime, headers=headers)
 
 
 @web.middleware

@@ -38,7 +38,7 @@ function sound(media) {
   return h(
     "div",
     { class: "sound" },
-    h("audio", { src: media.url, controls: true, preload: "none", "aria-label": label }),
+    h("audio", { src: media.url, controls: true, preload: "metadata", "aria-label": label }),
     h("span", { class: "size" }, label),
   );
 }
