@@ -28,7 +28,7 @@ consent-full =
     The agency concerned reads your report; with Anonymous it does not see who you are. Chats with Telegram bots are not encrypted from end to end. You may see, correct, and delete your data at any time.
 consent-declined = All right. What you sent is deleted, and we have kept nothing. If you change your mind, just write again.
 consent-expired = Because there was no consent, we have deleted your message from yesterday. If you still need us, just write again.
-consent-thanks = Thank you. Noted on { $day }.
+consent-thanks = Thank you. Your consent was noted on { $day }.
 button-agree = I agree
 button-read = Read first
 button-decline = No
@@ -93,7 +93,7 @@ card-unsure = We are not sure yet which agency is the right one. Just send it: o
 card-admin = Our admins choose the agency by { $day }. You get your report number right now.
 card-care = Our admins look at it first, by { $day }. You get your report number right now.
 card-photo = Do you have a photo? Just send it here.
-card-when = Since when? Just write it, for example “since yesterday”.
+card-when = Since when? Just write the date, for example “5/3/2026”.
 card-more = … ({ $count } characters, all of them are sent)
 list-and = { $first } and { $last }
 files-photo = { $count ->
@@ -137,8 +137,8 @@ place-none = All right, our admins will ask about the place if they need it.
 button-location = Send location
 button-place-unknown = I do not know
 button-place-other = Another place
-ask-when = When did it happen? Write for example “yesterday” or “5 March”.
-ask-when-again = We did not understand the time. Write for example “yesterday”, “since Monday”, or “5 March”.
+ask-when = When did it happen? Press a button, or write the date, for example “5/3/2026”.
+ask-when-again = We did not understand the time. Press a button, or write the date with numbers, for example “5/3/2026”.
 button-today = Today
 button-yesterday = Yesterday
 ask-rewrite = Write your report again. It replaces the old words; photos and place stay.
@@ -204,7 +204,7 @@ state-dispatched = With { $agency }, answer due by { $day }.
 state-in-progress = { $agency } is working on it.
 state-replied = { $agency } has your reply.
 state-waiting = Waiting for your answer.
-state-settled = { $agency } says it is solved. Waiting for your word.
+state-settled = { $agency } says it is solved. Waiting for what you say.
 state-closed = Solved.
 state-closed-silent = Closed, because we did not hear from you for a long time.
 state-archived = Not taken further.
@@ -263,7 +263,7 @@ refused-needs-agency = That agency is not on the list. Try another name.
 refused-needs-words = First tell us what happened.
 refused-needs-place = We do not know that place yet. Try the district and the regency or city, for example “Cibinong, Bogor”.
 refused-no-draft = This button is old. This is how things stand now:
-refused-accused-agency = A report that names an agency's officials is checked by an admin first, so that it does not fall into the wrong hands.
+refused-accused-agency = A report that names an agency's officials is checked by an admin first, so that it does not fall into the wrong hands. Just send it.
 refused-invitation-spent = This link has been used or is out of date. Ask an admin for a new one.
 refused-not-in-group = This group is not connected to an agency yet. Ask an admin for a group link.
 refused-too-many-tries = That was too many tries. Try again in an hour.
@@ -340,7 +340,7 @@ case-hops = { $times ->
         [one] Handed back once.
        *[other] Handed back { $times } times.
     }
-case-more = … ({ $count } characters, the rest through <i>Open</i>)
+case-more = … ({ $count } characters, the rest through <i>More</i> or /antrian)
 case-said = { $moment } · { $who }: “{ $text }”{ $mark }
 case-said-answer = answer
 case-said-question = request for details
@@ -435,7 +435,7 @@ welcome-out-admin = Your rights as an admin have been taken away. Thank you for 
 
 ## More news for the reporter
 
-notice-answered-elsewhere = { $agency } has told us this answer:
+notice-answered-elsewhere = { $agency } answers through our admins:
 notice-asked-admin = Our admins need to know something from you:
 notice-closed-system = We have not heard from you for a long time, so we have closed this report. If it is not solved, just say so.
 notice-closed-admin = Our admins have closed this report. If it is not solved, just say so.
