@@ -4,7 +4,7 @@ from bot.domain.people import ChatId
 from bot.services.work import Work
 from bot.ui.screen import Screen
 from bot.ui.texts import Speech
-from handlers import group
+from handlers.group import unbound
 
 
 async def blocks(work: Work, chat: int, *, blocked: bool) -> None:
@@ -21,7 +21,7 @@ async def joins(work: Work, say: Speech, chat: int) -> tuple[ChatId, Screen] | N
     """The bot was added to a group; without a link it says how to get one."""
     if await work.unit.access.group(ChatId(chat)):
         return None
-    return ChatId(chat), group.unbound(say)
+    return ChatId(chat), unbound(say)
 
 
 async def migrates(work: Work, old: int, new: int) -> None:

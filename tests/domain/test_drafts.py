@@ -1,0 +1,85 @@
+"""Drafts: words join, files come once, titles fit."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.draft import MOST_ATTACHMENTS, TITLE_LENGTH, Draft, title_of
+from bot.domain.greeting import is_greeting
+from bot.domain.people import PersonId
+from bot.domain.refusals import Refused, Why
+from bot.domain.report import Attachment, FileKind
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+EMPTY = Draft(PersonId(1), NOW, NOW)
+
+
+def photo(unique: str) -> Attachment:
+    return Attachment(FileKind.PHOTO, f"file-{unique}", unique)
+
+
+def test_a_text_that_telegram_cut_in_two_is_one_again() -> None:
+    words = "kata " * 1_500
+
+    draft = EMPTY.with_words(words[:4_096], NOW).with_words(words[4_096:], NOW)
+
+    assert draft.text == words
+    assert len(draft.words) == 1
+
+
+def test_what_is_said_later_stands_on_its_own_line() -> None:
+    draft = EMPTY.with_words("Lampu mati.", NOW).with_words("Tiangnya miring.", NOW)
+
+    assert draft.text == "Lampu mati.\nTiangnya miring."
+
+
+def test_a_file_that_is_delivered_twice_is_kept_once() -> None:
+    draft = EMPTY.with_attachment(photo("a"), NOW).with_attachment(photo("a"), NOW)
+
+    assert len(draft.attachments) == 1
+
+
+def test_the_twenty_first_file_is_refused_with_the_number() -> None:
+    draft = EMPTY
+    for number in range(MOST_ATTACHMENTS):
+        draft = draft.with_attachment(photo(str(number)), NOW)
+
+    with pytest.raises(Refused) as refused:
+        draft.with_attachment(photo("one more"), NOW)
+
+    assert refused.value.why is Why.TOO_MANY_FILES
+    assert refused.value.facts == {"most": "20"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Lampu jalan mati. Sudah seminggu.", "Lampu jalan mati"),
+        ("\n\nJalan rusak\nparah", "Jalan rusak"),
+        ("Kapan diperbaiki?", "Kapan diperbaiki"),
+        ("", ""),
+    ],
+)
+def test_a_title_is_the_first_sentence(text: str, title: str) -> None:
+    assert title_of(text) == title
+
+
+@given(st.text())
+def test_a_title_always_fits(text: str) -> None:
+    assert len(title_of(text)) <= TITLE_LENGTH
+
+
+@pytest.mark.parametrize(
+    "text", ["halo", "Selamat pagi min", "Assalamualaikum wr. wb.", "P", "terima kasih pak"]
+)
+def test_a_greeting_is_no_report(text: str) -> None:
+    assert is_greeting(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "lampu mati", "selamat pagi, jalan rusak", "tolong", "pagi pak ada banjir"]
+)
+def test_what_tells_something_is_no_greeting(text: str) -> None:
+    assert not is_greeting(text)

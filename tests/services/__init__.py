@@ -1,0 +1,1 @@
+"""The services' rules that need no stage."""
