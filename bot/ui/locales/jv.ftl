@@ -1,0 +1,269 @@
+### Basa Jawa: krama for every day, for all that a citizen reads.
+### Not yet read by a native speaker.
+### Officers and admins read the Indonesian words of their offices; what is missing here is said in Indonesian.
+
+language-name = Basa Jawa
+word-yes = inggih
+word-no = boten
+
+## Greeting and consent
+
+not-official = <i>Punika namung peragaan, sanes layanan resmi.</i>
+greeting =
+    Sugeng rawuh ing SP4N-LAPOR!
+    Criyosaken masalah, pangajab, utawi pitakenan panjenengan. Kita padosaken instansi ingkang kedah mangsuli, lan kabaripun dugi mriki.
+greeting-again =
+    Wonten ingkang badhe dipunlaporaken?
+    Serat kemawon punapa ingkang kedadosan lan wonten pundi. Foto lan lokasi saged langsung dipunkintun.
+consent =
+    Sugeng rawuh ing SP4N-LAPOR! Ing mriki panjenengan saged wadul, paring usul, utawi nyuwun pirsa dhateng instansi pamarintah.
+    Kangge punika kita nyimpen nami Telegram lan isi laporan panjenengan. Sarujuk?
+consent-held = Ingkang panjenengan kintun dereng kita waos. Sasampunipun panjenengan sarujuk, langsung kita lajengaken.
+consent-full =
+    <b>Data panjenengan</b>
+    Ingkang ngurusi: { $name }
+    Kontak: { $contact }
+    Dhasar hukum: { $basis }
+    Ancasipun: { $purpose }
+    Dipunsimpen: { $days } dinten sasampunipun laporan dipuntutup
+    Instansi ingkang dipuntuju maos laporan panjenengan; menawi milih Anonim, instansi boten mirsani sinten panjenengan. Obrolan kaliyan bot Telegram boten dipunenkripsi saking pojok dumugi pojok. Panjenengan saged mirsani, ngleresaken, lan mbusak data panjenengan kapan kemawon.
+consent-declined = Inggih. Ingkang panjenengan kintun sampun kita busak lan boten wonten ingkang kita simpen. Menawi mangke ewah penggalih, serat malih kemawon.
+consent-expired = Amargi dereng wonten sarujuk, seratan panjenengan kala wingi sampun kita busak. Menawi taksih perlu, serat malih kemawon.
+consent-thanks = Matur nuwun. Sarujuk panjenengan kacathet { $day }.
+button-agree = Sarujuk
+button-read = Maos rumiyin
+button-decline = Boten
+help =
+    <b>Caranipun nglaporaken</b>
+    Serat kemawon punapa ingkang kedadosan lan wonten pundi. Foto, video, swanten, lan lokasi saged dipunkintun kapan kemawon.
+
+    /laporanku – laporan panjenengan lan kabaripun
+    /status NOMER – kawontenan satunggal laporan
+    /batal – mbucal laporan ingkang dereng dipunkintun
+    /bahasa – gantos basa
+    /bantuan – seratan punika
+
+    Kawontenan darurat: telpon <b>112</b>.
+language-ask = Panjenengan ngginakaken basa punapa?
+language-set = Inggih, kita ngginakaken Basa Jawa.
+
+command-laporanku = Laporan kula lan kabaripun
+command-status = Kawontenan satunggal laporan
+command-batal = Mbucal laporan ingkang dereng dipunkintun
+command-bahasa = Gantos basa
+command-bantuan = Caranipun nglaporaken
+
+## Danger
+
+danger-fire = Menawi geni taksih murub, telpon <b>113</b> utawi <b>112</b> sapunika.
+danger-crime = Menawi taksih lumampah, telpon <b>110</b> utawi <b>112</b> sapunika.
+danger-ambulance = Menawi wonten ingkang mbetahaken pitulungan enggal, telpon <b>119</b> utawi <b>112</b> sapunika.
+danger-disaster = Menawi panjenengan utawi tiyang sanes wonten ing bebaya, telpon <b>112</b> sapunika.
+care-accuses = Laporan punika nyebut petugas. Pramila boten langsung dipunterusaken dhateng instansinipun: admin kita mriksa rumiyin lan milih pengawas ingkang leres. Panjenengan ugi saged nglaporaken dhateng saluran pengaduan (WBS) instansi punika utawi KPK (198).
+care-violence = Kangge kekerasan dhateng tiyang estri lan lare, SAPA <b>129</b> saged dipunhubungi kapan kemawon. Prayoginipun laporan punika kadadosaken Rahasia.
+
+## The card of the report that is being written
+
+card-head = <b>Laporan panjenengan</b> · { $kind }
+class-complaint = Aduan
+class-wish = Pangajab
+class-information = Nyuwun katrangan
+card-place = Papan: { $place }
+card-place-unknown = Papan: dereng dipunmangertosi
+card-since = Wiwit: { $day }
+card-on = Wekdal: { $day }
+card-goes = Dipunterusaken dhateng: <b>{ $agency }</b>
+card-goes-because = Dipunterusaken dhateng: <b>{ $agency }</b>, amargi panjenengan nyebut { $reasons }.
+card-chosen = Pilihan panjenengan: <b>{ $agency }</b>. Admin kita mriksa paling telat { $day }; nomer laporan langsung panjenengan tampi.
+card-unsure = Kita dereng yakin instansi pundi ingkang leres. Kintun kemawon: admin kita nemtokaken paling telat { $day }, lan nomer laporan langsung panjenengan tampi.
+card-admin = Admin kita milih instansinipun paling telat { $day }. Nomer laporan langsung panjenengan tampi.
+card-care = Admin kita mriksa rumiyin, paling telat { $day }. Nomer laporan langsung panjenengan tampi.
+card-photo = Wonten foto? Kintun mriki kemawon.
+card-when = Wiwit kapan? Serat kemawon, upaminipun “wingi”.
+card-more = … ({ $count } aksara, sedaya tumut dipunkintun)
+list-and = { $first } lan { $last }
+files-photo = { $count } foto
+files-video = { $count } video
+files-document = { $count } dokumen
+files-voice = { $count } rekaman swanten
+button-send = Kintun
+button-change-agency = Gantos instansi
+button-pick-agency = Milih piyambak
+button-edit = Ewahi
+button-anonymous = Anonim: { $state }
+button-secret = Rahasia: { $state }
+anonymous-on = Anonim: instansi boten mirsani sinten panjenengan.
+anonymous-off = Anonim dipunpejahi: instansi mirsani nami Telegram panjenengan.
+secret-on = Rahasia: namung instansi ingkang dipuntuju ingkang saged maos laporan punika.
+secret-off = Rahasia dipunpejahi.
+
+## What is still missing
+
+ask-words = Criyosaken punapa ingkang kedadosan lan wonten pundi.
+ask-words-files = { $files } sampun kasimpen. Criyosaken punapa ingkang kedadosan lan wonten pundi.
+ask-words-place = Lokasinipun sampun kasimpen: { $place }. Criyosaken punapa ingkang kedadosan.
+ask-place = Wonten pundi kedadosanipun? Kintun lokasi, utawi serat nami dhusun, kecamatan, utawi kithanipun.
+ask-place-again = Papan punika dereng kita tepangi. Cobi serat kecamatan lan kabupaten utawi kithanipun, upaminipun “Cibinong, Bogor”.
+ask-place-which = { $name } ingkang pundi?
+ask-place-which-any = Papan ingkang pundi?
+place-noted = Papan: { $place }.
+place-none = Inggih, admin kita badhe nyuwun pirsa papanipun menawi perlu.
+button-location = Kintun lokasi
+button-place-unknown = Kula boten mangertos
+button-place-other = Papan sanes
+ask-when = Kapan kedadosanipun? Serat upaminipun “wingi” utawi “5 Maret”.
+ask-when-again = Wekdalipun dereng kita mangertosi. Serat upaminipun “wingi”, “Senin”, utawi “5 Maret”.
+button-today = Dinten punika
+button-yesterday = Wingi
+ask-rewrite = Serat malih laporan panjenengan. Ingkang lami kita gantos; foto lan papanipun tetep.
+
+## Changing
+
+edit-head = Punapa ingkang badhe panjenengan ewahi?
+button-edit-text = Isi
+button-edit-place = Papan
+button-edit-when = Wekdal
+button-edit-class = Jinis laporan
+button-drop-files = Busak lampiran
+button-back = Wangsul
+button-cancel = Boten siyos
+ask-class = Punika laporan jinis punapa?
+agency-head = Miturut panjenengan, sinten ingkang kedah mangsuli?
+button-search-agency = Padosi instansi sanes
+button-admin-decides = Kula boten mangertos
+ask-agency = Serat nami instansinipun, upaminipun “dishub bogor”.
+agency-none = Instansi punika dereng kita panggihaken. Cobi nami sanes, utawi admin kita ingkang milih.
+agency-found = Ingkang pundi?
+cancel-sure = Laporan ingkang dereng dipunkintun punika badhe dipunbucal?
+button-cancel-sure = Inggih, bucal
+cancelled = Sampun dipunbucal. Menawi wonten sanesipun, serat kemawon.
+nothing-to-cancel = Boten wonten laporan ingkang nembe dipunserat. Menawi wonten masalah, criyosaken kemawon.
+draft-waiting = Panjenengan gadhah laporan ingkang dereng dipunkintun:
+button-go-on = Lajengaken
+button-start-new = Wiwit enggal
+
+## Receipt
+
+receipt-head = Laporan sampun dipuntampi.
+receipt-number = Nomer: <code>{ $number }</code>
+receipt-agency = { $agency } mangsuli paling telat { $day }. Kita kabari ing mriki.
+receipt-unstaffed = { $agency } dereng nampi laporan lumantar Telegram, pramila admin kita ingkang nerusaken lan nyathet wangsulanipun, paling telat { $day }. Kita kabari ing mriki.
+receipt-admin = Admin kita nemtokaken instansinipun paling telat { $day }. Kita kabari ing mriki.
+button-view = Mirsani laporan
+button-add = Tambah katrangan
+button-pin = PIN kangge akun sanes
+pin-new =
+    PIN kangge <code>{ $number }</code>: <code>{ $pin }</code>
+    Kanthi nomer lan PIN punika, tiyang sanes saged maos kawontenan lan wangsulanipun, boten langkung. PIN saderengipun boten lumampah malih.
+pin-used = PIN laporan <code>{ $number }</code> nembe dipunginakaken saking akun sanes. Menawi boten kanthi palilah panjenengan, nyuwun PIN enggal.
+
+## My reports
+
+mine-head = <b>Laporan panjenengan</b> ({ $count })
+mine-line = <code>{ $number }</code> · { $title }
+    { $state }
+mine-none = Panjenengan dereng gadhah laporan. Menawi wonten masalah, criyosaken ing mriki kemawon.
+button-newer = ‹ Langkung enggal
+button-older = Langkung lami ›
+view-head = <code>{ $number }</code> · { $kind }
+view-filed = Dipunkintun { $day }
+view-hidden = Isi laporan namung saged dipunwaos dening ingkang nglaporaken.
+view-answers = <b>Kabar</b>
+said-agency = { $day }, { $agency }: “{ $text }”
+said-agency-asks = { $day }, { $agency } nyuwun pirsa: “{ $text }”
+said-you = { $day }, panjenengan: “{ $text }”
+said-files = (lampiran)
+state-unverified = Admin kita nembe nemtokaken instansinipun, paling telat { $day }.
+state-dispatched = Sampun wonten { $agency }, dipunwangsuli paling telat { $day }.
+state-in-progress = Nembe dipungarap { $agency }.
+state-replied = Wangsulan panjenengan sampun wonten { $agency }.
+state-waiting = Nengga wangsulan panjenengan.
+state-settled = Miturut { $agency } sampun rampung. Kantun nengga pamanggih panjenengan.
+state-closed = Rampung.
+state-closed-silent = Dipuntutup amargi dangu boten wonten kabar saking panjenengan.
+state-archived = Boten dipunlajengaken.
+state-withdrawn = Panjenengan suwun wangsul.
+someone = instansi ingkang dipuntuju
+button-reply = Wangsuli
+button-withdraw = Suwun wangsul
+button-withdraw-sure = Inggih, suwun wangsul
+withdraw-sure = Laporan <code>{ $number }</code> badhe dipunsuwun wangsul? Instansi kendel anggenipun nggarap.
+withdrawn = Laporan <code>{ $number }</code> sampun dipunsuwun wangsul.
+ask-add = Punapa ingkang badhe panjenengan tambahaken ing <code>{ $number }</code>? Serat, utawi kintun foto.
+added = Sampun dipuntambahaken ing <code>{ $number }</code> lan dipunterusaken dhateng { $agency }.
+added-admin = Sampun dipuntambahaken ing <code>{ $number }</code>. Admin kita maos.
+loose = Punika tambahan kangge laporan ingkang pundi?
+button-new-report = Laporan enggal
+ask-number = Serat nomeripun sasampunipun prentah, upaminipun /status LPR-7K3M-9QXD-4TC, utawi pirsani sedaya ing /laporanku.
+
+## News for the reporter
+
+notice-head = <code>{ $number }</code> · { $title }
+notice-taken = { $agency } sampun nampi laporan panjenengan lan nembe nggarap. Wangsulan paling telat { $day }.
+notice-answered = { $agency } mangsuli:
+notice-answered-elsewhere = { $agency } mangsuli lumantar admin kita:
+notice-asked = { $agency } mbetahaken katrangan saking panjenengan:
+notice-asked-admin = Admin kita mbetahaken katrangan saking panjenengan:
+notice-asked-next = Wangsuli seratan punika. Salebetipun nengga panjenengan, wates wekdalipun kendel.
+notice-settled = Miturut { $agency } masalah punika sampun rampung:
+notice-settled-next = Leres?
+notice-sent-on = Admin kita nerusaken laporan panjenengan dhateng { $agency }. Wangsulan paling telat { $day }.
+notice-sent-on-unstaffed = Admin kita nerusaken laporan panjenengan dhateng { $agency }, ingkang dereng ngginakaken layanan punika. Wangsulanipun kita cathet lan kita kabaraken ing mriki, paling telat { $day }.
+notice-rerouted = Laporan panjenengan dipunalihaken dhateng { $agency }. Wates wangsulan tetep { $day }.
+notice-archived = Laporan punika boten saged kita lajengaken: { $reason }. Menawi wonten katrangan enggal, kintun laporan enggal kemawon.
+notice-closed-system = Amargi dangu boten wonten kabar saking panjenengan, laporan punika kita tutup. Menawi dereng rampung, criyosaken kemawon.
+notice-closed-admin = Laporan punika dipuntutup admin kita. Menawi dereng rampung, criyosaken kemawon.
+notice-expired = Katrangan ingkang kita tengga dereng dugi, pramila laporan punika kendel ing mriki. Menawi taksih perlu, kintun laporan enggal kemawon.
+notice-files = Lampiranipun wonten ngandhap.
+notice-quote = “{ $text }”
+archive-sara = isinipun nyenggol suku, agami, ras, utawi golongan
+archive-no-evidence = dereng wonten bukti ingkang nyengkuyung
+archive-unclear = isinipun dereng cekap cetha
+archive-irrelevant = sanes urusan layanan pamarintah
+archive-expired = kedadosanipun sampun dangu sanget
+archive-wish-of-reporter = miturut panyuwun panjenengan
+button-solved = Sampun rampung
+button-unsolved = Dereng rampung
+ask-unsolved = Punapa ingkang dereng beres? Serat kemawon, utawi kintun foto. Kita terusaken dhateng petugasipun.
+unsolved-done = Sampun kita terusaken dhateng { $agency }. Laporan <code>{ $number }</code> tetep kabikak.
+closed-rate = Syukur. Laporan <code>{ $number }</code> dipuntutup. Kados pundi layananipun, saking 1 (awon) dumugi 5 (sae)?
+rated = Matur nuwun. Badhe nambahi katrangan? Serat kemawon, utawi kendelaken.
+rated-low = Nyuwun pangapunten, layananipun dereng sae. Punapa ingkang dereng beres? Serat kemawon: laporan panjenengan kita bikak malih.
+rated-words = Matur nuwun, sampun kita terusaken.
+
+## Refusals: each says what can be done
+
+refused-not-found = Nomer punika boten kita panggihaken ing akun panjenengan. Menawi gadhah PIN-ipun, kintun nomer lan PIN sareng-sareng.
+refused-not-allowed = Punika namung kangge petugas ingkang kadhaftar. Menawi panjenengan petugas, nyuwun tautan dhateng admin instansi panjenengan.
+refused-not-now = Laporan punika sampun ewah, pramila boten saged malih. Punika kawontenan ingkang paling enggal.
+refused-taken = { $name } sampun langkung rumiyin nampi laporan punika.
+refused-needs-reason = Pilih rumiyin alesanipun.
+refused-needs-answer = Serat rumiyin wangsulanipun.
+refused-needs-agency = Instansi punika boten wonten ing dhaftar. Padosi mawi nami sanes.
+refused-needs-words = Criyosaken rumiyin punapa ingkang kedadosan.
+refused-needs-place = Papan punika dereng kita tepangi. Cobi serat kecamatan lan kabupaten utawi kithanipun, upaminipun “Cibinong, Bogor”.
+refused-no-draft = Tombol punika sampun lami. Punika kawontenan ingkang paling enggal:
+refused-accused-agency = Laporan ingkang nyebut petugas instansi dipunpriksa admin rumiyin, supados boten dhawah ing tangan ingkang klentu. Kintun kemawon.
+refused-invitation-spent = Tautan punika sampun dipunginakaken utawi sampun langkung wekdalipun. Nyuwun tautan enggal dhateng admin.
+refused-not-in-group = Grup punika dereng kasambung kaliyan instansi. Nyuwun tautan grup dhateng admin.
+refused-too-many-tries = Kathah sanget cobinipun. Cobi malih satunggal jam malih.
+refused-wrong-pin = Nomer punika boten kita panggihaken ing akun panjenengan. Menawi gadhah PIN-ipun, kintun nomer lan PIN sareng-sareng.
+refused-too-large = Berkas langkung saking 20 MB boten saged kita tampi saking Telegram. Kintun ingkang langkung alit; criyos lan lampiran sanes sampun aman.
+refused-outside-indonesia = Titik punika wonten sajawinipun Indonesia. Kintun lokasi kedadosanipun, utawi serat nami papanipun.
+refused-too-many-files = Sampun wonten { $most } lampiran, punika ingkang paling kathah. Criyosipun taksih saged dipuntambahi.
+refused-already = Kawontenanipun sampun mekaten, boten wonten ingkang perlu dipunewahi.
+
+## What cannot be read
+
+cannot-sticker = Stiker dereng saged kita waos. Criyosaken mawi tembung, foto, utawi swanten.
+cannot-poll = Jajak pendapat dereng saged kita tampi. Serat kemawon punapa ingkang kedadosan.
+cannot-contact = Kontak tiyang sanes boten kita simpen. Serat kemawon punapa ingkang kedadosan.
+cannot-video-note = Seratan video bunder dereng saged kita terusaken. Kintun minangka video biasa, utawi criyosaken mawi tembung.
+cannot-live-location = Lokasinipun kita cathet sepisan kemawon, boten kita tut wingking.
+cannot-edit = Ewah-ewahan ing seratan lami boten kita waos. Pencet <i>Ewahi</i> ing kartu, utawi serat tambahanipun.
+cannot-anything = Kintunan kados mekaten dereng saged kita waos. Criyosaken mawi tembung, foto, utawi swanten.
+old-button = Tombol punika sampun lami. Punika kawontenan ingkang paling enggal:
+old-button-nothing = Tombol punika sampun lami. Menawi wonten masalah, criyosaken ing mriki kemawon.
+fault = Wonten alangan saking pihak kita. Ingkang panjenengan kintun kasimpen lan boten ical; nembe kita dandosi. Cobi malih satunggal jam malih.
+press-unknown = Bikak rumiyin bot punika sacara pribadi lajeng pencet Mulai.
+unknown-command = Prentah punika boten wonten. Serat kemawon punapa ingkang kedadosan, utawi pirsani /bantuan.
