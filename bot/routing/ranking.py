@@ -1,7 +1,8 @@
 """How much a text speaks for each sector, and which of its words said so.
 
 Each keyword counts for its sectors by its weight; said again it counts less, said in the title it
-counts more, and said of where something lies ("depan sekolah", "Kelurahan Sukamaju") it hardly
+counts more, said late in a long story it counts less (people open with what is wrong), and said of
+where something lies ("depan sekolah", "Kelurahan Sukamaju") it hardly
 counts, because the words of an address are no topic.
 """
 
@@ -21,6 +22,10 @@ OFFICE = 1.0
 """What the office of the kecamatan is worth unsaid: one local report in eight ends there."""
 
 IN_ADDRESS = 0.3
+LATE = 10
+"""Words after which a keyword begins to count clearly less."""
+
+_LATENESS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +45,9 @@ def rank(lexicon: Lexicon, words: Words, title_words: int) -> Scores:
     reasons: dict[Sector, list[Reason]] = defaultdict(list)
     said: dict[tuple[Part, ...], int] = defaultdict(int)
     for match in matches:
-        factor = IN_TITLE if match.first < title_words else 1.0
-        if match.misspelt:
-            factor *= MISSPELT
         times = said[match.parts]
         said[match.parts] = times + 1
-        if times:
-            factor *= AGAIN if times == 1 else 0.0
-        if match.in_address or in_address(words, match):
-            factor *= IN_ADDRESS
+        factor = _factor(words, match, title_words, times)
         if not factor:
             continue
         kind = ReasonKind.NAME if match.worth.is_name else ReasonKind.WORD
@@ -71,6 +70,22 @@ def rank(lexicon: Lexicon, words: Words, title_words: int) -> Scores:
         words,
         tuple(matches),
     )
+
+
+def _factor(words: Words, match: Match, title_words: int, times_said: int) -> float:
+    """How much of its weight a keyword brings in, from where and how it stands."""
+    if times_said > 1:
+        return 0.0
+    factor = IN_TITLE
+    if match.first >= title_words:
+        factor = (1 + (match.first - title_words) / LATE) ** -_LATENESS
+    if match.misspelt:
+        factor *= MISSPELT
+    if times_said:
+        factor *= AGAIN
+    if match.in_address or in_address(words, match):
+        factor *= IN_ADDRESS
+    return factor
 
 
 _BESIDE = frozenset(
