@@ -6,7 +6,7 @@ Only the outside world is replaced there: the address of the Bot API, the clock,
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -70,11 +70,15 @@ class App:
     inbox: Inbox
     delivery: Delivery
     clockwork: Clockwork
+    ready: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set once Telegram has been told how to deliver."""
 
     async def run(self, stopped: asyncio.Event) -> None:
         """Work until `stopped` is set; then finish what is under way."""
         async with AsyncExitStack() as open_servers:
             await open_servers.enter_async_context(self._serving())
+            await self.greet_telegram()
+            self.ready.set()
             async with asyncio.TaskGroup() as tasks:
                 delivering = tasks.create_task(self.delivery.run())
                 dealing = tasks.create_task(self.inbox.run())
@@ -165,27 +169,14 @@ async def opened(
     clock: Clock | None = None,
     router: Router | None = None,
 ) -> AsyncIterator[App]:
-    """Assemble the program; the bot has been greeted when this is entered.
+    """Assemble the program, and ask Telegram who the bot is.
 
     Raises storage's errors, and telegram's when the Bot API refuses the token.
     """
     clock = clock or SystemClock()
     zone = ZoneInfo(settings.texts.timezone)
-    scope = tuple(AgencyCode(code) for code in settings.routing.scope) or None
     seal = Seal(key)
-    house = House(
-        router=router or Router.load(scope),
-        calendar=WorkingDays(zone),
-        terms=Terms(
-            settings.clocks.verify_days,
-            settings.clocks.first_answer_days,
-            settings.clocks.reporter_silence_days,
-            settings.clocks.complete_days,
-        ),
-        operator=_operator(settings),
-        seal=seal,
-        min_confidence=settings.routing.min_confidence,
-    )
+    house = _house(settings, router, seal, zone)
     texts = Texts.load(zone, settings.texts.default_language)
     async with AsyncExitStack() as stack:
         storage = await Storage.open(
@@ -197,43 +188,55 @@ async def opened(
         stack.push_async_callback(bot.shutdown)
         house = replace(house, bot_name=bot.username)
         wiring = Wiring(texts)
-        application: TurnApplication = (
-            Application.builder()
-            .bot(bot)
-            .updater(None)
-            .job_queue(None)
-            .context_types(ContextTypes(context=TurnContext, bot_data=Turns))
-            .build()
-        )
-        wiring.wire(application)
+        application = _application(bot, wiring)
         await application.initialize()
         stack.push_async_callback(application.shutdown)
         outgoing = Outgoing(bot)
-        loose = settings.telegram.pace == "off"
         delivery = Delivery(
             storage,
             outgoing,
             Notices(house, texts, clock).render,
             clock,
-            NoPace() if loose else Pace(clock),
+            NoPace() if settings.telegram.pace == "off" else Pace(clock),
             structlog.get_logger("delivery"),
         )
         inbox = Inbox(
             storage, application, house, clock, outgoing, wiring.tell_fault, delivery.wake
         )
-        app = App(
-            settings,
-            clock,
-            storage,
-            house,
-            texts,
-            bot,
-            inbox,
-            delivery,
-            Clockwork(storage, clock, delivery.wake),
-        )
-        await app.greet_telegram()
-        yield app
+        clockwork = Clockwork(storage, clock, delivery.wake)
+        yield App(settings, clock, storage, house, texts, bot, inbox, delivery, clockwork)
+
+
+def _house(settings: Settings, router: Router | None, seal: Seal, zone: ZoneInfo) -> House:
+    scope = tuple(AgencyCode(code) for code in settings.routing.scope) or None
+    clocks = settings.clocks
+    return House(
+        router=router or Router.load(scope),
+        calendar=WorkingDays(zone),
+        terms=Terms(
+            clocks.verify_days,
+            clocks.first_answer_days,
+            clocks.reporter_silence_days,
+            clocks.complete_days,
+        ),
+        operator=_operator(settings),
+        seal=seal,
+        min_confidence=settings.routing.min_confidence,
+    )
+
+
+def _application(bot: ExtBot[None], wiring: Wiring) -> TurnApplication:
+    """python-telegram-bot's Application, for its handlers alone."""
+    application: TurnApplication = (
+        Application.builder()
+        .bot(bot)
+        .updater(None)
+        .job_queue(None)
+        .context_types(ContextTypes(context=TurnContext, bot_data=Turns))
+        .build()
+    )
+    wiring.wire(application)
+    return application
 
 
 def bot_of(settings: Settings) -> ExtBot[None]:

@@ -52,11 +52,12 @@ class Key:
 
     @classmethod
     def from_text(cls, text: str) -> Self:
-        """Read what `str(key)` wrote. Raises UnreadableKey."""
+        """Read what `str(key)` wrote, or plain base64. Raises UnreadableKey."""
+        urlsafe = text.strip().replace("+", "-").replace("/", "_")
         try:
-            return cls(base64.b64decode(text.strip(), altchars=b"-_", validate=True))
+            return cls(base64.b64decode(urlsafe, altchars=b"-_", validate=True))
         except (binascii.Error, ValueError):
-            raise UnreadableKey("a key is 32 bytes in urlsafe base64") from None
+            raise UnreadableKey("a key is 32 bytes in base64") from None
 
     @classmethod
     def generate(cls) -> Self:
@@ -68,7 +69,7 @@ class Key:
         try:
             return cls.from_text(path.read_text(encoding="ascii"))
         except UnicodeDecodeError:
-            raise UnreadableKey("a key is 32 bytes in urlsafe base64") from None
+            raise UnreadableKey("a key is 32 bytes in base64") from None
 
     def write(self, path: Path) -> None:
         """Write a file that only its owner reads, down to the disk.

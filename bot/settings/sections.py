@@ -38,7 +38,7 @@ def key_bytes(text: str) -> bytes:
     Raises ValueError, which says nothing of the key.
     """
     try:
-        key = base64.b64decode(text.strip(), validate=True)
+        key = base64.b64decode(text.strip().replace("-", "+").replace("_", "/"), validate=True)
     except binascii.Error:
         key = b""
     if len(key) != 32:

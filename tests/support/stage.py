@@ -1,6 +1,7 @@
 """The whole product on a stage: the sandbox's Bot API, the real app, a real SQLite file."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -20,15 +21,15 @@ from storage.seal import Key
 STREET_LIGHTS = AgencyCode("32.01/perhubungan")
 
 
-def settings_for(sandbox: Sandbox, folder: Path, *, api_url: str = "") -> Settings:
+def settings_for(sandbox: Sandbox, folder: Path, **telegram: object) -> Settings:
     """Settings of a program that talks to the sandbox and to nobody else."""
     return Settings.model_validate(
         {
             "telegram": {
                 "token": sandbox.token,
-                "api_url": api_url or f"http://127.0.0.1:{sandbox.port}",
-                "mode": "polling",
+                "api_url": f"http://127.0.0.1:{sandbox.port}",
                 "pace": "off",
+                **telegram,
             },
             "data": {"folder": folder},
             "operator": {
@@ -117,11 +118,12 @@ async def running(
     *,
     clock: Clock | None = None,
     key: Key | None = None,
+    **telegram: object,
 ) -> AsyncIterator[App]:
     """The product alone, on a sandbox that outlives it."""
     async with (
         opened(
-            settings_for(sandbox, folder),
+            settings_for(sandbox, folder, **telegram),
             key=key or Key.generate(),
             clock=clock or SystemClock(),
             router=router,
@@ -130,7 +132,15 @@ async def running(
     ):
         stopped = asyncio.Event()
         tasks.create_task(app.run(stopped))
+        await app.ready.wait()
         try:
             yield app
         finally:
             stopped.set()
+
+
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -71,6 +71,24 @@ async def victim(
         await process.wait()
 
 
+def command_line(*words: str) -> list[str]:
+    """The words that start `lapor-bot` with this interpreter."""
+    return [sys.executable, "-m", "bot.cli", *words]
+
+
+async def command(*words: str) -> tuple[int, str]:
+    """Run a command to its end; give its exit code and everything that it said."""
+    process = await asyncio.create_subprocess_exec(
+        *command_line(*words),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+        cwd=Path(__file__).parents[2],
+    )
+    out, _ = await asyncio.wait_for(process.communicate(), 60)
+    assert process.returncode is not None
+    return process.returncode, out.decode()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     for name in ("api", "token", "data", "key", "exit-before"):

@@ -1,0 +1,185 @@
+"""The command line, as an operator types it."""
+
+import asyncio
+import json
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+from bot.sandbox.server import Sandbox
+from storage.seal import Key
+from tests.support.victim import command, command_line
+
+RUNNER = CliRunner()
+CONFIG = """
+[telegram]
+api_url = "http://127.0.0.1:{port}"
+token = "{token}"
+pace = "off"
+[data]
+folder = "{folder}"
+key = "{key}"
+[operator]
+name = "Dinas Peragaan"
+contact = "peragaan@contoh.id"
+legal_basis = "UU 25/2009"
+purpose = "meneruskan laporan"
+retention_days = 365
+official = true
+[web]
+port = 0
+"""
+
+
+def configured(folder: Path, sandbox: Sandbox, key: Key) -> Path:
+    path = folder / "config.toml"
+    path.write_text(
+        CONFIG.format(port=sandbox.port, token=sandbox.token, folder=folder / "data", key=key)
+    )
+    return path
+
+
+def test_route_says_the_agency_and_why() -> None:
+    told = RUNNER.invoke(app, ["route", "Lampu jalan mati di depan SDN 3 Cibinong sejak Senin"])
+
+    assert told.exit_code == 0
+    assert "perhubungan" in told.stdout
+    assert "Cibinong" in told.stdout
+
+
+def test_route_answers_every_line_and_goes_on_after_a_broken_one() -> None:
+    lines = [
+        json.dumps({"id": 1, "text": "Jalan berlubang", "regency": "Kabupaten Bogor"}),
+        "{broken",
+        json.dumps({"id": 3, "text": "Lampu jalan mati"}),
+        json.dumps({"id": 4, "text": "Lampu jalan mati", "lat": -6.48, "lon": 106.85}),
+        json.dumps({"id": 5, "title": "tanpa isi"}),
+    ]
+
+    told = RUNNER.invoke(app, ["route", "--jsonl"], input="\n".join(lines))
+    answers = [json.loads(line) for line in told.stdout.splitlines()]
+
+    assert [answer["id"] for answer in answers] == [1, 2, 3, 4, 5]
+    assert answers[0]["suggestions"][0]["region"] == "32.01"
+    assert "error" in answers[1]
+    assert answers[2]["ask"] == "place"
+    assert answers[3]["suggestions"][0]["agency"].startswith("32.01/")
+    assert "text" in answers[4]["error"]
+
+
+def test_rehearse_plays_a_file_and_counts(tmp_path: Path) -> None:
+    file = tmp_path / "reports.csv"
+    file.write_text(
+        "title,text\n"
+        "Lampu mati,Lampu jalan mati di depan SDN 3 Cibinong sejak Senin\n"
+        "Jalan rusak,Jalan berlubang besar\n"
+        'Panjang,"' + "Sampah menumpuk di pasar Cibinong. " * 200 + '"\n'
+    )
+
+    told = RUNNER.invoke(app, ["rehearse", str(file), "--json"])
+    counted = json.loads(told.stdout.splitlines()[-1])
+
+    assert told.exit_code == 0
+    assert (counted["reports"], counted["filed"]) == (3, 3)
+    assert (counted["lost"], counted["doubled"]) == (0, 0)
+    assert counted["to_agency"] + counted["to_admin"] == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("judul,isi\na,b\n", "no column named text"),
+        ("title,text\n", "holds no reports"),
+    ],
+)
+def test_rehearse_says_what_is_wrong_with_a_file(tmp_path: Path, content: str, words: str) -> None:
+    file = tmp_path / "reports.csv"
+    file.write_text(content)
+
+    told = RUNNER.invoke(app, ["rehearse", str(file)])
+
+    assert told.exit_code == 1
+    assert words in told.stderr
+
+
+def test_a_wrong_key_in_the_settings_stops_with_its_name_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("[telegram]\nmode = 'polling'\ntokn = '1:a'\n")
+
+    told = RUNNER.invoke(app, ["run", "--config", str(path)])
+
+    assert told.exit_code == 1
+    assert "telegram.tokn" in told.stderr
+    assert "line 3" in told.stderr
+
+
+def test_run_without_an_operator_is_refused_with_a_line_for_each_fault(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("[telegram]\ntoken = '1:secret-of-the-bot'\n")
+
+    told = RUNNER.invoke(app, ["run", "--config", str(path)])
+
+    assert told.exit_code == 1
+    assert len(told.stderr.splitlines()) >= 3
+    assert "secret-of-the-bot" not in told.output + told.stderr
+
+
+async def test_check_finds_everything_in_order(tmp_path: Path) -> None:
+    async with Sandbox() as sandbox:
+        path = configured(tmp_path, sandbox, Key.generate())
+
+        code, out = await command("check", "--config", str(path))
+
+    assert code == 0, out
+    assert "lapor_latihan_bot" in out
+    assert sandbox.token not in out
+
+
+async def test_check_names_each_fault_and_echoes_no_secret(tmp_path: Path) -> None:
+    async with Sandbox() as sandbox:
+        path = configured(tmp_path, sandbox, Key.generate())
+        path.write_text(path.read_text().replace(sandbox.token, "123:wrong-token-entirely"))
+
+        code, out = await command("check", "--config", str(path))
+
+    assert code == 1
+    assert "BotFather" in out
+    assert "wrong-token-entirely" not in out
+
+
+async def test_the_first_admin_comes_in_by_a_link_while_the_bot_runs(tmp_path: Path) -> None:
+    async with Sandbox() as sandbox:
+        path = configured(tmp_path, sandbox, Key.generate())
+        code, out = await command("migrate", "--config", str(path))
+        assert code == 0, out
+
+        async with asyncio.timeout(60):
+            serving = await asyncio.create_subprocess_exec(
+                *command_line("run", "--config", str(path)),
+                stderr=asyncio.subprocess.PIPE,
+            )
+            assert serving.stderr is not None
+            while b"serving" not in await serving.stderr.readline():
+                pass
+            code, out = await command("invite", "admin", "--config", str(path))
+            link = re.search(r"https://t\.me/\S+", out)
+            assert link, out
+            ratna = sandbox.person("Ratna")
+            await ratna.opens(link[0])
+            await ratna.presses("Setuju")
+            await ratna.hears("Anda kini admin")
+            serving.terminate()
+            assert await serving.wait() == 0
+
+
+async def test_an_invitation_without_a_running_bot_works_too(tmp_path: Path) -> None:
+    async with Sandbox() as sandbox:
+        path = configured(tmp_path, sandbox, Key.generate())
+
+        code, out = await command("invite", "admin", "--config", str(path))
+
+    assert code == 0
+    assert "https://t.me/lapor_latihan_bot?start=" in out.replace("\n", "")
