@@ -11,7 +11,7 @@ from bot.domain.draft import Draft
 from bot.domain.people import ChatId, Person, PersonId
 from storage.database import Storage
 from storage.errors import CommitFailed, DatabaseFailed, UnitOver
-from storage.writer import MOST
+from storage.writer import LONGEST, MOST
 from tests.storage.examples import NOW
 
 
@@ -257,3 +257,67 @@ async def test_more_readers_than_connections_take_turns(storage: Storage) -> Non
     seen = await asyncio.gather(*(stored(storage) for _ in range(40)))
 
     assert seen == [[1]] * 40
+
+
+async def harry(task: asyncio.Task[None]) -> None:
+    """Cancel somebody at every step that they take, until they give in."""
+    while not task.done():
+        task.cancel()
+        await asyncio.sleep(0)
+
+
+async def test_a_unit_cancelled_again_and_again_while_it_is_undone_blocks_nobody(
+    storage: Storage,
+) -> None:
+    begun = asyncio.Event()
+
+    async def linger() -> None:
+        async with storage.unit() as unit:
+            await unit.inbox.put(1, "person:1", b"words", NOW)
+            begun.set()
+            await asyncio.sleep(60)
+
+    async with asyncio.timeout(5), asyncio.TaskGroup() as tasks:
+        lingering = tasks.create_task(linger())
+        await begun.wait()
+        tasks.create_task(add(storage, 2))
+        tasks.create_task(harry(lingering))
+
+    assert await stored(storage) == [2]
+
+
+async def test_a_unit_cancelled_again_and_again_while_it_is_stored_blocks_nobody(
+    storage: Storage,
+) -> None:
+    over = asyncio.Event()
+
+    async def finish() -> None:
+        async with storage.unit() as unit:
+            await unit.inbox.put(1, "person:1", b"words", NOW)
+            over.set()
+
+    async with asyncio.timeout(5), asyncio.TaskGroup() as tasks:
+        finishing = tasks.create_task(finish())
+        await over.wait()
+        tasks.create_task(harry(finishing))
+        tasks.create_task(add(storage, 2))
+
+    assert await stored(storage) == [1, 2]
+
+
+async def test_a_turn_that_comes_at_the_moment_of_giving_up_is_passed_on(
+    storage: Storage,
+) -> None:
+    async with asyncio.timeout(5), asyncio.TaskGroup() as tasks, storage.unit() as unit:
+        await unit.inbox.put(1, "person:1", b"words", NOW)
+        given_up = tasks.create_task(add(storage, 2))
+        tasks.create_task(add(storage, 3))
+
+        def give_up() -> None:
+            given_up.cancel()
+
+        unit.after_commit(give_up)
+        await asyncio.sleep(2 * LONGEST)
+
+    assert given_up.cancelled()
+    assert await stored(storage) == [1, 3]
