@@ -1,6 +1,6 @@
 // One message, or one album, as a row of the chat.
 
-import { avatar, button, h } from "./dom.js";
+import { avatar, button, colour, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { mapCard } from "./mapcard.js";
 import { album, mediaOf } from "./media.js";
@@ -20,7 +20,7 @@ const KINDS = {
 
 /** The words that stand for a message in a quotation, a pin or an announcement. */
 export function inShort(quoted) {
-  if (quoted.text) return quoted.text;
+  if (quoted.text) return quoted.text.replace(/^(\/start(?:@\w+)?) [\w-]{1,64}$/, "$1");
   return t(KINDS[quoted.kind] ?? "message");
 }
 
@@ -90,9 +90,14 @@ function keys(message, ways) {
   );
 }
 
+/** As in Telegram, what a link gave to /start is sent but not shown. */
+function shownText({ text, sender }) {
+  return sender.bot ? text : text.replace(/^(\/start(?:@\w+)?) [\w-]{1,64}$/, "$1");
+}
+
 function words(message, zone, ways) {
   const text = h("div", { class: "text" });
-  write(text, message.text, message.entities, ways);
+  write(text, shownText(message), message.entities, ways);
   text.append(meta(message, zone));
   return text;
 }
@@ -107,7 +112,7 @@ export function bubbleRow(item, ways) {
   const bubble = h(
     "div",
     { class: `bubble${bare ? " bare" : ""}` },
-    named && first ? h("div", { class: "who", dataset: { colour: Math.abs(message.sender.id) % 8 } }, name) : null,
+    named && first ? h("div", { class: "who", dataset: { colour: colour(name, message.sender.id) } }, name) : null,
     topic ? h("div", { class: "topicof" }, icon("topic"), topic) : null,
     message.origin ? h("div", { class: "forward" }, t("forwarded", { name: message.origin })) : null,
     message.reply ? quote(message.reply, ways) : null,
@@ -131,6 +136,11 @@ export function bubbleRow(item, ways) {
       class: `row ${mine ? "mine" : "theirs"}${first ? " first" : ""}${last ? " last" : ""}${named ? " named" : ""}`,
       tabindex: "-1",
       dataset: { id: message.id },
+      ondblclick: (event) => {
+        if (event.target.closest("button, a, audio, video, .spoiler")) return;
+        getSelection().removeAllRanges();
+        ways.reply(message);
+      },
       oncontextmenu: (event) => {
         if (event.target.closest("a, img, video, audio") || String(getSelection())) return;
         event.preventDefault();

@@ -121,6 +121,11 @@ export class Column {
     if (!this.log.focus()) this.composer.input.focus();
   }
 
+  reply(id) {
+    const message = this.store.messages.get(this.id)?.get(id);
+    if (message) this.composer.answer(message);
+  }
+
   neighbour(step) {
     this.board.neighbour(this, step);
   }
@@ -150,6 +155,7 @@ export class Column {
       goTo: (id) => this.log.goTo(id),
       enlarge: lightbox,
       press: (message, one) => this.#press(message, one),
+      reply: (message) => this.composer.answer(message),
       menu: (anchor, message) => this.#messageMenu(anchor, message),
     };
   }

@@ -29,6 +29,13 @@ export function button(props, ...children) {
 
 const COLOURS = 8;
 
+/** One of the colours for a person or a group, always the same one. */
+export function colour(name, id) {
+  let sum = Math.abs(Number(id)) % 9973;
+  for (const sign of name) sum = (sum * 31 + sign.codePointAt(0)) % 9973;
+  return sum % COLOURS;
+}
+
 export function avatar(name, id) {
   const letters = name
     .split(/\s+/)
@@ -39,7 +46,7 @@ export function avatar(name, id) {
     .toUpperCase();
   return h(
     "span",
-    { class: "avatar", "aria-hidden": "true", dataset: { colour: Math.abs(Number(id)) % COLOURS } },
+    { class: "avatar", "aria-hidden": "true", dataset: { colour: colour(name, id) } },
     letters || "?",
   );
 }

@@ -8,6 +8,7 @@ import { spoken, t } from "./words.js";
 
 const NEAR_END = 72;
 const TOGETHER_SECONDS = 600;
+const STILL_MS = 900;
 const TABBABLE = "button, a[href], audio, video, [role=button]";
 
 export class Log {
@@ -15,6 +16,7 @@ export class Log {
   #atEnd = true;
   #unseen = 0;
   #top = 0;
+  #still = 0;
   #current = null;
 
   constructor(column) {
@@ -222,6 +224,7 @@ export class Log {
     if (next) next.focus();
     else if (event.key === "ArrowDown") this.column.composer.input.focus();
     else if (event.key === "ArrowLeft" || event.key === "ArrowRight") this.column.neighbour(event.key === "ArrowLeft" ? -1 : 1);
+    else if (event.key === "r") this.column.reply(Number(row.dataset.id));
     else if (event.key === "Enter") row.querySelector(".more").click();
     else return;
     event.preventDefault();
@@ -235,6 +238,9 @@ export class Log {
     if (scrollHeight - scrollTop - clientHeight < NEAR_END) this.#atEnd = true;
     else if (up) this.#atEnd = false;
     this.jump.hidden = this.#atEnd;
+    if (up) this.scroller.classList.add("scrolling");
+    clearTimeout(this.#still);
+    this.#still = setTimeout(() => this.scroller.classList.remove("scrolling"), STILL_MS);
     if (this.#atEnd) this.#count(0);
   }
 

@@ -216,7 +216,7 @@ class Board {
       h("span", { class: "space" }),
       this.add,
       store.turns ? this.#clockButton() : "",
-      button({ class: "quiet", "aria-label": t("language"), title: t("language"), onclick: () => this.#speak(other) }, icon("language"), h("span", {}, spoken().toUpperCase())),
+      button({ class: "quiet language", "aria-label": t("language"), title: t("language"), onclick: () => this.#speak(other) }, icon("language"), h("span", {}, spoken().toUpperCase())),
       button({ class: "round", "aria-label": label, title: label, onclick: () => (nextTheme(), this.#renderBar()) }, icon(sign)),
     );
     this.bar.querySelectorAll("button")[held]?.focus();
@@ -228,8 +228,9 @@ class Board {
     const forward = (key, seconds) => ({ label: t(key), icon: "clock", run: () => this.#turn(seconds) });
     return button(
       {
-        class: "quiet",
+        class: "quiet clock",
         "aria-haspopup": "menu",
+        "aria-label": `${t("clock")}: ${moment(now, store.zone)}`,
         title: t("clock"),
         onclick: (event) =>
           openMenu(event.currentTarget, t("clock"), [forward("hour1", 3600), forward("day1", 86400), forward("days7", 604800)]),
