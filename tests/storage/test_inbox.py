@@ -113,13 +113,14 @@ async def test_held_rows_wait_for_the_persons_word_and_then_come_in_order(
     async with storage.unit() as unit:
         for row in rows:
             await unit.inbox.hold(row.id)
-    held = await waiting(storage)
+    offered = await waiting(storage)
 
     async with storage.unit() as unit:
+        held = await unit.inbox.held("person:1")
         released = await unit.inbox.release("person:1")
 
-    assert held == []
-    assert released == [rows[0], rows[2]] == await waiting(storage)
+    assert offered == []
+    assert held == released == [rows[0], rows[2]] == await waiting(storage)
 
 
 async def test_a_refusal_empties_what_was_held_of_that_person_alone(
