@@ -327,7 +327,6 @@ case-late = { $days ->
         [one] { $days } working day late
        *[other] { $days } working days late
     }
-case-late-now = late
 case-stopped = The deadline stands still while the reporter is asked.
 case-taken-by = <b>accepted</b> by { $name }, { $moment }
 case-answered-at = First response { $moment }
@@ -428,7 +427,6 @@ undelivered-agency = The group of { $agency } can no longer be reached and has b
 undelivered = Some news could not be delivered to officers.
 let-in-ask = <b>{ $name }</b>, from the agency's group, asks to join as an officer of { $agency }. Allow it only if you know this person.
 button-let-in = Allow
-welcome-officer = Welcome to work. You are now an officer of { $agency }. Report cards come here or to the agency's group; all of them are in /antrian.
 welcome-in = You are now an officer of { $agency }. You can follow up report cards in the group or here, the queue is in /antrian.
 welcome-out = Your rights as an officer of { $agency } have been taken away. Thank you for your work.
 welcome-out-admin = Your rights as an admin have been taken away. Thank you for your work.
@@ -576,7 +574,7 @@ let-in-done = { $name } is now an officer of { $agency }.
 group-bound = This group now receives report cards for <b>{ $agency }</b>. Only registered officers may follow them up. Not registered yet? Open this bot in private, press <i>Start</i>, then press the button below.
 group-bound-topic = Report cards for <b>{ $agency }</b> come into this topic. Only registered officers may follow them up.
 group-unbound = This group is not connected to an agency yet. Ask an admin for a group link, then open that link and choose this group. To report something, open this bot in private.
-group-stranger = This button is for officers of { $agency }. Send /start in this group, then press Ask for access: an agency admin lets you in.
+group-stranger = Only officers of { $agency } can press this. Send /start here, then press Ask for access: their admin lets you in.
 group-stranger-any = This button is for registered officers. Ask your agency's admin for a link.
 group-how = Only registered officers can answer. Open this bot in private, press <i>Start</i>, then send /start in this group and press <i>Ask for access</i>.
 group-asked = Your request has reached the admins of { $agency }. You are told in your private chat.
