@@ -40,6 +40,7 @@ _KEYS: Final = {
     "Escape": ("Escape", 27, ""),
     "Space": (" ", 32, " "),
     "F6": ("F6", 117, ""),
+    "r": ("r", 82, "r"),
     "ArrowLeft": ("ArrowLeft", 37, ""),
     "ArrowUp": ("ArrowUp", 38, ""),
     "ArrowRight": ("ArrowRight", 39, ""),

@@ -117,8 +117,8 @@ export class Column {
     this.#toastTimer = setTimeout(() => (this.toast.hidden = true), TOAST_MS);
   }
 
-  focusLog() {
-    if (!this.log.focus()) this.composer.input.focus();
+  focusLog(newest = false) {
+    if (!this.log.focus(newest)) this.composer.input.focus();
   }
 
   reply(id) {

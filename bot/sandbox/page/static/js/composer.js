@@ -141,7 +141,7 @@ export class Composer {
       this.#dropContext();
     } else if (event.key === "ArrowUp" && !this.input.value) {
       event.preventDefault();
-      this.#column.focusLog();
+      this.#column.focusLog(true);
     }
   }
 

@@ -77,7 +77,7 @@ export class Log {
     this.scroller.scrollTop = this.scroller.scrollHeight;
     this.#atEnd = true;
     this.#count(0);
-    if (seen) this.focus();
+    if (seen) this.focus(true);
   }
 
   arrived() {
@@ -94,9 +94,9 @@ export class Log {
     row.focus({ preventScroll: true });
   }
 
-  /** Puts the focus on the message that was last in hand, or on the newest. */
-  focus() {
-    const row = this.#current?.isConnected ? this.#current : [...this.list.querySelectorAll(".row")].at(-1);
+  /** Puts the focus on the newest message, or on the one that was last in hand. */
+  focus(newest = false) {
+    const row = !newest && this.#current?.isConnected ? this.#current : [...this.list.querySelectorAll(".row")].at(-1);
     row?.focus();
     return Boolean(row);
   }

@@ -1,0 +1,24 @@
+"""Renews the pictures of the chat page that stand beside this file."""
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.pictures.taking import take
+from tests.support.browser import find_browser, running_browser
+
+
+def main() -> int:
+    browser = find_browser()
+    if browser is None:
+        sys.stderr.write("No Chromium is installed; on Debian: apt install chromium\n")
+        return 1
+    with tempfile.TemporaryDirectory() as data, running_browser(browser) as devtools:
+        taken = asyncio.run(take(devtools, Path(data), Path(__file__).parent))
+    sys.stdout.write("".join(f"{path.name}: {path.stat().st_size // 1024} KB\n" for path in taken))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
