@@ -28,6 +28,8 @@ from storage.unit import Unit
 PAGE = 5
 LAW_DAYS = 10
 """Working days that UU 14/2008 gives an agency for a request for information."""
+_TURNS = {Act.VERIFY, Act.REROUTE, Act.PULL_BACK, Act.HAND_BACK}
+"""What changes whose report it is."""
 _HIDDEN_FROM_REPORTER = {FollowUpKind.HAND_BACK}
 
 
@@ -61,6 +63,8 @@ class CaseView:
     law_due: datetime | None = None
     """For requests for information: the ten working days of UU 14/2008, which officers see too."""
     suggested: tuple[tuple[Agency, float, tuple[str, ...]], ...] = ()
+    promised: bool = False
+    """Whether it has been sent on once, so that the reporter was promised an answer by its date."""
     handed_back: HistoryLine | None = None
     """While it has no agency: how it came back."""
     handed_back_by: Agency | None = None
@@ -165,8 +169,8 @@ class Records:
     async def case_view(self, report: Report, acts: frozenset[Act] = frozenset()) -> CaseView:
         """A report for its desk, masked as it must be; who may see it is asked elsewhere."""
         history = await self._unit.history.of_report(report.id)
-        backs = [line for line in history if line.act == Act.HAND_BACK]
-        back = backs[-1] if backs and report.agency is None else None
+        turns = [line for line in history if line.act in _TURNS]
+        back = turns[-1] if turns and turns[-1].act == Act.HAND_BACK else None
         candidate = back.reason.partition(">")[2] if back else ""
         said = await self._unit.follow_ups.of_report(report.id)
         asks = report.report_class is ReportClass.INFORMATION
@@ -187,6 +191,7 @@ class Records:
                 for s in report.suggested
                 if (agency := self.agency(s.agency))
             ),
+            promised=any(line.act == Act.VERIFY for line in history),
             handed_back=back,
             handed_back_by=self.agency(back.agency) if back else None,
             candidate=self.agency(AgencyCode(candidate)) if candidate else None,

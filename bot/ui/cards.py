@@ -240,7 +240,7 @@ def clock(say: Speech, view: CaseView) -> list[str]:
     elif report.status.is_open and (
         report.answered_at is None or report.status is Status.UNVERIFIED
     ):
-        key = "case-due-verify" if report.status is Status.UNVERIFIED else "case-due"
+        key = "case-due" if view.promised else "case-due-verify"
         lines.append(say(key, day=say.short_day(report.due_at), left=_left(say, view)))
     if view.law_due and report.status.is_open:
         lines.append(say("case-due-law", day=say.short_day(view.law_due)))

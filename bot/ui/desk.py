@@ -9,13 +9,17 @@ from bot.domain.report import ArchiveReason, FollowUpKind, Report, ReportId, Sta
 from bot.domain.suggestion import Care
 from bot.services.desk import Page
 from bot.services.records import CaseView
-from bot.ui.buttons import DeskAct, DeskArchives, DeskDoes, DeskQueue, DeskRoutes
+from bot.ui.buttons import BackReason, DeskAct, DeskArchives, DeskDoes, DeskQueue, DeskRoutes
 from bot.ui.cards import agency_choice, clock, facts, queue_line, quoted, said, state, words
 from bot.ui.draft import CLASS_KEYS, listed
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech
 
+_NOTED = 800
+"""How many letters of an officer's word to the admin the card repeats."""
+_SURE = 0.5
+"""From this chance on the first suggestion is a thing to approve."""
 _OTHERS = 2
 """How many alternatives stand beside the first suggestion."""
 
@@ -35,13 +39,18 @@ def card(say: Speech, view: CaseView, *, whole: bool = False, in_place: bool = F
 def choices(view: CaseView) -> tuple[Agency, ...]:
     """Where it may go, best first.
 
-    The candidate of whoever handed it back stands before the routing's, and nobody is suggested who
-    has handed it back or has it now.
+    The candidate of whoever handed it back stands before the routing's. Not offered is who has it
+    now, and who has handed it back because it is not theirs. A report that accuses is offered to
+    those who watch over the accused and to nobody else: any other agency an admin types by name.
     """
-    out = {view.report.agency, view.handed_back.agency if view.handed_back else None}
     suggested = [agency for agency, _, _ in view.suggested]
-    if view.candidate:
+    if view.report.care is Care.ACCUSES:
+        suggested = suggested[:1]
+    elif view.candidate:
         suggested.insert(0, view.candidate)
+    out = {view.report.agency}
+    if view.handed_back and not view.handed_back.reason.startswith(BackReason.UNCLEAR):
+        out.add(view.handed_back.agency)
     kept = {agency.code: agency for agency in suggested if agency.code not in out}
     return tuple(kept.values())[: _OTHERS + 1]
 
@@ -147,7 +156,6 @@ def _handed_back(say: Speech, view: CaseView) -> list[str]:
     if back is None:
         return []
     reason = back.reason.partition(">")[0]
-
     name = view.handed_back_by.short if view.handed_back_by else say("someone")
     lines: list[str] = [
         say("desk-back", agency=name, reason=say(f"back-reason-{reason}")),
@@ -156,7 +164,7 @@ def _handed_back(say: Speech, view: CaseView) -> list[str]:
         lines.append(say("desk-back-candidate", agency=view.candidate.short))
     noted = next((f for f in view.follow_ups if f.id == back.follow_up), None)
     if noted:
-        lines.append(say("desk-back-words", text=Html(quoted(say, noted))))
+        lines.append(say("desk-back-words", text=Html(quoted(say, noted, _NOTED))))
     if view.report.hops > 1:
         lines.append(say("case-hops", times=view.report.hops))
     return lines
@@ -224,14 +232,16 @@ def _buttons(say: Speech, view: CaseView) -> Rows:
 
 
 def _unverified_buttons(say: Speech, view: CaseView) -> Rows:
-    """The best choice first and alone; its label is the name where an officer proposed it."""
+    """The best choice first and alone, by its name where an officer or a faint guess names it."""
     report = view.report.id
     there = choices(view)
     rows: list[tuple[Choice, ...]] = []
     if there:
-        proposed = view.candidate is not None and there[0].code == view.candidate.code
-        label = short(there[0].short) if proposed else say("button-approve")
-        rows.append((Choice(label, DeskRoutes(report, there[0].code).pack()),))
+        best = there[0].code
+        sure = any(a.code == best and chance >= _SURE for a, chance, _ in view.suggested)
+        proposed = view.candidate is not None and view.candidate.code == best
+        label = say("button-approve") if sure and not proposed else there[0].short
+        rows.append((Choice(label, DeskRoutes(report, best).pack()),))
         rows.extend(_routes(report, there[1:]))
     rows.append(
         (

@@ -4,6 +4,8 @@ Who may read what is asked anew here: a right may have ended since the fact was 
 without a right gets no words; a card that they still have says only where the report went.
 """
 
+from collections.abc import Awaitable, Callable
+
 from bot.domain.agency import Agency, AgencyCode, covers
 from bot.domain.clock import Clock
 from bot.domain.moves import moves_open_to
@@ -78,25 +80,11 @@ class _Hearer:
     async def hears(self, notice: Notice) -> Rendered | None:
         if notice.kind in _TO_REPORTER:
             return _alone(await self._news(notice))
-        match notice.kind:
-            case NoticeKind.CARD:
-                return await self._card(notice)
-            case NoticeKind.ADMIN_CARD:
-                return await self._admin_card(notice)
-            case NoticeKind.REPORTER_SAID:
-                return self._here(await self._reporter_said(notice))
-            case NoticeKind.MOVED_AWAY:
-                return self._here(await self._moved_away(notice))
-            case NoticeKind.DRAFT_CARD:
-                return _alone(await self._draft())
-            case NoticeKind.UNDELIVERED:
-                return _alone(await self._undelivered(notice))
-            case NoticeKind.LET_IN:
-                return _alone(await self._let_in(notice))
-            case NoticeKind.WELCOME:
-                return _alone(self._welcome(notice))
-            case _:
-                return _alone(door.plain(self._say, "fault"))
+        if act := _KINDS.get(notice.kind):
+            return await act(self, notice)
+        if notice.kind is NoticeKind.UNBOUND and self._group:
+            return None
+        return _alone(door.plain(self._say, _PLAIN[notice.kind]))
 
     async def _news(self, notice: Notice) -> Screen | None:
         report = await self._report(notice)
@@ -106,7 +94,7 @@ class _Hearer:
         said = await self._said(notice)
         return news.screen(self._say, notice.kind, view, said, notice.about)
 
-    async def _card(self, notice: Notice) -> Rendered | None:
+    async def card(self, notice: Notice) -> Rendered | None:
         report = await self._report(notice)
         opened = notice.about == OPENED
         edit = None if opened else await self._shown(report, Slot.CARD)
@@ -118,13 +106,16 @@ class _Hearer:
         group = self._group is not None
         return self._here(cards.card(self._say, view, group=group, whole=opened), edit)
 
-    async def _admin_card(self, notice: Notice) -> Rendered | None:
+    async def admin_card(self, notice: Notice) -> Rendered | None:
         report = await self._report(notice)
         edit = await self._shown(report, Slot.ADMIN_CARD)
         if Role.ADMIN not in await self._roles(report):
             return None if edit is None else self._here(desk.away(self._say, report), edit)
         view = await self._case(report, frozenset({Role.ADMIN}))
         return self._here(desk.card(self._say, view), edit)
+
+    async def reporter_said(self, notice: Notice) -> Rendered | None:
+        return self._here(await self._reporter_said(notice))
 
     async def _reporter_said(self, notice: Notice) -> Screen | None:
         """The reporter's words; to a group nothing but the number where the report is guarded."""
@@ -174,6 +165,9 @@ class _Hearer:
         answer = Choice(self._say("button-answer"), CaseDoes(report, CaseAct.ANSWER).pack())
         return (answer, opens)
 
+    async def moved_away(self, notice: Notice) -> Rendered | None:
+        return self._here(await self._moved_away(notice))
+
     async def _moved_away(self, notice: Notice) -> Screen | None:
         """The new agency's name, where the report is not guarded."""
         report = await self._report(notice)
@@ -184,43 +178,43 @@ class _Hearer:
             return Screen(self._say("moved-away-quiet", number=report.number))
         return Screen(self._say("moved-away", number=report.number, agency=agency.short))
 
-    async def _draft(self) -> Screen | None:
+    async def draft_card(self, _: Notice) -> Rendered | None:
         if self._person is None:
             return None
         found = await self._work.intake.draft_of(self._person.id)
         if found is None:
             return None
-        return draft.next_screen(self._say, self._work.intake.view(found))
+        return _alone(draft.next_screen(self._say, self._work.intake.view(found)))
 
-    async def _undelivered(self, notice: Notice) -> Screen | None:
+    async def undelivered(self, notice: Notice) -> Rendered | None:
         if not (await self._actor()).admin:
             return None
         agency = self._agency(notice.about)
         name = agency.short if agency else self._say("someone")
         if notice.report is None:
             key = "undelivered-agency" if agency else "undelivered"
-            return Screen(self._say(key, agency=name))
+            return _alone(Screen(self._say(key, agency=name)))
         report = await self._report(notice)
         card = Choice(self._say("button-card"), DeskDoes(report.id, DeskAct.OPEN).pack())
         text = self._say("undelivered-report", number=report.number, agency=name)
-        return Screen(text, ((card,),), slot=Slot.NOTICE, report=report.id)
+        return _alone(Screen(text, ((card,),), slot=Slot.NOTICE, report=report.id))
 
-    async def _let_in(self, notice: Notice) -> Screen | None:
+    async def let_in(self, notice: Notice) -> Rendered | None:
         newcomer, _, code = notice.about.partition(">")
         agency = self._agency(code)
         actor = await self._actor()
         if agency is None or not (actor.admin or actor.role_for(agency.code) is Role.AGENCY_ADMIN):
             return None
         person = await self._work.unit.people.get(PersonId(int(newcomer)))
-        return staff.let_in_ask(self._say, person, agency)
+        return _alone(staff.let_in_ask(self._say, person, agency))
 
-    def _welcome(self, notice: Notice) -> Screen:
+    async def welcome(self, notice: Notice) -> Rendered | None:
         way, _, code = notice.about.partition(">")
         agency = self._agency(code)
         if agency is None:
-            return door.plain(self._say, "welcome-out-admin")
+            return _alone(door.plain(self._say, "welcome-out-admin"))
         key = "welcome-in" if way == "in" else "welcome-out"
-        return door.plain(self._say, key, agency=agency.short)
+        return _alone(door.plain(self._say, key, agency=agency.short))
 
     async def _report(self, notice: Notice) -> Report:
         if notice.report is None:
@@ -265,3 +259,20 @@ class _Hearer:
 
 def _alone(screen: Screen | None) -> Rendered | None:
     return Rendered((screen,)) if screen else None
+
+
+_KINDS: dict[NoticeKind, Callable[[_Hearer, Notice], Awaitable[Rendered | None]]] = {
+    NoticeKind.CARD: _Hearer.card,
+    NoticeKind.ADMIN_CARD: _Hearer.admin_card,
+    NoticeKind.REPORTER_SAID: _Hearer.reporter_said,
+    NoticeKind.MOVED_AWAY: _Hearer.moved_away,
+    NoticeKind.DRAFT_CARD: _Hearer.draft_card,
+    NoticeKind.UNDELIVERED: _Hearer.undelivered,
+    NoticeKind.LET_IN: _Hearer.let_in,
+    NoticeKind.WELCOME: _Hearer.welcome,
+}
+_PLAIN = {
+    NoticeKind.CONSENT_EXPIRED: "consent-expired",
+    NoticeKind.PARKED: "fault",
+    NoticeKind.UNBOUND: "group-unbound",
+}

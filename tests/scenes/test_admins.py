@@ -124,7 +124,7 @@ async def test_a_report_for_an_agency_without_people_is_answered_by_the_admin(
     assert card.buttons[:2] == ["Jawab", "Selesai"]
     assert "Alihkan" in card.buttons
     assert "Dinas Perhubungan Kab. Bogor" in asked.text
-    assert news.text.splitlines()[1] == "Menurut Dinas Perhubungan Kab. Bogor, jawabannya:"
+    assert news.text.splitlines()[1] == "Dinas Perhubungan Kab. Bogor menjawab lewat admin kami:"
 
 
 async def test_a_report_that_accuses_is_suggested_to_the_inspectorate_first(scene: Stage) -> None:
