@@ -35,10 +35,10 @@ _NOTE = {"id": "Peragaan, bukan layanan resmi", "en": "A demo, not an official s
 
 
 class AheadClock:
-    """Real time, and what people turn it forward."""
+    """Real time, and what people turn it forward; it may begin at another moment than now."""
 
-    def __init__(self) -> None:
-        self._ahead = timedelta()
+    def __init__(self, begin: datetime | None = None) -> None:
+        self._ahead = begin - datetime.now(UTC) if begin else timedelta()
         self._turned = asyncio.Event()
 
     def now(self) -> datetime:

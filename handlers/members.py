@@ -2,9 +2,6 @@
 
 from bot.domain.people import ChatId
 from bot.services.work import Work
-from bot.ui.screen import Screen
-from bot.ui.texts import Speech
-from handlers.group import unbound
 
 
 async def blocks(work: Work, chat: int, *, blocked: bool) -> None:
@@ -17,11 +14,10 @@ async def leaves(work: Work, chat: int) -> None:
     await work.access.group_lost(ChatId(chat))
 
 
-async def joins(work: Work, say: Speech, chat: int) -> tuple[ChatId, Screen] | None:
-    """The bot was added to a group; without a link it says how to get one."""
-    if await work.unit.access.group(ChatId(chat)):
-        return None
-    return ChatId(chat), unbound(say)
+async def joins(work: Work, chat: int) -> None:
+    """The bot was added to a group; unless a link follows it says how to get one."""
+    if await work.unit.access.group(ChatId(chat)) is None:
+        await work.hearing.unbound_later(ChatId(chat))
 
 
 async def migrates(work: Work, old: int, new: int) -> None:

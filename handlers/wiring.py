@@ -135,7 +135,7 @@ class Wiring:
         work, person = context.turn.work, None
         if heard.sender:
             person = await work.unit.people.with_chat(heard.sender.chat)
-        say = self._texts.speech(person.language if person else "id")
+        say = self._texts.speech(self._texts.default)
         try:
             shown = await group.binds(work, say, person, heard)
         except Refused as refused:
@@ -160,10 +160,7 @@ class Wiring:
         elif not there:
             await members.leaves(context.turn.work, change.chat.id)
         elif not was_there:
-            say = self._texts.speech("id")
-            shown = await members.joins(context.turn.work, say, change.chat.id)
-            if shown:
-                await context.turn.show(shown[0], shown[1])
+            await members.joins(context.turn.work, change.chat.id)
 
     async def _ask_consent(self, turn: Turn, sender: Sender) -> None:
         """Hold what came, and ask once."""
@@ -205,7 +202,7 @@ class Wiring:
         return Visit(
             work=turn.work,
             texts=self._texts,
-            say=self._texts.speech(person.language),
+            say=self._texts.speech(person.language if where.private else self._texts.default),
             person=person,
             actor=await unit.access.actor(person.id),
             chat=where.chat,

@@ -40,6 +40,8 @@ class NoticeKind(StrEnum):
     """To somebody who was let in, or whose right was taken away."""
     CONSENT_EXPIRED = "consent_expired"
     """To somebody who never agreed: what they sent is gone."""
+    UNBOUND = "unbound"
+    """To a group that took the bot in without a link."""
     PARKED = "parked"
     """To a person: what they sent could not be dealt with, and is kept."""
 

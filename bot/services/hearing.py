@@ -19,6 +19,9 @@ OPENED = "opened"
 ALBUM_PAUSE = timedelta(seconds=1.5)
 """How long after the last picture of an album, or half of a text, one answer is given."""
 
+LINK_PAUSE = timedelta(seconds=5)
+"""A group's link adds the bot first and is opened right after."""
+
 
 class Hearing:
     """Writes the facts of one unit of work."""
@@ -41,6 +44,10 @@ class Hearing:
     async def draft_later(self, chat: ChatId) -> None:
         """Show the draft once, when nothing more has come for a moment."""
         await self.tell(Notice(NoticeKind.DRAFT_CARD, chat), after=ALBUM_PAUSE)
+
+    async def unbound_later(self, chat: ChatId) -> None:
+        """Tell a group how it is bound, unless a link has bound it by then."""
+        await self.tell(Notice(NoticeKind.UNBOUND, chat), after=LINK_PAUSE)
 
     async def reporter(
         self, report: Report, kind: NoticeKind, follow_up: FollowUp | None = None, about: str = ""

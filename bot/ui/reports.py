@@ -155,7 +155,7 @@ def question(say: Speech, report: Report, key: str) -> Screen:
 
 def added(say: Speech, view: ReportView) -> Screen:
     report = view.report
-    if view.agency:
+    if view.agency and view.staffed:
         text = say("added", number=report.number, agency=view.agency.short)
     else:
         text = say("added-admin", number=report.number)

@@ -107,6 +107,11 @@ class Texts:
     def languages(self) -> tuple[str, ...]:
         return tuple(self._speeches)
 
+    @property
+    def default(self) -> str:
+        """The language of groups, and of whoever speaks none that we know."""
+        return self._default.language
+
     def language_of(self, code: str | None) -> str:
         """Choose the language for Telegram's language code ("en-GB" → "en")."""
         short = (code or "").split("-")[0]

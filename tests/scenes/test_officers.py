@@ -312,6 +312,8 @@ async def test_a_right_that_is_taken_away_ends_at_once(scene: Stage) -> None:
     await scene.settled()
 
     assert "Tulis jawaban" not in told(budi)
+    assert "kartu ditarik" in told(budi)
+    assert LAMP not in told(budi)
     assert "diterima" not in told(sari).replace("Laporan diterima", "")
 
 
