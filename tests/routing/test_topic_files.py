@@ -42,6 +42,17 @@ def test_no_keyword_shrinks_to_another_because_of_fillers(keywords: list[Keyword
     assert unlike == []
 
 
+def test_no_phrase_of_several_words_is_left_with_one(keywords: list[Keyword]) -> None:
+    reader = Reader.load()
+    duties = [line.partition(":")[2] for line in data_lines("duties.txt") if ">" in line]
+    phrases = [word.term for word in keywords]
+    phrases += [t.strip() for line in data_lines("neutral.txt") + duties for t in line.split(",")]
+
+    left = [each for each in phrases if len(each.split()) > 1 and len(reader.term(each)) == 1]
+
+    assert left == []
+
+
 @pytest.mark.parametrize("line", ["jalan rusak", "9: jalan", "x: jalan"])
 def test_a_broken_line_is_named_with_its_file(
     line: str, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
