@@ -178,6 +178,7 @@ async def chat_lost(unit: Unit, row: OutboxRow, now: datetime, code: str) -> Non
 async def chat_moved(unit: Unit, old: ChatId, new: ChatId) -> None:
     await unit.outbox.move_lane(old, new)
     await unit.access.migrate_group(old, new)
+    await unit.anchors.move(old, new)
 
 
 async def _mark_undelivered(unit: Unit, notices: tuple[Notice, ...], now: datetime) -> None:

@@ -43,8 +43,6 @@ AT_ONCE = 64
 """How many chats are sent to at the same time."""
 
 READ_AT_ONCE = 500
-LOOK_AGAIN = 0.25
-"""Seconds after which rows that were not due yet are looked for while others still wait."""
 
 PATIENCE = timedelta(hours=24)
 ALONE = 10
@@ -134,15 +132,13 @@ class Delivery:
         try:
             async with self._storage.reading() as unit:
                 rows = await unit.outbox.waiting(now, limit)
-                due = await unit.outbox.next_due()
+                due = await unit.outbox.next_due(now)
         except StorageError as error:
             self._log.error("outbox_not_read", error=type(error).__name__)
             self._next_due = now + timedelta(seconds=1)
             return False
         self._more = len(rows) >= limit
         self._lanes.mirror(rows, whole=not self._more)
-        if due is not None and due <= now:
-            due = now + timedelta(seconds=LOOK_AGAIN)
         self._next_due = due
         return True
 

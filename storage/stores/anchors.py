@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import bindparam, delete, or_, select
+from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.domain.people import ChatId
@@ -48,6 +48,11 @@ _NEWEST_OF_REPORT = _NEWEST.where(anchors.c.report == bindparam("about"))
 _CARDS = (
     select(anchors).where(anchors.c.report == bindparam("about"), _is_card).order_by(anchors.c.id)
 )
+_there = select(anchors.c.message).where(anchors.c.chat_mark == bindparam("new_mark"))
+_OVERTAKEN = delete(anchors).where(_here, anchors.c.message.in_(_there))
+_MOVE = (
+    update(anchors).where(_here).values(chat_mark=bindparam("new_mark"), chat=bindparam("new_chat"))
+)
 
 
 class Anchors:
@@ -91,6 +96,15 @@ class Anchors:
 
     async def drop(self, chat: ChatId, message_id: int) -> None:
         await self._tx.run(_DROP, {"mark": chat_mark(self._seal, chat), "which": message_id})
+
+    async def move(self, old: ChatId, new: ChatId) -> None:
+        """Let a group's cards be looked for in the supergroup that it has become.
+
+        Its messages are numbered anew there: what the supergroup itself has under a number stays.
+        """
+        marks = {"mark": chat_mark(self._seal, old), "new_mark": chat_mark(self._seal, new)}
+        await self._tx.run(_OVERTAKEN, marks)
+        await self._tx.run(_MOVE, {**marks, "new_chat": seal_chat(self._seal, new, _CHAT)})
 
     def _to_anchor(self, row: Row | None) -> Anchor | None:
         if row is None:

@@ -64,6 +64,7 @@ _MERGE = delete(outbox).where(_waits, outbox.c.merge_mark == bindparam("mark"))
 _ranked = (
     select(
         outbox.c.id,
+        outbox.c.urgency,
         func.row_number()
         .over(partition_by=outbox.c.lane_mark, order_by=(outbox.c.urgency, outbox.c.id))
         .label("place"),
@@ -72,10 +73,15 @@ _ranked = (
     .subquery()
 )
 _picked = (
-    select(_ranked.c.id).order_by(_ranked.c.place, _ranked.c.id).limit(bindparam("most")).subquery()
+    select(_ranked.c.id)
+    .order_by(_ranked.c.place, _ranked.c.urgency, _ranked.c.id)
+    .limit(bindparam("most"))
+    .subquery()
 )
 _WAITING = select(outbox).select_from(outbox.join(_picked, _picked.c.id == outbox.c.id))
-_NEXT_DUE = select(func.min(outbox.c.not_before)).where(_waits)
+_NEXT_DUE = select(func.min(outbox.c.not_before)).where(
+    _waits, outbox.c.not_before > bindparam("now")
+)
 _SENT = (
     update(outbox)
     .where(_this, _waits)
@@ -157,15 +163,15 @@ class Outbox:
         """What may be sent now, by lane, urgency and id.
 
         With more than `limit`, the first of every lane come before the second of any, so that one
-        long lane keeps no other waiting.
+        long lane keeps no other waiting; among the first, answers come before announcements.
         """
         rows = await self._tx.all(_WAITING, {"now": to_micros(now), "most": limit})
         found = [self._to_row(row) for row in rows]
         return sorted(found, key=lambda row: (row.lane, row.urgency, row.id))
 
-    async def next_due(self) -> datetime | None:
-        """When the soonest waiting row may be sent; that may be past."""
-        soonest: int | None = await self._tx.scalar(_NEXT_DUE)
+    async def next_due(self, now: datetime) -> datetime | None:
+        """When, after now, the next waiting row may be sent; what is due already does not count."""
+        soonest: int | None = await self._tx.scalar(_NEXT_DUE, {"now": to_micros(now)})
         return to_moment(soonest)
 
     async def sent(self, row: int, now: datetime, message_id: int | None) -> bool:

@@ -106,6 +106,8 @@ async def test_a_group_that_became_a_supergroup_hears_everything_there(
 ) -> None:
     async with bound_group(storage, sandbox, siti) as group:
         old = group.id
+        async with storage.unit() as unit:
+            await unit.anchors.put(ChatId(old), 3, None, "card")
         await group.migrates()
 
         await office.put(old, "satu")
@@ -115,6 +117,7 @@ async def test_a_group_that_became_a_supergroup_hears_everything_there(
         async with storage.reading() as unit:
             assert await unit.access.group(ChatId(group.id))
             assert await unit.access.group(ChatId(old)) is None
+            assert await unit.anchors.at(ChatId(group.id), 3)
         assert [m.text for m in group.messages if m.from_bot] == ["satu", "dua"]
 
 

@@ -76,7 +76,7 @@ async def test_nothing_is_said_before_its_time(storage: Storage) -> None:
     await put(storage, "later", not_before=SOON)
 
     async with storage.reading() as unit:
-        due = await unit.outbox.next_due()
+        due = await unit.outbox.next_due(NOW)
 
     assert due == SOON
     assert await texts(storage, NOW) == []
@@ -85,7 +85,26 @@ async def test_nothing_is_said_before_its_time(storage: Storage) -> None:
 
 async def test_an_empty_outbox_is_never_due(storage: Storage) -> None:
     async with storage.reading() as unit:
-        assert await unit.outbox.next_due() is None
+        assert await unit.outbox.next_due(NOW) is None
+
+
+async def test_what_is_due_already_hides_nothing_that_is_due_later(storage: Storage) -> None:
+    await put(storage, "now")
+    await put(storage, "later", not_before=SOON)
+
+    async with storage.reading() as unit:
+        due = [await unit.outbox.next_due(now) for now in (NOW, SOON)]
+
+    assert due == [SOON, None]
+
+
+async def test_an_answer_in_one_chat_comes_before_announcements_in_many(storage: Storage) -> None:
+    for n in range(5):
+        await put(storage, f"all {n}", lane=ChatId(900 + n), urgency=Urgency.ANNOUNCEMENT)
+    await put(storage, "budi 1", lane=BUDI, urgency=Urgency.ANSWER)
+    await put(storage, "budi 2", lane=BUDI, urgency=Urgency.ANSWER)
+
+    assert await texts(storage, limit=3) == ["budi 1", "all 0", "all 1"]
 
 
 async def test_a_newer_state_of_a_card_takes_the_place_of_the_older(storage: Storage) -> None:
