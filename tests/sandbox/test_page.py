@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 import pytest
 from telegram import (
     Bot,
+    ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
@@ -264,6 +265,29 @@ async def test_in_a_group_the_chosen_member_speaks_and_presses(
 
         assert [press.user.id for press in sandbox.world.presses.values()] == [wati.id]
         assert office.messages[-1].sender.id == wati.id
+
+
+async def test_the_question_of_the_bot_is_replied_to_and_words_can_be_mended(
+    devtools: str, sandbox: Sandbox, bot: Bot, siti: Person
+) -> None:
+    async with looked_at(devtools, sandbox, siti) as tab:
+        await bot.send_message(siti.id, "Apa sebabnya?", reply_markup=ForceReply())
+        await tab.sees("Membalas LAPOR!", ".context")
+        await tab.clicks("textarea")
+        await tab.types("Hujn")
+        await tab.presses("Enter")
+        await tab.sees("Hujn", ".messages")
+        await tab.presses("ArrowUp")
+        await tab.presses("Enter")
+        await tab.clicks("[role=menuitem]", "Ubah")
+        await tab.evaluate("document.querySelector('textarea').select()")
+        await tab.types("Hujan")
+        await tab.presses("Enter")
+        await tab.sees("Hujan", ".messages")
+
+        mended = siti.messages[-1]
+        assert mended.text == "Hujan"
+        assert mended.reply_to == siti.messages[-2].id
 
 
 async def test_what_is_deleted_goes_and_what_is_pinned_stands_above(

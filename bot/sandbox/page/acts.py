@@ -13,6 +13,7 @@ from bot.sandbox.page.views import Json
 Act = Callable[[Form], Awaitable[Json | None]]
 
 _VOICE_SECONDS: Final = 4
+_LARGEST_ALBUM: Final = 10
 _LONGEST_TURN: Final = 31 * 24 * 3600.0
 
 
@@ -37,10 +38,10 @@ async def edit(form: Form) -> None:
 
 async def pictures(form: Form) -> None:
     """Photos and videos; several go as one album, the caption on the first."""
-    album = form.text("album") if len(form.files) > 1 else None
     caption = form.text("text") or None
     player, group, answered = form.player, form.group, form.answered
-    for file in form.files:
+    for number, file in enumerate(form.files):
+        album = _album(form, number)
         if file.mime.startswith("video/"):
             await player.sends_video(file.data, caption=caption, album=album, chat=group)
         else:
@@ -51,11 +52,17 @@ async def pictures(form: Form) -> None:
 
 
 async def documents(form: Form) -> None:
-    album = form.text("album") if len(form.files) > 1 else None
     caption = form.text("text") or None
-    for file in form.files:
-        await _document(form, file, caption, album)
+    for number, file in enumerate(form.files):
+        await _document(form, file, caption, _album(form, number))
         caption = None
+
+
+def _album(form: Form, number: int) -> str | None:
+    """Which album the file of this number belongs to: Telegram's clients begin one every ten."""
+    first = number - number % _LARGEST_ALBUM
+    alone = len(form.files) - first == 1
+    return None if alone else f"{form.text('album')}-{first}"
 
 
 async def _document(form: Form, file: Sent, caption: str | None, album: str | None) -> None:

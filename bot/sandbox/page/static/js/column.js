@@ -336,7 +336,7 @@ export class Column {
       h("span", { class: "mark" }, icon(chat.private ? "bot" : "group")),
       h("h3", {}, chat.private ? name : chat.name),
       h("p", {}, about && chat.private ? about : t(chat.private ? "emptyPrivate" : "emptyGroup")),
-      chat.private ? button({ class: "primary", onclick: () => this.act("say", { text: "/start" }) }, t("start")) : "",
+      chat.private && !chat.blocked ? button({ class: "primary", onclick: () => this.act("say", { text: "/start" }) }, t("start")) : "",
     );
   }
 

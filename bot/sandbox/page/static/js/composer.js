@@ -60,7 +60,7 @@ export class Composer {
   render() {
     const { chat } = this.#column;
     this.input.setAttribute("aria-label", t("message"));
-    this.input.placeholder = chat.keyboard?.placeholder || t("message");
+    this.input.placeholder = this.#answered?.asks || chat.keyboard?.placeholder || t("message");
     for (const [node, key] of [[this.send, "send"], [this.attach, "attach"], [this.slash, "commands"], [this.keysButton, "keyboard"]]) {
       node.setAttribute("aria-label", t(key));
       node.title = t(key);
@@ -77,6 +77,13 @@ export class Composer {
     this.#edited = null;
     this.#renderContext();
     this.input.focus();
+  }
+
+  /** The bot asks for a reply: it is begun, unless something is being written. */
+  asked(message) {
+    if (this.input.value || this.#edited) return;
+    this.#answered = message;
+    this.render();
   }
 
   change(message) {
@@ -301,6 +308,7 @@ export class Composer {
   }
 
   #renderContext() {
+    if (!this.#answered) this.input.placeholder = this.#column.chat.keyboard?.placeholder || t("message");
     const message = this.#edited ?? this.#answered;
     this.context.hidden = message === null;
     if (!message) return;

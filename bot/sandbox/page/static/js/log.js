@@ -50,10 +50,11 @@ export class Log {
       while (next?.classList.contains("leaving")) next = next.nextElementSibling;
       const node = this.#row(item, fresh);
       if (node === next) next = next.nextElementSibling;
-      else if (node.replaced === next && next) {
-        next = next.nextElementSibling;
-        node.replaced.replaceWith(node);
-      } else this.list.insertBefore(node, next);
+      else {
+        if (node.replaced && node.replaced === next) next = next.nextElementSibling;
+        node.replaced?.remove();
+        this.list.insertBefore(node, next);
+      }
       node.replaced = null;
     }
     this.#restore(held);

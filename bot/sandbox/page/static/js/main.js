@@ -99,6 +99,7 @@ class Board {
       if (how === "new") this.#columns.get(id).log.arrived();
     }
     if (shown && !theirs && how === "new") this.#columns.get(id).log.toEnd();
+    if (theirs && how === "new" && message.asks !== undefined) this.#columns.get(id)?.composer.asked(message);
     this.#render(id);
   }
 
