@@ -34,6 +34,7 @@ from storage.unit import Unit
 
 CONSENT_VERSION = "2026-11"
 LINK_LASTS = timedelta(days=7)
+WITHDRAWN_CARDS = 200
 FIRST_CARDS = 10
 """How many cards come at once when an agency gets its people; a group hears 20 a minute."""
 _ROLES = {
@@ -207,6 +208,8 @@ class Access:
         former = await self._unit.people.get(person)
         hearing = Hearing(self._unit, self._now)
         await hearing.tell(Notice(NoticeKind.WELCOME, former.chat, about=f"out>{agency or '-'}"))
+        if agency:
+            await self._withdraw_cards(former.chat, agency)
         return former
 
     async def staff(self, actor: Actor, agency: AgencyCode) -> Staff:
@@ -231,6 +234,13 @@ class Access:
             raise Refused(Why.NOT_ALLOWED)
         counts = await self._unit.access.agencies_with_people()
         return [(self._agency(code), count) for code, count in sorted(counts.items())]
+
+    async def _withdraw_cards(self, chat: ChatId, agency: AgencyCode) -> None:
+        """Take the words from the cards that somebody still has in private."""
+        hearing = Hearing(self._unit, self._now)
+        for report in await self._unit.reports.queue([agency], 0, WITHDRAWN_CARDS):
+            if await self._unit.anchors.newest(chat, "card", report.id):
+                await hearing.tell(Notice(NoticeKind.CARD, chat, report.id))
 
     async def _bring_cards_to_first(self, agency: AgencyCode | None) -> None:
         """Where no group reads an agency's cards, they come to its people in private."""

@@ -134,6 +134,11 @@ def away(say: Speech, report: Report, agency: Agency | None) -> Screen:
     return Screen(say("case-away", number=report.number, agency=agency.short), slot=Slot.CARD)
 
 
+def withdrawn(say: Speech, report: Report) -> Screen:
+    """What stays of a card for somebody who works for no agency any more."""
+    return Screen(say("case-withdrawn", number=report.number), slot=Slot.CARD)
+
+
 def queue(say: Speech, page: MyReports, *, in_place: bool = False) -> Screen:
     """A page of an officer's open reports."""
     if not page.reports:

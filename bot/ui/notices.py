@@ -20,7 +20,7 @@ from bot.ui import cards, desk, door, draft, news, staff
 from bot.ui.buttons import CaseAct, CaseDoes, DeskAct, DeskDoes
 from bot.ui.cards import quoted
 from bot.ui.screen import Choice, Rendered, Screen, Slot
-from bot.ui.texts import DEFAULT_LANGUAGE, Html, Speech, Texts
+from bot.ui.texts import Html, Speech, Texts
 from storage.errors import NoSuchFollowUp, NoSuchPerson, NoSuchReport
 from storage.unit import Unit
 
@@ -74,7 +74,7 @@ class _Hearer:
     async def of(cls, work: Work, notice: Notice, texts: Texts) -> "_Hearer":
         person = await work.unit.people.with_chat(notice.chat)
         group = None if person else await work.unit.access.group(notice.chat)
-        say = texts.speech(person.language if person else DEFAULT_LANGUAGE)
+        say = texts.speech(person.language if person else texts.default)
         return cls(work, say, notice.chat, person, group)
 
     async def hears(self, notice: Notice) -> Rendered | None:
@@ -100,11 +100,16 @@ class _Hearer:
         edit = None if opened else await self._shown(report, Slot.CARD)
         roles = await self._roles(report)
         if not roles:
-            gone = cards.away(self._say, report, self._work.records.agency(report.agency))
-            return None if edit is None else self._here(gone, edit)
+            return None if edit is None else self._here(await self._gone(report), edit)
         view = await self._case(report, roles)
         group = self._group is not None
         return self._here(cards.card(self._say, view, group=group, whole=opened), edit)
+
+    async def _gone(self, report: Report) -> Screen:
+        """The report has gone to another agency, or the right of who has its card has ended."""
+        if self._group is None and not (await self._actor()).memberships:
+            return cards.withdrawn(self._say, report)
+        return cards.away(self._say, report, self._work.records.agency(report.agency))
 
     async def admin_card(self, notice: Notice) -> Rendered | None:
         report = await self._report(notice)

@@ -83,11 +83,11 @@ async def writes(visit: Visit, heard: Heard) -> Shown:
         view = await case(visit, step.report)
         found = visit.work.intake.search(heard.text, view.report.place) if heard.text else []
         return cards.back_found(visit.say, step.report, found)
-    if heard.text:
-        await visit.ask(step.with_words(heard.text))
-    view = await case(visit, step.report)
-    candidates = _candidates(view)
-    return cards.back_candidates(visit.say, step.report, candidates, noted=bool(heard.text))
+    candidates = _candidates(await case(visit, step.report))
+    if not heard.text:
+        return cards.back_found(visit.say, step.report, candidates)
+    await visit.ask(step.with_words(heard.text))
+    return cards.back_candidates(visit.say, step.report, candidates, noted=True)
 
 
 async def replies(visit: Visit, heard: Heard, report: ReportId) -> Shown:

@@ -171,7 +171,7 @@ async def test_a_group_without_a_link_is_told_how_to_get_one(scene: Stage) -> No
     group = scene.sandbox.group("Warga", members=[sari])
 
     await group.adds_bot(sari)
-    added = await sari.hears(chat=group)
+    added = await sari.hears(chat=group, timeout=12)
     await sari.says("/start", chat=group)
     again = await sari.hears(chat=group)
 

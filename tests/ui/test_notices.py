@@ -57,6 +57,7 @@ async def test_every_kind_of_notice_can_be_put_into_words(office: Bureau) -> Non
         NoticeKind.WELCOME: Notice(NoticeKind.WELCOME, sari.chat, about=f"in>{STREET_LIGHTS}"),
         NoticeKind.CONSENT_EXPIRED: Notice(NoticeKind.CONSENT_EXPIRED, ChatId(1)),
         NoticeKind.PARKED: Notice(NoticeKind.PARKED, sari.chat),
+        NoticeKind.UNBOUND: Notice(NoticeKind.UNBOUND, ChatId(-100)),
     }
 
     said = {kind: only(await office.rendered(notice)).text for kind, notice in notices.items()}

@@ -354,6 +354,7 @@ case-mark-blocked = { " " }· not delivered, the citizen has blocked the bot
 case-mark-waiting = { " " }· being sent
 case-away = <code>{ $number }</code> · reassigned to { $agency }
 case-away-admin = <code>{ $number }</code> · with the admins
+case-withdrawn = <code>{ $number }</code> · card withdrawn
 case-toast-taken = You have accepted this report.
 case-toast-opened = Sent to your private chat.
 case-opened-private = This report is only read in a private chat. We have sent its card there.

@@ -330,6 +330,7 @@ case-mark-blocked = { " " }· belum sampai, warga memblokir bot
 case-mark-waiting = { " " }· sedang dikirim
 case-away = <code>{ $number }</code> · dialihkan ke { $agency }
 case-away-admin = <code>{ $number }</code> · ditangani admin
+case-withdrawn = <code>{ $number }</code> · kartu ditarik
 case-toast-taken = Laporan ini Anda terima.
 case-toast-opened = Dikirim ke chat pribadi Anda.
 case-opened-private = Isi laporan ini hanya dibuka di chat pribadi. Kartunya sudah kami kirim ke sana.
