@@ -1,12 +1,12 @@
 // One chat as its person sees it: who it is, what was said, where to write.
 
 import { inShort, inShortMessage } from "./bubble.js";
+import { chatMenu, messageMenu } from "./choices.js";
 import { Composer } from "./composer.js";
-import { askLink, askMember, askName, alertBox, lightbox } from "./dialogs.js";
+import { alertBox, askLink, lightbox } from "./dialogs.js";
 import { avatar, button, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { Log } from "./log.js";
-import { openMenu } from "./menu.js";
 import { intoBot } from "./rich.js";
 import { Refused, act } from "./store.js";
 import { has, own, t } from "./words.js";
@@ -151,17 +151,17 @@ export class Column {
       leadsToBot: (address) => intoBot(address, this.store.bot) !== null,
       follow: (deep) => this.#ask(deep),
       say: (text) => this.act("say", { text }),
-      copy: (text) => this.#copy(text),
+      copy: (text) => this.copy(text),
       goTo: (id) => this.log.goTo(id),
       enlarge: lightbox,
       press: (message, one) => this.#press(message, one),
       reply: (message) => this.composer.answer(message),
-      menu: (anchor, message) => this.#messageMenu(anchor, message),
+      menu: (anchor, message) => messageMenu(this, anchor, message),
     };
   }
 
   async #press(message, one) {
-    if (one.kind === "copy_text") return this.#copy(one.value);
+    if (one.kind === "copy_text") return this.copy(one.value);
     if (one.kind !== "callback_data") return this.#open(one.value);
     const key = `${message.id} ${one.value}`;
     this.#busy.add(key);
@@ -193,7 +193,7 @@ export class Column {
       people: this.store.people,
       chosen: this.speaker,
       groups: deep.group ? groups : null,
-      copy: (text) => this.#copy(text),
+      copy: (text) => this.copy(text),
       send: (who, where) => this.#follow(deep.link, who, where),
     });
   }
@@ -205,7 +205,7 @@ export class Column {
     return led !== null;
   }
 
-  async #copy(text) {
+  async copy(text) {
     try {
       await navigator.clipboard.writeText(text);
       this.tell(t("copied"));
@@ -214,48 +214,7 @@ export class Column {
     }
   }
 
-  #messageMenu(anchor, message) {
-    const mine = message.sender.id === this.speaker && !message.sender.title;
-    openMenu(anchor, t("messageMenu"), [
-      { label: t("reply"), icon: "reply", run: () => this.composer.answer(message) },
-      message.text && { label: t("copyText"), icon: "copy", run: () => this.#copy(message.text) },
-      mine && message.text && { label: t("edit"), icon: "edit", run: () => this.composer.change(message) },
-    ]);
-  }
-
-  #chatMenu(anchor) {
-    const { chat } = this;
-    const run = (name) => () => this.act(name, {});
-    const item = (key, sign, name, danger = false) => ({ label: t(key), icon: sign, run: run(name), danger });
-    if (chat.private) {
-      openMenu(anchor, t("menu"), [chat.blocked ? item("unblock", "check", "unblock") : item("block", "block", "block", true)]);
-      return;
-    }
-    openMenu(anchor, t("menu"), [
-      { label: t("addMember"), icon: "add", run: () => this.#addMember() },
-      chat.forum && { label: t("newTopic"), icon: "topic", run: () => this.#newTopic() },
-      !chat.forum && item("useTopics", "topic", "use-topics"),
-      !chat.hasBot && item("addBot", "bot", "add-bot"),
-      chat.hasBot && (chat.botLeads ? item("demoteBot", "crown", "demote-bot") : item("promoteBot", "crown", "promote-bot")),
-      chat.hasBot && item("removeBot", "block", "remove-bot", true),
-    ]);
-  }
-
-  #addMember() {
-    const inside = new Set(this.chat.members.map((one) => one.id));
-    const others = this.store.people.filter((one) => !inside.has(one.id));
-    askMember(others, async (fields) => (await this.act("add-member", fields)) !== null);
-  }
-
-  #newTopic() {
-    askName(t("newTopic"), t("topicName"), t("add"), async (name) => {
-      const made = await this.act("new-topic", { name });
-      if (made) this.#look(made.topic);
-      return made !== null;
-    });
-  }
-
-  #look(topic) {
+  look(topic) {
     this.topic = topic;
     this.#renderTopics();
     this.composer.render();
@@ -278,7 +237,7 @@ export class Column {
       avatar(chat.name, chat.id),
       h("div", { class: "facts" }, h("h2", {}, chat.name), h("p", {}, line)),
       button(
-        { class: "round", "aria-label": `${t("menu")}: ${chat.name}`, "aria-haspopup": "menu", onclick: (event) => this.#chatMenu(event.currentTarget) },
+        { class: "round", "aria-label": `${t("menu")}: ${chat.name}`, "aria-haspopup": "menu", onclick: (event) => chatMenu(this, event.currentTarget) },
         icon("menu"),
       ),
     );
@@ -313,7 +272,7 @@ export class Column {
     this.topics.setAttribute("aria-label", t("topics"));
     const chip = (topic, name, closed = false) =>
       button(
-        { class: "chip", "aria-pressed": String(this.topic === topic), title: closed ? t("closedTopic") : null, onclick: () => this.#look(topic) },
+        { class: "chip", "aria-pressed": String(this.topic === topic), title: closed ? t("closedTopic") : null, onclick: () => this.look(topic) },
         closed ? icon("lock") : null,
         name,
       );

@@ -14,13 +14,13 @@ function dice(seed) {
   };
 }
 
-export function degrees(value, positive, negative) {
+function degrees(value, positive, negative) {
   const locale = spoken() === "en" ? "en-GB" : "id-ID";
   const digits = { minimumFractionDigits: 4, maximumFractionDigits: 4 };
   return `${Math.abs(value).toLocaleString(locale, digits)}° ${value < 0 ? negative : positive}`;
 }
 
-export function coordinates({ latitude, longitude }) {
+function coordinates({ latitude, longitude }) {
   const [north, south, east, west] = spoken() === "en" ? ["N", "S", "E", "W"] : ["LU", "LS", "BT", "BB"];
   return `${degrees(latitude, north, south)}, ${degrees(longitude, east, west)}`;
 }

@@ -5,7 +5,7 @@ import { icon } from "./icons.js";
 import { size } from "./times.js";
 import { t } from "./words.js";
 
-export function picture(message, ways) {
+function picture(message, ways) {
   const image = h("img", {
     src: message.media.url,
     alt: message.text || t("photoOf", { name: message.sender.name }),
