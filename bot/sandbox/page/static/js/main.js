@@ -13,6 +13,7 @@ import { LANGUAGES, own, speak, spoken, t } from "./words.js";
 const NARROWEST = 320;
 const GAP = 12;
 const LOST_AFTER_MS = 700;
+const CLOCK_MS = 20000;
 
 class Board {
   store = new Store();
@@ -36,6 +37,7 @@ class Board {
     root.replaceChildren(this.bar, this.strip, this.line, this.el);
     new ResizeObserver(() => this.#arrange()).observe(this.el);
     document.addEventListener("keydown", (event) => this.#pageKey(event));
+    setInterval(() => this.store.turns && !document.querySelector(".menu") && this.#renderBar(), CLOCK_MS);
     this.#follow();
   }
 
