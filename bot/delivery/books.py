@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar, cast
@@ -13,9 +14,11 @@ from bot.delivery.passage import NOTICE, Passage, notice_of
 from bot.domain.clock import Clock
 from bot.domain.notice import Notice, NoticeKind, Urgency
 from bot.domain.people import ChatId
+from bot.domain.report import Report, ReportId, Status
 from bot.services.hearing import Hearing
+from bot.ui.screen import Slot
 from storage.database import Storage
-from storage.errors import DatabaseFailed
+from storage.errors import DatabaseFailed, NoSuchReport
 from storage.stores.outbox import OutboxRow
 from storage.unit import Unit
 
@@ -27,6 +30,9 @@ LONGEST_WAIT = 60.0
 
 _FROM_THE_OFFICE = {NoticeKind.ANSWERED, NoticeKind.ASKED, NoticeKind.SETTLED}
 """Words whose arrival the officers read on their cards."""
+
+_TO_THE_OFFICE = {NoticeKind.CARD, NoticeKind.REPORTER_SAID}
+"""What somebody of the agency has to see."""
 
 T = TypeVar("T")
 Entry = Callable[[Unit], Awaitable[T]]
@@ -166,13 +172,19 @@ async def chat_lost(unit: Unit, row: OutboxRow, now: datetime, code: str) -> Non
     await unit.outbox.give_up(row.id, code, now)
     notices = _readable((row, *await unit.outbox.drop_lane(chat)))
     await _mark_undelivered(unit, notices, now)
+    missed = {n.report for n in notices if n.kind in _TO_THE_OFFICE and n.report is not None}
     if chat < 0:
         await _tell_admins(unit, chat, notices, now)
         await unit.access.unbind_group(chat)
+        for report in sorted(missed):
+            await _to_whoever_is_left(unit, report, now)
         return
     person = await unit.people.with_chat(chat)
-    if person and person.blocked_since is None:
+    known = person is not None and person.blocked_since is not None
+    if person and not known:
         await unit.people.save(replace(person, blocked_since=now))
+    for report in sorted(missed):
+        await _without_officers(unit, report, now, known=known)
 
 
 async def chat_moved(unit: Unit, old: ChatId, new: ChatId) -> None:
@@ -205,6 +217,53 @@ async def _tell_admins(
                 NoticeKind.UNDELIVERED, admin.chat, report, about=group.agency if group else ""
             )
             await unit.outbox.put(admin.chat, NOTICE, notice.dump(), Urgency.NOTICE, now)
+
+
+async def _without_officers(unit: Unit, report: ReportId, now: datetime, *, known: bool) -> None:
+    """Give a report to the admins when nobody of its agency can be reached any more.
+
+    `known` says that this chat was lost before: then admins who have the report hear nothing new.
+    """
+    found = await _at_an_agency(unit, report)
+    if found is None or await _reached(unit, found, now):
+        return
+    if known and any(card.slot == Slot.ADMIN_CARD for card in await unit.anchors.cards(report)):
+        return
+    hearing = Hearing(unit, now)
+    for admin in await hearing.admins():
+        about = found.agency or ""
+        await hearing.tell(Notice(NoticeKind.UNDELIVERED, admin, report, about=about))
+        await hearing.tell(Notice(NoticeKind.ADMIN_CARD, admin, report))
+
+
+async def _to_whoever_is_left(unit: Unit, report: ReportId, now: datetime) -> None:
+    """Give a report whose group is gone to the agency's other chats, or to the admins."""
+    found = await _at_an_agency(unit, report)
+    if found is None:
+        return
+    hearing = Hearing(unit, now)
+    officers = await _reached(unit, found, now)
+    kind = NoticeKind.CARD if officers else NoticeKind.ADMIN_CARD
+    for chat in officers or await hearing.admins():
+        await hearing.tell(Notice(kind, chat, report))
+
+
+async def _at_an_agency(unit: Unit, report: ReportId) -> Report | None:
+    with suppress(NoSuchReport):
+        found = await unit.reports.get(report)
+        if found.status.is_open and found.status is not Status.UNVERIFIED:
+            return found
+    return None
+
+
+async def _reached(unit: Unit, report: Report, now: datetime) -> list[ChatId]:
+    """The chats of a report's agency without those of people who have blocked the bot."""
+    reached = []
+    for chat in await Hearing(unit, now).officers_of(report):
+        person = await unit.people.with_chat(chat)
+        if person is None or person.blocked_since is None:
+            reached.append(chat)
+    return reached
 
 
 def _readable(rows: tuple[OutboxRow, ...]) -> tuple[Notice, ...]:

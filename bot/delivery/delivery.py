@@ -254,7 +254,7 @@ class Delivery:
         if passage.shown:
             await self._record(books.delivered, passage=passage, now=now, perhaps_blocked=False)
         else:
-            await self._record(books.given_up, row=passage.row, now=now, code=undone.code)
+            await self._give_up(passage.row, now, undone.code)
 
     async def _not_reached(self, lane: Lane, row: OutboxRow, now: datetime) -> None:
         others_at = self._reached_at
@@ -263,7 +263,7 @@ class Delivery:
         lane.failed_at = now
         if now - row.created_at >= PATIENCE and lane.alone >= ALONE:
             lane.failed_at, lane.alone = None, 0
-            await self._record(books.given_up, row=row, now=now, code=Unreachable.code)
+            await self._give_up(row, now, Unreachable.code)
             return
         again = await self._record(books.not_reached, row=row, now=now, code=Unreachable.code)
         self._lanes.rest(lane, again, Rest.TOLD)
@@ -272,10 +272,16 @@ class Delivery:
         """Try a row again that met a fault of our own, and give it up the third time."""
         now = self._clock.now()
         if row.tries + 1 >= FAULTS:
-            await self._record(books.given_up, row=row, now=now, code="fault")
+            await self._give_up(row, now, "fault")
             return
         again = await self._record(books.not_reached, row=row, now=now, code="fault")
         self._lanes.rest(lane, again, Rest.TOLD)
+
+    async def _give_up(self, row: OutboxRow, now: datetime, code: str) -> None:
+        """The officers' cards that say so are due at once."""
+        self._passages.pop(row.id, None)
+        await self._record(books.given_up, row=row, now=now, code=code)
+        self.wake()
 
     async def _record(
         self, entry: Callable[Concatenate[Unit, P], Awaitable[T]], *args: P.args, **named: P.kwargs

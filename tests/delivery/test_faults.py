@@ -7,6 +7,8 @@ from typing import Any
 
 from telegram import Bot
 
+from bot.delivery import Rendered
+from bot.domain.notice import Notice, NoticeKind
 from bot.domain.people import ChatId
 from bot.domain.report import Attachment, FileKind
 from bot.sandbox import Person as Citizen
@@ -18,7 +20,7 @@ from storage.database import Storage
 from storage.errors import CommitFailed
 from storage.unit import Unit
 from tests.support.clock import TurnedClock
-from tests.support.heard import heard, until_drained
+from tests.support.heard import answer_for, heard, known, stored, told, until_drained
 from tests.support.post import Letterbox, PostOffice, opened, post_office
 
 
@@ -164,6 +166,25 @@ async def test_a_refused_row_is_given_up_and_blocks_nothing(
 
     assert heard(siti) == ["benar"]
     assert await office.waiting() == []
+
+
+async def test_officers_read_at_once_that_their_answer_was_given_up(
+    storage: Storage, bot: Bot, clock: TurnedClock, siti: Citizen, budi: Citizen
+) -> None:
+    async def broken(notice: Notice, _: Unit) -> Rendered:
+        mark = "<b>" if notice.kind is NoticeKind.ANSWERED else ""
+        return Rendered((Screen(f"{mark}{notice.kind}"),))
+
+    answer = await answer_for(storage, await known(storage, siti))
+    async with storage.unit() as unit:
+        await unit.anchors.put(ChatId(budi.id), 9, answer.report, "card")
+
+    async with post_office(storage, bot, clock, render=broken) as office:
+        await office.tell(told(answer, siti))
+        await office.drained()
+
+        assert heard(budi) == ["card"]
+    assert (await stored(storage, answer)).undelivered
 
 
 async def test_an_empty_screen_blocks_nothing(office: PostOffice, siti: Citizen) -> None:

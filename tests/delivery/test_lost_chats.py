@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from bot.domain.notice import Notice, NoticeKind, Urgency
 from bot.domain.people import ChatId, Group, Role
+from bot.domain.report import ReportId
 from bot.sandbox import Group as SandboxGroup
 from bot.sandbox import Person as Citizen
 from bot.sandbox import Sandbox
 from storage.database import Storage
-from tests.storage.examples import BOGOR_TRANSPORT
+from tests.storage.examples import BOGOR_TRANSPORT, a_report
 from tests.support.heard import NOW, answer_for, heard, known, person_of, stored, told
 from tests.support.post import PostOffice
 
@@ -26,6 +27,22 @@ async def bound_group(
         bound = Group(ChatId(group.id), BOGOR_TRANSPORT, "Dishub Bogor", forum=forum)
         await unit.access.bind_group(bound, None, NOW)
     yield group
+
+
+async def lets_in(storage: Storage, citizen: Citizen, role: Role) -> None:
+    person = await known(storage, citizen)
+    agency = None if role is Role.ADMIN else BOGOR_TRANSPORT
+    async with storage.unit() as unit:
+        await unit.access.grant(person.id, agency, role, None, NOW)
+
+
+async def at_their_desks(storage: Storage, *, admin: Citizen, officer: Citizen) -> ReportId:
+    """A report at an agency with one officer and no group."""
+    await lets_in(storage, admin, Role.ADMIN)
+    await lets_in(storage, officer, Role.OFFICER)
+    async with storage.unit() as unit:
+        reporter = await unit.people.add(ChatId(2), "Sari", "id", NOW)
+        return (await unit.reports.add(a_report(reporter.id))).id
 
 
 async def test_a_person_who_blocked_the_bot_is_marked_and_their_lane_is_dropped(
@@ -81,7 +98,7 @@ async def test_admins_hear_when_a_group_has_thrown_the_bot_out(
     async with storage.reading() as unit:
         assert await unit.access.group(chat) is None
         assert await unit.anchors.newest(ChatId(budi.id), "", answer.report)
-    assert heard(budi) == [f"undelivered {BOGOR_TRANSPORT}"]
+    assert sorted(heard(budi)) == ["admin_card", f"undelivered {BOGOR_TRANSPORT}"]
     assert (await stored(storage, answer)).undelivered
 
 
@@ -98,6 +115,66 @@ async def test_admins_hear_when_the_bot_may_not_write_in_a_group(
 
         async with storage.reading() as unit:
             assert await unit.access.group(ChatId(group.id))
+    assert heard(budi) == [f"undelivered {BOGOR_TRANSPORT}"]
+
+
+async def test_admins_get_the_report_when_its_only_officer_blocks_the_bot(
+    office: PostOffice, storage: Storage, siti: Citizen, budi: Citizen
+) -> None:
+    report = await at_their_desks(storage, admin=budi, officer=siti)
+    await siti.blocks()
+
+    await office.tell(Notice(NoticeKind.CARD, ChatId(siti.id), report))
+    await office.drained()
+
+    assert sorted(heard(budi)) == ["admin_card", f"undelivered {BOGOR_TRANSPORT}"]
+
+
+async def test_a_card_that_admins_have_already_is_not_announced_at_every_change(
+    office: PostOffice, storage: Storage, siti: Citizen, budi: Citizen
+) -> None:
+    report = await at_their_desks(storage, admin=budi, officer=siti)
+    await siti.blocks()
+    await office.tell(Notice(NoticeKind.CARD, ChatId(siti.id), report))
+    await office.drained()
+    async with storage.unit() as unit:
+        await unit.anchors.put(ChatId(budi.id), 9, report, "admin_card")
+    before = len(heard(budi))
+
+    await office.tell(Notice(NoticeKind.CARD, ChatId(siti.id), report))
+    await office.drained()
+
+    assert before == 2
+    assert len(heard(budi)) == before
+    assert await office.waiting() == []
+
+
+async def test_admins_get_nothing_while_another_officer_is_reached(
+    office: PostOffice, storage: Storage, sandbox: Sandbox, siti: Citizen, budi: Citizen
+) -> None:
+    report = await at_their_desks(storage, admin=budi, officer=siti)
+    dewi = sandbox.person("Dewi")
+    await dewi.says("halo")
+    await lets_in(storage, dewi, Role.OFFICER)
+    await siti.blocks()
+
+    await office.tell(Notice(NoticeKind.CARD, ChatId(siti.id), report))
+    await office.drained()
+
+    assert heard(budi) == []
+
+
+async def test_officers_in_private_get_the_report_when_their_group_is_gone(
+    office: PostOffice, storage: Storage, sandbox: Sandbox, siti: Citizen, budi: Citizen
+) -> None:
+    report = await at_their_desks(storage, admin=budi, officer=siti)
+    async with bound_group(storage, sandbox, siti) as group:
+        await group.removes_bot(siti)
+
+        await office.tell(Notice(NoticeKind.CARD, ChatId(group.id), report))
+        await office.drained()
+
+    assert heard(siti) == ["card"]
     assert heard(budi) == [f"undelivered {BOGOR_TRANSPORT}"]
 
 

@@ -101,14 +101,14 @@ async def test_more_rows_than_are_read_at_once_all_arrive(
     storage: Storage, bot: Bot, clock: TurnedClock, siti: Citizen, budi: Citizen
 ) -> None:
     letterbox = Letterbox(storage, clock)
-    for number in range(650):
+    for number in range(520):
         await letterbox.put(siti.id, f"{number}", urgency=Urgency.ANNOUNCEMENT)
     await letterbox.put(budi.id, "giliran saya")
 
     async with post_office(storage, bot, clock) as office:
         await office.drained()
 
-    assert heard(siti) == [f"{number}" for number in range(650)]
+    assert heard(siti) == [f"{number}" for number in range(520)]
     assert heard(budi) == ["giliran saya"]
 
 
