@@ -1,8 +1,8 @@
 """What kind of report a text is, whether somebody is in danger now, and whether it needs care.
 
 A complaint is what remains when a text neither asks nor wishes. Danger is shown only when it seems
-to be happening: a word that speaks of fear, of prevention or of last year silences the number.
-An accusation needs a deed and, near it, one of an agency's own people.
+to be happening: it stands at the beginning of a short text, and no word near it speaks of fear, of
+prevention or of last year. An accusation needs a deed and, near it, one of an agency's own people.
 """
 
 from collections import defaultdict
@@ -15,8 +15,14 @@ from bot.routing.phrases import Found, Phrase, Phrases
 NEAR = 12
 """Words between a deed and the person accused of it."""
 
-AROUND = 5
+AROUND = 8
 """Words before or after a danger in which it can be silenced."""
+
+URGENT = 25
+"""Words within which somebody in danger names it."""
+
+BRIEF = 80
+"""Words above which a text is a story, not a call for help."""
 
 _CLASSES = {
     "informasi": ReportClass.INFORMATION,
@@ -26,6 +32,7 @@ _CLASSES = {
 _ASKED = 2.0
 """What a question mark adds to an information request."""
 
+_ADDRESSING = frozenset({"kepada", "yth", "terhormat", "dear"})
 _OPENING = 12
 _IN_OPENING = 1.5
 
@@ -55,12 +62,12 @@ class Classifier:
         classes = []
         for head, term in _table("class_words.txt"):
             name, _, weight = head.partition(" ")
-            classes.append(Phrase(whole.term(term), (_CLASSES[name], float(weight))))
+            classes.append(Phrase(whole.term(term, as_spelt=True), (_CLASSES[name], float(weight))))
         dangers = [
-            Phrase(whole.term(term), None if head == "bukan" else Emergency(head))
+            Phrase(whole.term(term, as_spelt=True), None if head == "bukan" else Emergency(head))
             for head, term in _table("danger_words.txt")
         ]
-        care = [(head, whole.term(term)) for head, term in _table("care_words.txt")]
+        care = [(head, whole.term(term, as_spelt=True)) for head, term in _table("care_words.txt")]
         kinds: dict[tuple[Part, ...], list[str]] = defaultdict(list)
         for head, parts in care:
             if head != "kekerasan":
@@ -95,11 +102,13 @@ class Classifier:
         return ReportClass.WISH if wish > complaint else ReportClass.COMPLAINT
 
     def _danger(self, words: Words) -> Emergency | None:
+        if len(words) > BRIEF:
+            return None
         found = list(self._danger_words.find(words))
         silencing = [hit.first for hit in found if hit.phrase.meaning is None]
         for hit in found:
             danger = hit.phrase.meaning
-            if danger is None:
+            if danger is None or hit.first >= URGENT:
                 continue
             near = (hit.first - AROUND <= at <= hit.last + AROUND for at in silencing)
             if not any(near):
@@ -108,13 +117,22 @@ class Classifier:
 
     def _care(self, words: Words) -> Care:
         found = list(self._care_words.find(words))
-        people = [hit.first for hit in found if "orang" in hit.phrase.meaning]
+        people = [
+            hit.first
+            for hit in found
+            if "orang" in hit.phrase.meaning and not _is_addressed(words, hit.first)
+        ]
         private = any("swasta" in hit.phrase.meaning for hit in found)
         for hit in found:
             if _accuses(hit, people, private):
                 return Care.ACCUSES
         violent = any(True for _ in self._violence.find(words))
         return Care.VIOLENCE if violent else Care.NONE
+
+
+def _is_addressed(words: Words, at: int) -> bool:
+    """Whether the report is written to this person rather than about them."""
+    return not _ADDRESSING.isdisjoint(words.surfaces[max(0, at - 4) : at])
 
 
 def _accuses(hit: Found[str], people: list[int], private: bool) -> bool:

@@ -87,11 +87,11 @@ class Reader:
         stem: str = self._stemmer.stemWord(word)
         return stem
 
-    def term(self, term: str) -> tuple[Part, ...]:
+    def term(self, term: str, *, as_spelt: bool = False) -> tuple[Part, ...]:
         """The words by which a keyword is looked up; "=" before one asks for its spelling."""
         parts = []
         for piece in term.lower().split():
-            exact = piece.startswith("=")
+            exact = as_spelt or piece.startswith("=")
             for written in _WORD.findall(piece):
                 kept = (word for word in self._meant(written) if word not in self.fillers)
                 parts += [Part(word, "" if exact else self.stem(word)) for word in kept]
@@ -101,7 +101,7 @@ class Reader:
         meant = self.shorthand.get(written)
         if meant is not None:
             return meant
-        if written.endswith("nya") and len(written) > 5:
+        if written.endswith("nya") and len(written) > 5 and not written.endswith("tanya"):
             bare = written[:-3]
             return self.shorthand.get(bare, (bare,))
         return (written,)

@@ -25,6 +25,8 @@ def classifier() -> Classifier:
         ("Saya ingin ada taman bermain di dekat rumah", ReportClass.WISH),
         ("Usul saya, sebaiknya ada bus malam ke bandara", ReportClass.WISH),
         ("Kami mengusulkan perpustakaan kecil di balai warga", ReportClass.WISH),
+        ("Kenapa bansos ibu saya tidak cair?", ReportClass.COMPLAINT),
+        ("Usul pindah saya belum diproses, mohon diperbaiki karena rusak", ReportClass.COMPLAINT),
         ("", ReportClass.COMPLAINT),
     ],
 )
@@ -51,6 +53,9 @@ def test_a_report_asks_wishes_or_complains(
         ("Mobil pemadam kebakaran di kota kami kurang", None),
         ("Takut longsor kalau hujan", None),
         ("Lampu jalan mati", None),
+        ("Hampir setiap malam ada balap liar, dulu pernah terjadi kecelakaan", None),
+        ("Korban kebakaran belum dapat bantuan", None),
+        ("Asap orang membakar sampah masuk rumah", None),
     ],
 )
 def test_danger_is_shown_only_when_it_seems_to_be_happening(
@@ -76,6 +81,9 @@ def test_danger_is_shown_only_when_it_seems_to_be_happening(
         ("Pungli parkir liar oleh preman", Care.NONE),
         ("Petugas belum datang mengangkut sampah", Care.NONE),
         ("Iuran naik terus", Care.NONE),
+        ("Kepada Yth. Bapak Camat, di toko ini ada pungli parkir", Care.NONE),
+        ("Pukul 10 petugas datang memangkas pohon", Care.NONE),
+        ("Petugas belum datang, jalan masih gelap", Care.NONE),
     ],
 )
 def test_accusations_and_violence_get_the_stricter_path(
