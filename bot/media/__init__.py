@@ -1,0 +1,1 @@
+"""What an attachment really is; pictures without metadata."""
