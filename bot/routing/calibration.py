@@ -6,7 +6,7 @@ lexicon alone, "learned" for where the learning starts from.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.routing.normalise import data_lines
@@ -40,12 +40,20 @@ class Calibration:
         return cls(weights["cold"], weights["learned"])
 
 
-def chances(scores: Sequence[float], weights: Mapping[str, float]) -> tuple[float, ...]:
-    """The chance of each of the scores, which come best first."""
+def chances(
+    scores: Sequence[float],
+    weights: Mapping[str, float],
+    honest: Callable[[float], float] = lambda chance: chance,
+) -> tuple[float, ...]:
+    """The chance of each of the scores, which come best first.
+
+    `honest` corrects the best one's by what was seen lately.
+    """
     if not scores:
         return ()
     found = features(scores)
-    best = min(CEILING, logistic(sum(weights[name] * value for name, value in found.items())))
+    sure = logistic(sum(weights[name] * value for name, value in found.items()))
+    best = min(CEILING, honest(sure))
     shares = softmax(scores)
     rest = sum(shares[1:])
     others = ((1 - best) * share / rest * OTHERS for share in shares[1:])

@@ -95,6 +95,6 @@ def _groups(scores: Scores) -> tuple[set[str], ...]:
     return (
         {word_feature(stem) for stem in stems},
         {f"b{first} {second}" for first, second in pairwise(stems)},
-        {f"t{' '.join(part.surface for part in match.parts)}" for match in scores.matches},
+        {f"t{' '.join(part.surface for part in hit.match.parts)}" for hit in scores.hits},
         {*(f"s{sector}" for sector in best), f"f{best[:1]}", f"p{best[:2]}"},
     )

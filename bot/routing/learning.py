@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.domain.sector import Sector
-from bot.routing.calibration import CANDIDATES, FEATURES, features, logistic
+from bot.routing.calibration import CANDIDATES, CEILING, FEATURES, features, logistic
 from bot.routing.fingerprints import SECTORS, SLOTS, Fingerprint, column_of
 
 STEP = 0.2
@@ -37,6 +37,11 @@ KEPT = 4_000
 AGAIN = 3
 ENOUGH = 1_000
 """Examples there must be before any is gone over again."""
+
+STEPS = 10
+_MEMORY = 0.999
+_DOUBT = 20
+"""Reports of one step after which half of what was off is believed."""
 
 _CALIBRATION_STEP = 0.005
 _STRIDE = 7_919
@@ -58,11 +63,39 @@ class Example:
 
 
 @dataclass(slots=True)
+class Drift:
+    """How far the chances shown of late were off, in ten steps of chance; it slowly forgets."""
+
+    off: list[float] = field(default_factory=lambda: [0.0] * STEPS)
+    seen: list[float] = field(default_factory=lambda: [0.0] * STEPS)
+
+    def corrected(self, chance: float) -> float:
+        """The chance as it would have been right of late, between the two steps around it."""
+        place = chance * STEPS - 0.5
+        lower = max(0, min(STEPS - 1, int(place)))
+        upper = min(STEPS - 1, lower + 1)
+        part = max(0.0, min(1.0, place - lower))
+        moved = (1 - part) * self._at(lower) + part * self._at(upper)
+        return max(0.01, min(CEILING, chance + moved))
+
+    def learn(self, chance: float, *, right: bool) -> None:
+        step = min(STEPS - 1, int(chance * STEPS))
+        self.off = [value * _MEMORY for value in self.off]
+        self.seen = [value * _MEMORY for value in self.seen]
+        self.off[step] += right - chance
+        self.seen[step] += 1
+
+    def _at(self, step: int) -> float:
+        return self.off[step] / (self.seen[step] + _DOUBT)
+
+
+@dataclass(slots=True)
 class Learner:
     """The learned weights. `learn` changes them in place; about 30 MB."""
 
     calibration: dict[str, float]
     learned: int = 0
+    drift: Drift = field(default_factory=Drift)
     _weights: Weights = field(default_factory=lambda: np.zeros((SLOTS, len(SECTORS)), np.float32))
     _slopes: Weights = field(
         default_factory=lambda: np.full((SLOTS, len(SECTORS)), CAUTION, np.float32)
@@ -104,6 +137,8 @@ class Learner:
             slopes=self._slopes[rows],
             learned=np.int64(self.learned),
             chances=np.array([self.calibration[name] for name in FEATURES], np.float64),
+            off=np.array(self.drift.off, np.float64),
+            seen=np.array(self.drift.seen, np.float64),
             ends=ends,
             slots=np.concatenate([e.fingerprint.slots for e in kept] or [np.zeros(0, np.int32)]),
             values=np.concatenate(
@@ -125,6 +160,7 @@ class Learner:
                 learner.learned = int(saved["learned"])
                 chances = zip(FEATURES, saved["chances"].tolist(), strict=True)
                 learner.calibration.update(chances)
+                learner.drift = Drift(saved["off"].tolist(), saved["seen"].tolist())
                 learner._kept.extend(_examples(saved))
         except (BadZipFile, ValueError, KeyError, IndexError, OSError, EOFError) as error:
             raise BrokenStateError("this is no state of the learning") from error
@@ -149,7 +185,9 @@ class Learner:
         order = np.argsort(-points)
         found = features([float(points[column]) for column in order[:CANDIDATES]])
         sure = logistic(sum(self.calibration[name] * value for name, value in found.items()))
-        wrong_by = sure - (SECTORS[int(order[0])] is example.sector)
+        right = SECTORS[int(order[0])] is example.sector
+        self.drift.learn(sure, right=right)
+        wrong_by = sure - right
         for name, value in found.items():
             self.calibration[name] -= _CALIBRATION_STEP * wrong_by * value
 

@@ -71,10 +71,10 @@ class Reader:
         surfaces: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
+        fillers, meant = self.fillers, self._meant
         for found in _WORD.finditer(text):
-            written = found.group().lower()
-            for word in self._meant(written):
-                if word not in self.fillers:
+            for word in meant(found.group().lower()):
+                if word not in fillers:
                     surfaces.append(word)
                     starts.append(found.start())
                     ends.append(found.end())

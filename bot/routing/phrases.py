@@ -57,26 +57,35 @@ class Phrases(Generic[T]):
     def find_in(self, surfaces: Sequence[str], stems: Sequence[str]) -> Iterator[Found[T]]:
         at = 0
         while at < len(stems):
-            phrase = self._longest(surfaces, stems, at)
+            spelt_alike = self._by_surface.get(surfaces[at])
+            same_stem = self._by_stem.get(stems[at])
+            phrase: Phrase[T] | None = None
+            if spelt_alike is not None:
+                phrase = _longest(spelt_alike, surfaces, stems, at, longer_than=0)
+            if same_stem is not None:
+                length = len(phrase.parts) if phrase is not None else 0
+                phrase = _longest(same_stem, surfaces, stems, at, longer_than=length) or phrase
             if phrase is None:
                 at += 1
             else:
                 yield Found(phrase, at, at + len(phrase.parts) - 1)
                 at += len(phrase.parts)
 
-    def _longest(self, surfaces: Sequence[str], stems: Sequence[str], at: int) -> Phrase[T] | None:
-        best: Phrase[T] | None = None
-        for filed in (
-            self._by_surface.get(surfaces[at], ()),
-            self._by_stem.get(stems[at], ()),
-        ):
-            for phrase in filed:
-                if best is not None and len(phrase.parts) <= len(best.parts):
-                    break
-                if _fits(phrase.parts, surfaces, stems, at):
-                    best = phrase
-                    break
-        return best
+
+def _longest(
+    filed: tuple[Phrase[T], ...],
+    surfaces: Sequence[str],
+    stems: Sequence[str],
+    at: int,
+    *,
+    longer_than: int,
+) -> Phrase[T] | None:
+    for phrase in filed:
+        if len(phrase.parts) <= longer_than:
+            return None
+        if _fits(phrase.parts, surfaces, stems, at):
+            return phrase
+    return None
 
 
 def _longest_first(

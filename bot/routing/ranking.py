@@ -29,46 +29,58 @@ _LATENESS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
+class Hit:
+    """A keyword that counted, and how much of its weight did."""
+
+    match: Match
+    factor: float
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Scores:
-    """Raw scores of the sectors, best first, and the reasons of each, strongest first."""
+    """Raw scores of the sectors, best first, and the keywords they come from."""
 
     ranked: tuple[tuple[Sector, float], ...]
-    reasons: dict[Sector, tuple[Reason, ...]]
     words: Words
-    matches: tuple[Match, ...]
+    hits: tuple[Hit, ...]
+
+    def reasons_for(self, sector: Sector) -> list[Reason]:
+        """The reporter's own words that spoke for a sector, strongest first."""
+        reasons = [
+            Reason(
+                ReasonKind.NAME if hit.match.worth.is_name else ReasonKind.WORD,
+                self.words.as_written(hit.match.first, hit.match.last),
+                round(weight * hit.factor, 2),
+            )
+            for hit in self.hits
+            for spoken_for, weight in hit.match.worth.weights
+            if hit.is_first and spoken_for is sector and weight > 0
+        ]
+        return sorted(reasons, key=lambda reason: -reason.weight)
 
 
 def rank(lexicon: Lexicon, words: Words, title_words: int) -> Scores:
     """Score every sector that the text speaks for. The first `title_words` words are the title."""
-    matches = lexicon.find(words)
     scores: dict[Sector, float] = defaultdict(float)
-    reasons: dict[Sector, list[Reason]] = defaultdict(list)
     said: dict[tuple[Part, ...], int] = defaultdict(int)
-    for match in matches:
+    hits = []
+    for match in lexicon.find(words):
         times = said[match.parts]
         said[match.parts] = times + 1
         factor = _factor(words, match, title_words, times)
-        if not factor:
-            continue
-        kind = ReasonKind.NAME if match.worth.is_name else ReasonKind.WORD
-        for sector, weight in match.worth.weights:
-            scores[sector] += weight * factor
-            if weight > 0 and times == 0:
-                written = words.as_written(match.first, match.last)
-                reasons[sector].append(Reason(kind, written, round(weight * factor, 2)))
+        if factor:
+            hits.append(Hit(match, factor, times == 0))
+            for sector, weight in match.worth.weights:
+                scores[sector] += weight * factor
     if scores:
         unsaid = Sector.DISTRICT_OFFICE not in scores
         scores[Sector.DISTRICT_OFFICE] += (
             min(OFFICE, max(scores.values()) / 2) if unsaid else OFFICE
         )
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-    for why in reasons.values():
-        why.sort(key=lambda reason: -reason.weight)
     return Scores(
-        tuple((sector, score) for sector, score in ranked if score > 0),
-        {sector: tuple(why) for sector, why in reasons.items()},
-        words,
-        tuple(matches),
+        tuple((sector, score) for sector, score in ranked if score > 0), words, tuple(hits)
     )
 
 

@@ -42,10 +42,13 @@ class Topics:
     ) -> tuple[tuple[Topic, ...], Words]:
         """Every sector that the text speaks for, best first, and the words that were read."""
         scores = self._scores(title, text)
-        ranked, weights = scores.ranked, self.calibration.cold
         if self.learner is not None and self.learner.learned:
-            ranked, weights = self._learned(scores, region), self.learner.calibration
-        sure = chances([score for _, score in ranked], weights)
+            ranked = self._learned(scores, region)
+            points = [score for _, score in ranked]
+            sure = chances(points, self.learner.calibration, self.learner.drift.corrected)
+        else:
+            ranked = scores.ranked
+            sure = chances([score for _, score in ranked], self.calibration.cold)
         found = tuple(
             Topic(sector, score, chance, self._reasons(scores, sector) if at <= REASONS else ())
             for at, ((sector, score), chance) in enumerate(zip(ranked, sure, strict=True))
@@ -100,9 +103,9 @@ class Topics:
         return tuple((SECTORS[at], float(points[at])) for at in best)
 
     def _reasons(self, scores: Scores, sector: Sector) -> tuple[Reason, ...]:
-        known = scores.reasons.get(sector, ())
+        known = scores.reasons_for(sector)
         if self.learner is None or self.fingerprinter is None or not self.learner.learned:
-            return known[:REASONS]
+            return tuple(known[:REASONS])
         said = {reason.words.lower() for reason in known}
         share = len(set(scores.words.stems)) ** 0.5
         learned = []

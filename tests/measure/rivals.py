@@ -44,14 +44,13 @@ class Svm:
             yield [Sector(self.model.classes_[at]) for at in np.argsort(-row)[:4]]
 
 
-def other_sources(rows: Sequence[Row]) -> Tallies:
-    """Trained on all other sources, for each source; nothing when there is one source only."""
+def other_sources(rows: Sequence[Row], asked: Sequence[Row]) -> Tallies:
+    """Trained on all rows of the other sources, for each source; nothing when there is one only."""
     tallies = Tallies()
-    for source in sorted({row.source for row in rows}):
+    for source in sorted({row.source for row in asked}):
         known = [row for row in rows if row.source != source]
-        asked = [row for row in rows if row.source == source]
         if known:
-            _ask(Svm(), known, asked, tallies)
+            _ask(Svm(), known, [row for row in asked if row.source == source], tallies)
     return tallies
 
 

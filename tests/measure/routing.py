@@ -142,7 +142,7 @@ def _add_svm(
         for topic in router.topics.of(row.title, row.text)[0]:
             scores[at, SECTORS.index(topic.sector)] = topic.score
     compared = {
-        "cold": rivals.other_sources(asked),
+        "cold": rivals.other_sources([*known, *asked], asked),
         "stream": rivals.refitted(asked, scores),
         "warm": rivals.trained(known, asked),
     }

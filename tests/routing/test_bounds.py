@@ -8,19 +8,18 @@ from hypothesis import strategies as st
 
 from bot.routing.router import Router
 
-LOAD = Router.load()
 WORDS = ["jalan", "rusak", "sampah", "dinas", "kecamatan", "Bogor", "korupsi", "?", "🙏", "\u202e"]
 
 
 @pytest.fixture(scope="module")
 def router() -> Router:
-    return LOAD
+    return Router.load()
 
 
 @given(st.text(max_size=400), st.text(max_size=80))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_text_is_routed_without_an_exception(text: str, title: str) -> None:
-    routing = LOAD.route(title, text)
+def test_any_text_is_routed_without_an_exception(router: Router, text: str, title: str) -> None:
+    routing = router.route(title, text)
 
     assert len(routing.suggestions) <= 4
     assert all(0 <= each.confidence <= 1 for each in routing.suggestions)
@@ -28,8 +27,10 @@ def test_any_text_is_routed_without_an_exception(text: str, title: str) -> None:
 
 @given(st.lists(st.sampled_from(WORDS), max_size=300))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_heap_of_keywords_is_routed_without_an_exception(heap: list[str]) -> None:
-    routing = LOAD.route("", " ".join(heap))
+def test_any_heap_of_keywords_is_routed_without_an_exception(
+    router: Router, heap: list[str]
+) -> None:
+    routing = router.route("", " ".join(heap))
 
     ranked = [each.confidence for each in routing.suggestions]
     assert all(0 <= confidence <= 1 for confidence in ranked)
