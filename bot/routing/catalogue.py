@@ -295,8 +295,8 @@ class Catalogue:
             raise UnknownAgency(district.code)
         return Agency(
             AgencyCode(f"{government.code}/{_OFFICE}{district.code}"),
-            f"Kecamatan {district.name}, {regency.name}",
-            f"{district.short}, {regency.short}",
+            f"Kantor Kecamatan {district.name}, {regency.name}",
+            f"Kantor {district.short}, {regency.short}",
             AgencyKind.UNIT,
             frozenset({Sector.DISTRICT_OFFICE}),
             district.code,

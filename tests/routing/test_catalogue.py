@@ -39,14 +39,14 @@ def test_every_government_of_the_country_is_there(catalogue: Catalogue) -> None:
         ),
         (
             "32.01/kecamatan-32.01.01",
-            "Kecamatan Cibinong, Kabupaten Bogor",
-            "Kec. Cibinong, Kab. Bogor",
+            "Kantor Kecamatan Cibinong, Kabupaten Bogor",
+            "Kantor Kec. Cibinong, Kab. Bogor",
             "32.01",
         ),
         (
             "31/kecamatan-31.74.01",
-            "Kecamatan Tebet, Kota Administrasi Jakarta Selatan",
-            "Kec. Tebet, Kota Jakarta Selatan",
+            "Kantor Kecamatan Tebet, Kota Administrasi Jakarta Selatan",
+            "Kantor Kec. Tebet, Kota Jakarta Selatan",
             "31",
         ),
         ("polri/32.01", "Kepolisian Resor Kabupaten Bogor", "Polres Kab. Bogor", "polri"),
