@@ -7,7 +7,7 @@ misspellings.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,6 +69,7 @@ class Lexicon:
     _phrases: Phrases[Worth]
     _spelling: Spelling
     _vocabulary: frozenset[str]
+    neighbours: Mapping[Sector, tuple[Sector, ...]]
 
     @classmethod
     def load(cls, reader: Reader) -> "Lexicon":
@@ -96,7 +97,12 @@ class Lexicon:
         vocabulary = {part.lstrip("=") for word in kept.values() for part in word.term.split()}
         spelling = Spelling.of(vocabulary, map(reader.stem, vocabulary))
         return cls(
-            tuple(kept.values()), reader, Phrases.of(phrases), spelling, spelling.every_word()
+            tuple(kept.values()),
+            reader,
+            Phrases.of(phrases),
+            spelling,
+            spelling.every_word(),
+            read_neighbours(),
         )
 
     def with_keywords(self, changes: Iterable[Keyword]) -> "Lexicon":
@@ -141,6 +147,15 @@ def read_topics() -> Iterator[Keyword]:
             bare = line.partition("#")[0].strip()
             if bare:
                 yield from _keywords(sector, bare, f"{path.name}:{number}")
+
+
+def read_neighbours() -> dict[Sector, tuple[Sector, ...]]:
+    """For each sector those that often answer in its stead, likely ones first."""
+    pairs = (line.partition(":") for line in data_lines("neighbours.txt"))
+    return {
+        Sector(sector): tuple(Sector(name.strip()) for name in names.split(","))
+        for sector, _, names in pairs
+    }
 
 
 def _keywords(sector: Sector, line: str, where: str) -> Iterator[Keyword]:

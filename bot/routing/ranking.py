@@ -7,6 +7,7 @@ counts, because the words of an address are no topic.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.domain.sector import Sector
@@ -22,6 +23,10 @@ OFFICE = 1.0
 """What the office of the kecamatan is worth unsaid: one local report in eight ends there."""
 
 IN_ADDRESS = 0.3
+FEWEST = 3
+"""Sectors, the office among them, up to which the best one's neighbours are offered too."""
+
+FAINT = 0.1
 LATE = 10
 """Words after which a keyword begins to count clearly less."""
 
@@ -78,10 +83,18 @@ def rank(lexicon: Lexicon, words: Words, title_words: int) -> Scores:
         scores[Sector.DISTRICT_OFFICE] += (
             min(OFFICE, max(scores.values()) / 2) if unsaid else OFFICE
         )
-    ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-    return Scores(
-        tuple((sector, score) for sector, score in ranked if score > 0), words, tuple(hits)
-    )
+    ranked = _ordered(scores)
+    if ranked and len(ranked) <= FEWEST:
+        for place, neighbour in enumerate(lexicon.neighbours.get(ranked[0][0], ())):
+            if scores[neighbour] <= 0:
+                scores[neighbour] = FAINT / (place + 1)
+        ranked = _ordered(scores)
+    return Scores(ranked, words, tuple(hits))
+
+
+def _ordered(scores: Mapping[Sector, float]) -> tuple[tuple[Sector, float], ...]:
+    best_first = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple((sector, score) for sector, score in best_first if score > 0)
 
 
 def _factor(words: Words, match: Match, title_words: int, times_said: int) -> float:

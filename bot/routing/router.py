@@ -30,7 +30,7 @@ TOPICS = 3
 OFFICE = 0.05
 """The chance shown for the kecamatan's office when the words say nothing of it."""
 
-FAINTEST = 0.04
+FAINTEST = 0.01
 """A suggestion with a smaller chance than this is not made."""
 
 
