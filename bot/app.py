@@ -168,8 +168,11 @@ async def opened(
     key: Key,
     clock: Clock | None = None,
     router: Router | None = None,
+    texts: Texts | None = None,
 ) -> AsyncIterator[App]:
     """Assemble the program, and ask Telegram who the bot is.
+
+    A router and texts that have been read already may be given.
 
     Raises storage's errors, and telegram's when the Bot API refuses the token.
     """
@@ -177,7 +180,7 @@ async def opened(
     zone = ZoneInfo(settings.texts.timezone)
     seal = Seal(key)
     house = _house(settings, router, seal, zone)
-    texts = Texts.load(zone, settings.texts.default_language)
+    texts = texts or Texts.load(zone, settings.texts.default_language)
     async with AsyncExitStack() as stack:
         storage = await Storage.open(
             settings.data.database_url, seal, folder=Path(settings.data.folder)

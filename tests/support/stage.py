@@ -2,10 +2,13 @@
 
 import asyncio
 import socket
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.app import App, SystemClock, opened
 from bot.domain.agency import AgencyCode
@@ -16,7 +19,9 @@ from bot.sandbox.people.group import Group
 from bot.sandbox.people.person import Person
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
-from storage.seal import Key
+from bot.ui.texts import Texts
+from storage.preparing import prepare
+from storage.seal import Key, Seal
 
 STREET_LIGHTS = AgencyCode("32.01/perhubungan")
 
@@ -121,12 +126,16 @@ async def running(
     **telegram: object,
 ) -> AsyncIterator[App]:
     """The product alone, on a sandbox that outlives it."""
+    if key is None:
+        database, key = _fresh_database()
+        (folder / "lapor.db").write_bytes(database)
     async with (
         opened(
             settings_for(sandbox, folder, **telegram),
-            key=key or Key.generate(),
+            key=key,
             clock=clock or SystemClock(),
             router=router,
+            texts=_texts(),
         ) as app,
         asyncio.TaskGroup() as tasks,
     ):
@@ -137,6 +146,21 @@ async def running(
             yield app
         finally:
             stopped.set()
+
+
+@cache
+def _texts() -> Texts:
+    return Texts.load(ZoneInfo("Asia/Jakarta"))
+
+
+@cache
+def _fresh_database() -> tuple[bytes, Key]:
+    """A database that is migrated and empty, and its key: made once, copied for every stage."""
+    key = Key.generate()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "lapor.db"
+        prepare(path, Seal(key))
+        return path.read_bytes(), key
 
 
 def free_port() -> int:
