@@ -77,20 +77,30 @@ class Lexicon:
 
     @classmethod
     def of(cls, keywords: Iterable[Keyword], reader: Reader) -> "Lexicon":
-        """Index the keywords; of two with the same sector and term the later counts."""
+        """Index the keywords; of two with the same sector and term the later counts.
+
+        A word spelt as in the files speaks for every sector that lists it; another form of it only
+        for those that do not ask for the spelling.
+        """
         kept = {(word.sector, word.term): word for word in keywords}
-        weights: dict[tuple[Part, ...], dict[Sector, float]] = defaultdict(dict)
-        names: set[tuple[Part, ...]] = set()
+        spelt: dict[tuple[str, ...], dict[Sector, float]] = defaultdict(dict)
+        looser: dict[tuple[Part, ...], dict[Sector, float]] = defaultdict(dict)
+        names: set[tuple[str, ...]] = set()
         for word in kept.values():
             parts = reader.term(word.term)
-            known = weights[parts].get(word.sector)
-            if known is None or abs(word.weight) > abs(known):
-                weights[parts][word.sector] = word.weight
+            surfaces = _surfaces(parts)
+            spelt[surfaces][word.sector] = word.weight
+            if any(part.stem for part in parts):
+                looser[parts][word.sector] = word.weight
             if word.is_name:
-                names.add(parts)
+                names.add(surfaces)
         phrases = [
-            Phrase(parts, Worth(tuple(pair for pair in worth.items() if pair[1]), parts in names))
-            for parts, worth in weights.items()
+            Phrase(tuple(map(Part, surfaces)), _worth(worth, is_name=surfaces in names))
+            for surfaces, worth in spelt.items()
+        ]
+        phrases += [
+            Phrase(parts, _worth(worth, is_name=_surfaces(parts) in names))
+            for parts, worth in looser.items()
         ]
         neutral = (term for line in data_lines("neutral.txt") for term in line.split(","))
         phrases += [Phrase(reader.term(term), Worth((), is_name=False)) for term in neutral]
@@ -137,6 +147,14 @@ class Lexicon:
                 stems[place] = self.reader.stem(meant)
                 changed.add(place)
         return changed
+
+
+def _surfaces(parts: tuple[Part, ...]) -> tuple[str, ...]:
+    return tuple(part.surface for part in parts)
+
+
+def _worth(weights: Mapping[Sector, float], *, is_name: bool) -> Worth:
+    return Worth(tuple(pair for pair in weights.items() if pair[1]), is_name)
 
 
 def read_topics() -> Iterator[Keyword]:
