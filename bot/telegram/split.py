@@ -15,6 +15,7 @@ UNITS = 4096
 """What one message holds."""
 
 _PIECE = re.compile(r"<(?P<closing>/?)(?P<tag>[a-z][a-z0-9-]*)[^>]*>|&[#\w]+;|.", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _JOINER = "\u200d"
 _SENTENCE_ENDS = ".!?…"
 
@@ -41,7 +42,7 @@ def units(text: str) -> int:
 def split_html(text: str, limit: int = UNITS) -> tuple[str, ...]:
     """Cut Telegram's HTML into messages of at most `limit` units each, none of them blank."""
     if units(text) <= limit:
-        return (text,) if text.strip() else ()
+        return (text,) if html.unescape(_TAG.sub("", text)).strip() else ()
     rest = [_piece(match) for match in _PIECE.finditer(text)]
     parts: list[str] = []
     open_tags: list[_Piece] = []

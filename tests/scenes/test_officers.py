@@ -177,15 +177,15 @@ async def test_bukan_wewenang_goes_to_an_admin_and_closes_nothing(scene: Stage) 
     who = await budi.hears("siapa yang berwenang")
     await budi.says("Tiang ini milik PUPR.")
     await budi.hears("Catatan untuk admin tersimpan")
-    await budi.presses("Kec. Cibinong")
+    await budi.presses("Kantor Kec. Cibinong")
     await budi.hears("dikembalikan ke admin")
     card = await ratna.hears(number)
 
-    assert any(label.startswith("Kec. Cibinong") for label in who.buttons)
+    assert any(label.startswith("Kantor Kec. Cibinong") for label in who.buttons)
     assert "Dikembalikan Dinas Perhubungan Kab. Bogor: wewenang instansi lain." in card.text
     assert "Usul mereka: Kec. Cibinong, Kab. Bogor." in card.text
     assert "Tiang ini milik PUPR." in card.text
-    assert card.buttons[0].startswith("Kec. Cibinong")
+    assert card.buttons[0].startswith("Kantor Kec. Cibinong")
     assert "dialihkan" not in told(sari)
 
 
