@@ -183,7 +183,7 @@ async def test_bukan_wewenang_goes_to_an_admin_and_closes_nothing(scene: Stage) 
 
     assert any(label.startswith("Kantor Kec. Cibinong") for label in who.buttons)
     assert "Dikembalikan Dinas Perhubungan Kab. Bogor: wewenang instansi lain." in card.text
-    assert "Usul mereka: Kec. Cibinong, Kab. Bogor." in card.text
+    assert "Usul mereka: Kantor Kec. Cibinong, Kab. Bogor." in card.text
     assert "Tiang ini milik PUPR." in card.text
     assert card.buttons[0].startswith("Kantor Kec. Cibinong")
     assert "dialihkan" not in told(sari)
