@@ -9,7 +9,8 @@ its chat alone cannot be reached again and again while others can.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -19,7 +20,7 @@ from bot.delivery import books
 from bot.delivery.books import Books
 from bot.delivery.lanes import Lane, Lanes, Rest
 from bot.delivery.passage import Passage, Render, open_row
-from bot.delivery.sending import Sending
+from bot.delivery.sending import Sending, Shortfall
 from bot.domain.clock import Clock
 from bot.domain.people import ChatId
 from bot.pace import Pacing
@@ -34,13 +35,14 @@ from bot.telegram.outcomes import (
     Unreachable,
 )
 from bot.telegram.outgoing import Outgoing
+from bot.ui.texts import Texts
 from storage.database import Storage
 from storage.errors import StorageError
 from storage.stores.outbox import OutboxRow
 from storage.unit import Unit
 
 AT_ONCE = 64
-"""How many chats are sent to at the same time."""
+"""How many chats are sent to at the same time; those whose files are fetched do not count."""
 
 READ_AT_ONCE = 500
 
@@ -63,13 +65,16 @@ class Delivery:
         clock: Clock,
         pace: Pacing,
         log: structlog.typing.FilteringBoundLogger,
+        texts: Texts | None = None,
     ) -> None:
         self._storage = storage
         self._render = render
         self._clock = clock
         self._pace = pace
         self._log = log
-        self._sending = Sending(outgoing, pace, clock, log)
+        shortfall = Shortfall(texts, storage) if texts else None
+        self._sending = Sending(outgoing, pace, clock, log, self._aside, shortfall)
+        self._fetching = 0
         self._books = Books(storage, clock, log)
         self._lanes = Lanes()
         self._passages: dict[int, Passage] = {}
@@ -143,7 +148,7 @@ class Delivery:
         return True
 
     def _start(self, group: asyncio.TaskGroup) -> None:
-        while not self._closing and self._lanes.busy < AT_ONCE and (lane := self._lanes.next()):
+        while self._may_start and (lane := self._lanes.next()):
             if self._pace.overall():
                 return
             if wait := self._pace.chat(lane.chat):
@@ -152,6 +157,20 @@ class Delivery:
             self._pace.spend(lane.chat)
             row = self._lanes.start(lane)
             group.create_task(self._serve(lane, row))
+
+    @property
+    def _may_start(self) -> bool:
+        return not self._closing and self._lanes.busy - self._fetching < AT_ONCE
+
+    @contextmanager
+    def _aside(self) -> Iterator[None]:
+        """Let another chat go while this one waits for its files."""
+        self._fetching += 1
+        self._bell.set()
+        try:
+            yield
+        finally:
+            self._fetching -= 1
 
     def _next_moment(self) -> datetime | None:
         moments = [m for m in (self._lanes.next_wake, self._next_due) if m is not None]

@@ -42,8 +42,8 @@ class Passage:
 
     @property
     def begun(self) -> bool:
-        """Whether a part of it has arrived, so that it must go on as it was."""
-        return bool(self.shown) or self.progress.parts > 0
+        """Whether a part of it has arrived or been waited for, so that it must go on as it was."""
+        return bool(self.shown or self.progress.parts or self.progress.fetches)
 
     def arrived(self, screen: Screen, message: int) -> None:
         if self.edit == message:

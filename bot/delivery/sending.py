@@ -1,5 +1,7 @@
 """One row's requests to Telegram, each in its turn."""
 
+from functools import partial
+
 import structlog
 
 from bot.delivery.passage import Passage
@@ -7,8 +9,11 @@ from bot.domain.clock import Clock
 from bot.domain.people import ChatId
 from bot.pace import Pacing
 from bot.telegram.outcomes import Gone, Missing, Refusal, Undone
-from bot.telegram.outgoing import Outgoing
+from bot.telegram.outgoing import Aside, Outgoing
 from bot.ui.screen import Screen
+from bot.ui.texts import Texts
+from storage.database import Storage
+from storage.errors import StorageError
 
 
 class Turns:
@@ -29,8 +34,28 @@ class Turns:
         self._pace.spend(self._chat, owed)
 
 
+class Shortfall:
+    """Says to a chat, in its language, that files are missing."""
+
+    def __init__(self, texts: Texts, storage: Storage) -> None:
+        self._texts = texts
+        self._storage = storage
+
+    async def words(self, chat: ChatId, count: int) -> str:
+        """Give HTML; without a database in the default language, for the words before are out."""
+        language = self._texts.default
+        try:
+            async with self._storage.reading() as unit:
+                if person := await unit.people.with_chat(chat):
+                    language = person.language
+        except StorageError:
+            pass
+        say = self._texts.speech(language)
+        return say("files-missing", count=count)
+
+
 class Sending:
-    """Shows what a passage still has to show."""
+    """Shows what a passage still has to show; `aside` is entered while its files are fetched."""
 
     def __init__(
         self,
@@ -38,24 +63,32 @@ class Sending:
         pace: Pacing,
         clock: Clock,
         log: structlog.typing.FilteringBoundLogger,
+        aside: Aside,
+        shortfall: Shortfall | None,
     ) -> None:
         self._outgoing = outgoing
         self._pace = pace
         self._clock = clock
         self._log = log
+        self._aside = aside
+        self._shortfall = shortfall
 
     async def carry(self, passage: Passage) -> None:
         """Raises what kept it from going on, as `bot.telegram.outcomes`."""
-        turns = Turns(passage.row.lane, self._pace, self._clock)
+        chat = passage.row.lane
+        turns = Turns(chat, self._pace, self._clock)
+        missing = partial(self._shortfall.words, chat) if self._shortfall else None
         while screen := passage.screen:
             try:
                 message = await self._outgoing.show(
-                    passage.row.lane,
+                    chat,
                     screen,
                     edit=passage.edit,
                     thread=passage.thread,
                     progress=passage.progress,
                     turn=turns,
+                    aside=self._aside,
+                    missing=missing,
                 )
             except Gone as gone:
                 if not _another_way(passage, gone):

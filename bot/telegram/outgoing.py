@@ -2,7 +2,8 @@
 
 A screen becomes its text, in several messages where it is too long, the buttons under the last;
 then its files as a reply to that message, photos and videos together as albums.
-Files are sent by Telegram's own number, never forwarded, so that no origin shows.
+Files are never forwarded, so that no origin shows; how each goes is told in `bot.telegram.files`.
+What cannot be fetched is said to be missing in a message of its own, after the files that can.
 An edit changes words and buttons only: the files came with the message when it was new.
 What an edit cannot do (a reply keyboard, more text than one message holds) becomes a new message.
 A message carries either buttons or a reply keyboard. A screen with both shows the keyboard in a
@@ -10,18 +11,14 @@ small message of its own, bearing the label of its own button, before the text.
 """
 
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
-from functools import partial
+from contextlib import AbstractContextManager, nullcontext, suppress
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from telegram import (
     Bot,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    InputMediaDocument,
-    InputMediaPhoto,
-    InputMediaVideo,
     KeyboardButton,
     LinkPreviewOptions,
     Message,
@@ -30,19 +27,24 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
-from telegram.error import TelegramError
+from telegram.error import NetworkError, TelegramError
 
 from bot.domain.people import ChatId
-from bot.domain.report import Attachment, FileKind
-from bot.telegram.outcomes import too_late, unchanged, undone
+from bot.telegram.attached import Group, grouped, send
+from bot.telegram.files import Files, Ready
+from bot.telegram.outcomes import Refusal, too_late, unchanged, undone
 from bot.telegram.split import split_html
 from bot.ui.screen import Keyboard, Rows, Screen
 
-ALBUM = 10
-"""How many files Telegram takes in one album."""
+FETCHES = 6
+"""How often a file is fetched before a screen goes on without it."""
 
 Turn = Callable[[int], Awaitable[None]]
 """Awaited before each request, with the messages that it counts for."""
+Aside = Callable[[], AbstractContextManager[object]]
+"""Entered while files are fetched, when nothing is asked of this chat."""
+Missing = Callable[[int], Awaitable[str]]
+"""Says as HTML that so many files are missing."""
 
 _Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -56,6 +58,10 @@ class Progress:
     parts: int = 0
     message: int | None = None
     """The message with the buttons, once it is there."""
+    missing: int = 0
+    """Files that were left out, and of which nothing has been said yet."""
+    fetches: int = 0
+    """How often the files that come next could not be fetched."""
 
 
 class _Part(Protocol):
@@ -68,8 +74,9 @@ class _Part(Protocol):
 class Outgoing:
     """The requests that change what people see. Each raises one of `bot.telegram.outcomes`."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, files: Files | None = None) -> None:
         self._bot = bot
+        self._files = files or Files(bot)
 
     async def show(
         self,
@@ -80,6 +87,8 @@ class Outgoing:
         thread: int | None = None,
         progress: Progress | None = None,
         turn: Turn | None = None,
+        aside: Aside = nullcontext,
+        missing: Missing | None = None,
     ) -> int | None:
         """Send or change a message; gives the number of the one that carries the buttons.
 
@@ -89,14 +98,51 @@ class Outgoing:
         parts = tuple(_parts(screen, edit, thread))
         while progress.parts < len(parts):
             part = parts[progress.parts]
-            if turn:
-                await turn(part.messages)
-            try:
-                await part.send(self._bot, chat, progress)
-            except TelegramError as error:
-                raise undone(error) from error
+            if isinstance(part, _Files):
+                await self._send_files(part, chat, progress, turn, aside)
+            else:
+                await self._send(part, chat, progress, turn)
             progress.parts += 1
+        if progress.missing and missing:
+            markup = None if progress.message else _inline_markup(screen.buttons)
+            note = _Text(await missing(progress.missing), markup, thread, progress.message)
+            # A note that Telegram does not take must not hold up what it is a note to.
+            with suppress(Refusal):
+                await self._send(note, chat, progress, turn)
+        progress.missing = 0
         return progress.message
+
+    async def _send(
+        self, part: "_Part", chat: ChatId, progress: Progress, turn: Turn | None
+    ) -> None:
+        if turn:
+            await turn(part.messages)
+        try:
+            await part.send(self._bot, chat, progress)
+        except TelegramError as error:
+            raise undone(error) from error
+
+    async def _send_files(
+        self, part: "_Files", chat: ChatId, progress: Progress, turn: Turn | None, aside: Aside
+    ) -> None:
+        files, group = self._files, part.group
+        patient = progress.fetches + 1 < FETCHES
+        try:
+            with aside() if files.waits_for(group.files) else nullcontext():
+                ready = await files.ready(group.files, group.first, patient=patient)
+        except TelegramError as error:
+            progress.fetches += isinstance(error, NetworkError)
+            raise undone(error) from error
+        going = replace(part, ready=tuple(ready), taken=files.taken)
+        try:
+            if ready:
+                await self._send(going, chat, progress, turn)
+        except Refusal:
+            files.refused(ready)
+            progress.missing += len(group.files)
+            raise
+        progress.missing += len(group.files) - len(ready)
+        progress.fetches = 0
 
     async def drop_buttons(self, chat: ChatId, message: int) -> None:
         """Take the buttons from a message; without any it stays as it is."""
@@ -127,6 +173,7 @@ class _Text:
     text: str
     markup: _Markup | None
     thread: int | None
+    reply: int | None = None
 
     messages = 1
 
@@ -137,9 +184,11 @@ class _Text:
             parse_mode=ParseMode.HTML,
             reply_markup=self.markup,
             message_thread_id=self.thread,
+            reply_parameters=_reply(self.reply),
             link_preview_options=_NO_PREVIEW,
         )
-        progress.message = message.message_id
+        if self.reply is None:
+            progress.message = message.message_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,45 +242,30 @@ class _Keyboard:
 class _Files:
     """One file, or an album of two to ten that Telegram shows together."""
 
-    files: tuple[Attachment, ...]
+    group: Group
     markup: InlineKeyboardMarkup | None
     thread: int | None
+    ready: tuple[Ready, ...] = ()
+    taken: Callable[[Ready, Message], None] | None = None
 
     @property
     def messages(self) -> int:
-        return len(self.files)
+        return len(self.ready)
 
     async def send(self, bot: Bot, chat: ChatId, progress: Progress) -> None:
-        reply = progress.message and ReplyParameters(
-            progress.message, allow_sending_without_reply=True
+        sent = await send(
+            bot,
+            chat,
+            self.ready,
+            markup=self.markup,
+            thread=self.thread,
+            reply=_reply(progress.message),
         )
-        if len(self.files) > 1:
-            sent = await bot.send_media_group(
-                chat,
-                [_in_album(file) for file in self.files],
-                message_thread_id=self.thread,
-                reply_parameters=reply or None,
-            )
-            message = sent[-1]
-        else:
-            message = await self._alone(bot, chat, reply or None)
+        for file, message in zip(self.ready, sent, strict=True):
+            if self.taken:
+                self.taken(file, message)
         if progress.message is None:
-            progress.message = message.message_id
-
-    async def _alone(self, bot: Bot, chat: ChatId, reply: ReplyParameters | None) -> Message:
-        (file,) = self.files
-        match file.kind:
-            case FileKind.PHOTO:
-                send = partial(bot.send_photo, chat, file.file)
-            case FileKind.VIDEO:
-                send = partial(bot.send_video, chat, file.file)
-            case FileKind.DOCUMENT:
-                send = partial(bot.send_document, chat, file.file)
-            case FileKind.VOICE:
-                send = partial(bot.send_voice, chat, file.file)
-        return await send(
-            reply_markup=self.markup, message_thread_id=self.thread, reply_parameters=reply
-        )
+            progress.message = sent[-1].message_id
 
 
 def _parts(screen: Screen, edit: int | None, thread: int | None) -> Iterator[_Part]:
@@ -246,32 +280,14 @@ def _parts(screen: Screen, edit: int | None, thread: int | None) -> Iterator[_Pa
     last = buttons or (_reply_markup(keyboard) if keyboard else None)
     for number, text in enumerate(texts, 1):
         yield _Text(text, last if number == len(texts) else None, thread)
-    groups = tuple(_grouped(screen.files))
-    for number, files in enumerate(groups, 1):
+    groups = tuple(grouped(screen.files))
+    for number, group in enumerate(groups, 1):
         under_files = buttons if not texts and number == len(groups) else None
-        yield _Files(files, under_files, thread)
+        yield _Files(group, under_files, thread)
 
 
-def _grouped(files: tuple[Attachment, ...]) -> Iterator[tuple[Attachment, ...]]:
-    """Albums of photos and videos, albums of documents, and each voice note by itself."""
-    seen = [f for f in files if f.kind in {FileKind.PHOTO, FileKind.VIDEO}]
-    papers = [f for f in files if f.kind is FileKind.DOCUMENT]
-    for album in (seen, papers):
-        for start in range(0, len(album), ALBUM):
-            yield tuple(album[start : start + ALBUM])
-    for file in files:
-        if file.kind is FileKind.VOICE:
-            yield (file,)
-
-
-def _in_album(file: Attachment) -> InputMediaPhoto | InputMediaVideo | InputMediaDocument:
-    match file.kind:
-        case FileKind.PHOTO:
-            return InputMediaPhoto(file.file)
-        case FileKind.VIDEO:
-            return InputMediaVideo(file.file)
-        case _:
-            return InputMediaDocument(file.file)
+def _reply(message: int | None) -> ReplyParameters | None:
+    return ReplyParameters(message, allow_sending_without_reply=True) if message else None
 
 
 def _inline_markup(rows: Rows) -> InlineKeyboardMarkup | None:

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import structlog
 from telegram import Bot
@@ -19,6 +20,7 @@ from bot.sandbox import Sandbox
 from bot.telegram.outgoing import Outgoing
 from bot.telegram.request import AiohttpRequest
 from bot.ui.screen import Screen, dump_screen
+from bot.ui.texts import Texts
 from storage.codec import dump
 from storage.database import Storage
 from storage.preparing import prepare
@@ -50,10 +52,15 @@ async def opened(folder: Path, kind: type[Storage] = Storage) -> AsyncIterator[S
 
 
 @asynccontextmanager
-async def bot_for(sandbox: Sandbox) -> AsyncIterator[Bot]:
+async def bot_for(sandbox: Sandbox, kind: type[Bot] = Bot) -> AsyncIterator[Bot]:
     request = AiohttpRequest()
     async with request:
-        yield Bot(sandbox.token, base_url=sandbox.base_url, request=request)
+        yield kind(
+            sandbox.token,
+            base_url=sandbox.base_url,
+            base_file_url=sandbox.base_file_url,
+            request=request,
+        )
 
 
 @dataclass(slots=True)
@@ -136,7 +143,13 @@ async def post_office(
 ) -> AsyncIterator[PostOffice]:
     """Run a delivery until the block ends."""
     delivery = Delivery(
-        storage, outgoing or Outgoing(bot), render, clock, pace or NoPace(), structlog.get_logger()
+        storage,
+        outgoing or Outgoing(bot),
+        render,
+        clock,
+        pace or NoPace(),
+        structlog.get_logger(),
+        Texts.load(ZoneInfo("Asia/Jakarta")),
     )
     office = PostOffice(storage, clock, delivery)
     async with asyncio.TaskGroup() as group:

@@ -13,7 +13,7 @@ from fluent.syntax.visitor import Visitor
 ROOT = Path(__file__).parents[2]
 LOCALES = ROOT / "bot" / "ui" / "locales"
 _SPEAKING = (*(ROOT / "bot" / "ui").rglob("*.py"), *(ROOT / "handlers").rglob("*.py"))
-SPEAKING = (*sorted(_SPEAKING), ROOT / "bot" / "app.py")
+SPEAKING = (*sorted(_SPEAKING), ROOT / "bot" / "app.py", ROOT / "bot" / "delivery" / "sending.py")
 """The modules that may ask for a text."""
 
 

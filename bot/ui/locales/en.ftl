@@ -112,6 +112,10 @@ files-voice = { $count ->
         [one] { $count } voice message
        *[other] { $count } voice messages
     }
+files-missing = { $count ->
+        [one] One file could not be passed on: it is damaged, too large, or carries personal data that we cannot remove. If needed, ask the sender to send it again as an ordinary photo or a PDF.
+       *[other] { $count } files could not be passed on: they are damaged, too large, or carry personal data that we cannot remove. If needed, ask the sender to send them again as ordinary photos or PDFs.
+    }
 button-send = Send
 button-change-agency = Change agency
 button-pick-agency = Choose myself

@@ -100,6 +100,7 @@ files-photo = { $count } foto
 files-video = { $count } video
 files-document = { $count } dokumen
 files-voice = { $count } rekaman suara
+files-missing = Ada { $count } berkas yang tidak bisa kami sampaikan: rusak, terlalu besar, atau membawa data pribadi yang tidak bisa kami hapus. Bila perlu, minta pengirimnya mengirim lagi sebagai foto biasa atau PDF.
 button-send = Kirim
 button-change-agency = Ganti instansi
 button-pick-agency = Pilih sendiri

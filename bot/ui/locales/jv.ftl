@@ -86,6 +86,7 @@ files-photo = { $count } foto
 files-video = { $count } video
 files-document = { $count } dokumen
 files-voice = { $count } rekaman swanten
+files-missing = Wonten { $count } berkas ingkang mboten saged kita aturaken: risak, ageng sanget, utawi mbekta data pribadi ingkang mboten saged kita icali. Menawi perlu, ingkang ngintun saged dipunsuwuni ngintun malih minangka foto limrah utawi PDF.
 button-send = Kintun
 button-change-agency = Gantos instansi
 button-pick-agency = Milih piyambak
