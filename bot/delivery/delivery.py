@@ -46,6 +46,9 @@ AT_ONCE = 64
 
 READ_AT_ONCE = 500
 
+STOPS_WITHIN = 8.0
+"""Seconds after `stop` in which what is in flight may still arrive and be written down."""
+
 PATIENCE = timedelta(hours=24)
 ALONE = 10
 FAULTS = 3
@@ -84,7 +87,8 @@ class Delivery:
         self._stale = True
         self._more = False
         self._next_due: datetime | None = None
-        self._closing = False
+        self._closing = asyncio.Event()
+        self._serving: set[asyncio.Task[None]] = set()
         self._ringer: tuple[datetime, asyncio.Task[None]] | None = None
         self._waiting_for_idle: list[asyncio.Future[None]] = []
 
@@ -94,8 +98,11 @@ class Delivery:
         self._bell.set()
 
     def stop(self) -> None:
-        """Start nothing new; `run` returns when all that is in flight has arrived."""
-        self._closing = True
+        """Start nothing new; `run` returns when all that is in flight has arrived, or in 8 s.
+
+        What Telegram has taken and nobody could write down by then comes twice.
+        """
+        self._closing.set()
         self._bell.set()
 
     async def drained(self) -> None:
@@ -111,17 +118,31 @@ class Delivery:
     async def run(self) -> None:
         """Send until stopped or cancelled. Cancelling may lose answers, so that rows come twice."""
         async with asyncio.TaskGroup() as group:
-            recording = group.create_task(self._books.run())
-            while not (self._closing and not self._lanes.busy):
-                self._bell.clear()
-                if await self._looked():
-                    self._start(group)
-                    self._say_when_idle()
-                self._ring_at(group, self._next_moment())
-                await self._bell.wait()
-            recording.cancel()
+            sending = group.create_task(self._run(group))
+            others = [
+                group.create_task(self._books.run()),
+                group.create_task(self._end_in_time(sending)),
+            ]
+            await asyncio.wait([sending])
             if self._ringer:
-                self._ringer[1].cancel()
+                others.append(self._ringer[1])
+            for task in (*others, *self._serving):
+                task.cancel()
+
+    async def _run(self, group: asyncio.TaskGroup) -> None:
+        while not (self._closing.is_set() and not self._lanes.busy):
+            self._bell.clear()
+            if not self._closing.is_set() and await self._looked():
+                self._start(group)
+                self._say_when_idle()
+            self._ring_at(group, self._next_moment())
+            await self._bell.wait()
+
+    async def _end_in_time(self, sending: asyncio.Task[None]) -> None:
+        await self._closing.wait()
+        await self._clock.sleep(STOPS_WITHIN)
+        self._log.error("stopped_early", in_flight=self._lanes.busy)
+        sending.cancel()
 
     async def _looked(self) -> bool:
         """Bring the lanes up to date; False when the database did not answer."""
@@ -156,11 +177,13 @@ class Delivery:
                 continue
             self._pace.spend(lane.chat)
             row = self._lanes.start(lane)
-            group.create_task(self._serve(lane, row))
+            serving = group.create_task(self._serve(lane, row))
+            self._serving.add(serving)
+            serving.add_done_callback(self._serving.discard)
 
     @property
     def _may_start(self) -> bool:
-        return not self._closing and self._lanes.busy - self._fetching < AT_ONCE
+        return not self._closing.is_set() and self._lanes.busy - self._fetching < AT_ONCE
 
     @contextmanager
     def _aside(self) -> Iterator[None]:

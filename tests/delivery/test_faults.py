@@ -1,16 +1,22 @@
 """What happens to a message when Telegram or the database does not do as asked."""
 
-from contextlib import AbstractAsyncContextManager
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+import structlog
 from telegram import Bot
 
-from bot.delivery import Rendered
+from bot.delivery import Delivery, Rendered
+from bot.delivery.delivery import STOPS_WITHIN
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.people import ChatId
 from bot.domain.report import Attachment, FileKind
+from bot.pace import NoPace
 from bot.sandbox import Person as Citizen
 from bot.sandbox import Sandbox
 from bot.telegram.outcomes import Unreachable
@@ -21,7 +27,7 @@ from storage.errors import CommitFailed
 from storage.unit import Unit
 from tests.support.clock import TurnedClock
 from tests.support.heard import answer_for, heard, known, stored, told, until_drained
-from tests.support.post import Letterbox, PostOffice, opened, post_office
+from tests.support.post import Letterbox, PostOffice, in_words, opened, post_office
 
 
 class Unreached(Outgoing):
@@ -45,6 +51,22 @@ class Faltering(Storage):
             self.failures -= 1
             raise CommitFailed("disk full")
         return super().unit()
+
+
+class Hanging(Storage):
+    """A database that, once it hangs, never answers a writing unit."""
+
+    hangs = False
+
+    def unit(self) -> AbstractAsyncContextManager[Unit]:
+        return hanging() if self.hangs else super().unit()
+
+
+@asynccontextmanager
+async def hanging() -> AsyncIterator[Unit]:
+    await asyncio.get_running_loop().create_future()
+    raise AssertionError
+    yield
 
 
 async def test_a_slow_chat_delays_nobody_else_and_keeps_its_order(
@@ -211,3 +233,30 @@ async def test_a_database_that_fails_after_a_send_makes_nothing_come_twice(
 
             assert await office.waiting() == []
     assert heard(siti) == ["sekali saja"]
+
+
+@pytest.mark.parametrize("kind", [Faltering, Hanging])
+async def test_stopping_ends_in_time_when_nothing_can_be_written_down(
+    tmp_path: Path, bot: Bot, clock: TurnedClock, siti: Citizen, kind: type[Storage]
+) -> None:
+    async with opened(tmp_path, kind) as storage:
+        letterbox = Letterbox(storage, clock)
+        row = await letterbox.put(siti.id, "pernah terkirim")
+        if isinstance(storage, Hanging):
+            storage.hangs = True
+        if isinstance(storage, Faltering):
+            storage.failures = 1000
+        delivery = Delivery(
+            storage, Outgoing(bot), in_words, clock, NoPace(), structlog.get_logger()
+        )
+
+        async with asyncio.timeout(10), asyncio.TaskGroup() as group:
+            running = group.create_task(delivery.run())
+            await siti.hears("pernah terkirim")
+            delivery.stop()
+            await clock.turn(STOPS_WITHIN - 0.1)
+            before = running.done()
+            await clock.turn(0.2)
+
+        assert not before
+        assert await letterbox.waiting() == [row]
