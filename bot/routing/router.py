@@ -19,6 +19,7 @@ from bot.routing.duties import LOCAL, PROVINCIAL, Duties, Recipients
 from bot.routing.gazetteer import Gazetteer, PlaceFinding
 from bot.routing.learning import Example
 from bot.routing.lexicon import Keyword, Lexicon
+from bot.routing.likeness import Likeness
 from bot.routing.normalise import MAX_CHARACTERS, Reader
 from bot.routing.place_names import PlaceNames
 from bot.routing.polygons import Polygons
@@ -111,6 +112,11 @@ class Router:
     def search(self, query: str, near: Place | None = None, limit: int = 8) -> list[Agency]:
         """Find agencies by what people call them."""
         return self.finder.find(query, near, limit)
+
+    @property
+    def likeness(self) -> Likeness:
+        """Compares reports by the words that the routing reads too."""
+        return Likeness(self.topics.lexicon.reader)
 
     def agency(self, code: AgencyCode) -> Agency:
         """Raises `UnknownAgency`."""
