@@ -24,6 +24,11 @@ class Terms:
     reporter_silence: int = 10
     """Calendar days."""
     complete: int = 10
+    settle_information: int = 5
+    settle_plain: int = 14
+    settle_oversight: int = 60
+    reopen: int = 10
+    """Calendar days after closing in which the reporter may open it again."""
 
 
 class WorkingDays:
@@ -33,6 +38,15 @@ class WorkingDays:
         self.zone = zone
         self._extra = frozenset(extra)
         self._national = holidays.country_holidays("ID", categories=("public", "government"))
+
+    @property
+    def extra(self) -> frozenset[date]:
+        """The days off beside the national ones."""
+        return self._extra
+
+    def take_off(self, extra: Iterable[date]) -> None:
+        """Let exactly these days be off beside the national ones, from now on."""
+        self._extra = frozenset(extra)
 
     def is_working(self, day: date) -> bool:
         return day.weekday() < 5 and day not in self._extra and day not in self._national
@@ -50,6 +64,24 @@ class WorkingDays:
             day += timedelta(days=1)
             left -= self.is_working(day)
         return datetime.combine(day, END_OF_DAY, self.zone)
+
+    def short_of(self, due: datetime, days: int, share: int) -> datetime:
+        """Give the moment at which `share` percent of so many working days before `due` are gone.
+
+        It lies within a working day: half of five days ends at noon of the third.
+        """
+        left, part = divmod(days * (100 - share), 100)
+        day = due.astimezone(self.zone).date()
+        while left or not self.is_working(day):
+            left -= self.is_working(day) and bool(left)
+            day -= timedelta(days=1)
+        if not part:
+            return self.morning_after(datetime.combine(day, END_OF_DAY, self.zone), 1)
+        return datetime.combine(day, time(), self.zone) + timedelta(days=1) * (100 - part) / 100
+
+    def morning_after(self, moment: datetime, days: int) -> datetime:
+        """Give the first moment of the n-th working day after the day of `moment`."""
+        return datetime.combine(self.after(moment, days).date(), time(), self.zone)
 
     def between(self, start: datetime, end: datetime) -> int:
         """Count the working days after `start` up to `end`; negative when that is past."""

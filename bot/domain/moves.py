@@ -41,6 +41,12 @@ class Act(StrEnum):
     """Silence after an answer: Ditutup oleh Sistem, never a good rating."""
     EXPIRE = "expire"
     """Silence after a question: Diarsipkan oleh Sistem."""
+    REMIND = "remind"
+    """A fact of the clocks, no move: the reporter was reminded."""
+    WARN = "warn"
+    """A fact of the clocks, no move: the office was warned before the date."""
+    ESCALATE = "escalate"
+    """A fact, no move: it was taken up the ladder, because it is late or still unsolved."""
 
 
 class Need(StrEnum):

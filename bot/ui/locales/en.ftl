@@ -516,6 +516,9 @@ act-archive = archived
 act-block = content blocked
 act-lapse = closed by the system
 act-expire = archived by the system
+act-remind = reporter reminded
+act-warn = office reminded
+act-escalate = taken up the ladder
 
 ## Agencies, officers, links
 

@@ -489,6 +489,9 @@ act-archive = arsip
 act-block = konten diblokir
 act-lapse = ditutup sistem
 act-expire = diarsipkan sistem
+act-remind = pelapor diingatkan
+act-warn = petugas diingatkan
+act-escalate = dinaikkan ke atasan
 
 ## Instansi, petugas, tautan
 
