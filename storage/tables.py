@@ -164,6 +164,7 @@ reports = Table(
     _number("secret"),
     _text("care"),
     _bytes("suggested", nullable=True),
+    _text("suggested_agency", nullable=True),
     _to("taken_by", "people", nullable=True),
     _number("taken_at", nullable=True),
     _number("answered_at", nullable=True),
@@ -179,6 +180,22 @@ Index(None, reports.c.status, reports.c.due_at)
 Index(None, reports.c.agency_head, reports.c.status)
 Index(None, reports.c.agency, reports.c.status)
 Index(None, reports.c.sector, reports.c.region, reports.c.filed_at)
+# Whole columns of figures are read from this index alone, without the sealed ones beside them.
+Index(
+    "ix_reports_figures",
+    reports.c.filed_at,
+    reports.c.agency_head,
+    reports.c.agency,
+    reports.c.report_class,
+    reports.c.sector,
+    reports.c.status,
+    reports.c.answered_at,
+    reports.c.settled_at,
+    reports.c.closed_at,
+    reports.c.rating,
+    reports.c.hops,
+    reports.c.suggested_agency,
+)
 
 report_words = Table(
     "report_words",

@@ -6,6 +6,7 @@ from storage.seal import Seal
 from storage.stores.access import Access
 from storage.stores.anchors import Anchors
 from storage.stores.drafts import Drafts, Steps
+from storage.stores.figures import Figures
 from storage.stores.follow_ups import FollowUps
 from storage.stores.history import History
 from storage.stores.inbox import Inbox
@@ -32,6 +33,7 @@ class Unit:
         self.inbox = Inbox(tx, seal)
         self.outbox = Outbox(tx, seal)
         self.pins = Pins(tx)
+        self.figures = Figures(tx)
 
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Have something done once the unit is stored, and never when it is undone."""

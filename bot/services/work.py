@@ -6,6 +6,7 @@ from bot.domain.people import Actor, PersonId
 from bot.services.access import Access
 from bot.services.casework import Casework
 from bot.services.desk import Desk
+from bot.services.figures import Figures
 from bot.services.filing import Filing
 from bot.services.hearing import Hearing
 from bot.services.house import House
@@ -45,6 +46,10 @@ class Work:
     @property
     def records(self) -> Records:
         return Records(self.house, self.unit, self.now)
+
+    @property
+    def figures(self) -> Figures:
+        return Figures(self.house, self.unit, self.now)
 
     @property
     def hearing(self) -> Hearing:

@@ -50,6 +50,10 @@ class Bureau:
         async with self.storage.unit() as unit:
             yield Work(self.house, unit, self.clock.now())
 
+    def reading(self, unit: Unit) -> Work:
+        """The services on a unit that can change nothing."""
+        return Work(self.house, unit, self.clock.now())
+
     async def person(self, name: str, agency: AgencyCode | None = None, **rights: bool) -> Person:
         """Somebody known; with an agency its officer, with `admin=True` an admin."""
         self._chats += 1
