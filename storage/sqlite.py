@@ -76,7 +76,9 @@ class Connection:
 
     @classmethod
     async def open(cls, path: Path, *, writing: bool) -> Self:
-        driver = aiosqlite.connect(path, isolation_level=None, cached_statements=512)
+        driver = aiosqlite.connect(
+            path, isolation_level=None, cached_statements=512, check_same_thread=False
+        )
         # A process that crashes before it closes must end, not wait for this thread for ever.
         driver._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy's own dialect does
         try:
@@ -93,18 +95,23 @@ class Connection:
             raise
         return connection
 
+    @property
+    def here(self) -> sqlite3.Connection:
+        """The connection itself, for statements inside a transaction while its thread is idle."""
+        return self.driver._conn  # noqa: SLF001 - aiosqlite has no public way to its connection
+
     async def begin(self) -> None:
         await self._step("BEGIN IMMEDIATE")
 
     async def begin_reading(self) -> None:
         await self._step("BEGIN")
 
-    async def savepoint(self) -> None:
+    def savepoint(self) -> None:
         """Savepoints of one group stand inside each other; its commit ends them all."""
-        await self._step("SAVEPOINT unit")
+        self._step_here("SAVEPOINT unit")
 
-    async def undo_savepoint(self) -> None:
-        await self._step("ROLLBACK TO unit")
+    def undo_savepoint(self) -> None:
+        self._step_here("ROLLBACK TO unit")
 
     async def commit(self) -> None:
         await self._step("COMMIT")
@@ -121,6 +128,12 @@ class Connection:
 
     async def close(self) -> None:
         await self.driver.close()
+
+    def _step_here(self, sql: str) -> None:
+        try:
+            self.here.execute(sql)
+        except sqlite3.Error as error:
+            raise DatabaseFailed(f"{sql}: {error}") from error
 
     async def _step(self, sql: str) -> None:
         try:

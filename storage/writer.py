@@ -68,12 +68,15 @@ class Writer:
         did; RuntimeError for a unit inside a unit, which would wait for itself for ever.
         """
         await self._take()
-        turn = Turn(Tx(self._connection.driver, self._prepared))
+        connection = self._connection
         try:
-            group = await to_the_end(self._begin())
+            group = self._join()
+            if group is None:
+                group = await to_the_end(self._begin())
         except BaseException:
             await to_the_end(self._leave())
             raise
+        turn = Turn(Tx(connection.driver, self._prepared, connection.here))
         try:
             yield turn
         except BaseException:
@@ -86,7 +89,8 @@ class Writer:
             raise DatabaseFailed("the unit met an error of the database and cannot be kept")
         group.size += 1
         group.afterwards += turn.afterwards
-        await to_the_end(self._leave())
+        if not self._hand_on():
+            await to_the_end(self._leave())
         if error := await asyncio.shield(group.outcome):
             raise CommitFailed(str(error)) from error
 
@@ -107,12 +111,16 @@ class Writer:
                 raise
         self._holder = here
 
+    def _join(self) -> _Group | None:
+        """Stand behind a savepoint in the transaction that is open, if there is one."""
+        if self._group is not None and not self._closed:
+            self._connection.savepoint()
+            return self._group
+        return None
+
     async def _begin(self) -> _Group:
         if self._closed:
             raise DatabaseFailed("the storage is closed")
-        if self._group is not None:
-            await self._connection.savepoint()
-            return self._group
         await self._connection.begin()
         loop = asyncio.get_running_loop()
         self._group = _Group(begun=loop.time(), outcome=loop.create_future())
@@ -122,7 +130,7 @@ class Writer:
         """Take back what this unit did, and no more."""
         try:
             if group.size:
-                await self._connection.undo_savepoint()
+                self._connection.undo_savepoint()
             else:
                 await self._connection.rollback()
                 self._group = None
@@ -131,11 +139,22 @@ class Writer:
             self._settle(group, error)
         await self._leave()
 
+    def _hand_on(self) -> bool:
+        """Give the turn to somebody who may still join this group, without a commit."""
+        group = self._group
+        if group is None or not (self._somebody_waits() and self._has_room(group)):
+            return False
+        self._holder = None
+        self._wake_next()
+        return True
+
     async def _leave(self) -> None:
         """Give the turn on; commit first when nobody waits or the group is full."""
+        if self._hand_on():
+            return
         self._holder = None
         group = self._group
-        if group is not None and not (self._somebody_waits() and self._has_room(group)):
+        if group is not None:
             try:
                 await self._connection.commit()
             except DatabaseFailed as error:
@@ -143,6 +162,9 @@ class Writer:
                 self._settle(group, error)
             else:
                 self._settle(group, None)
+        self._wake_next()
+
+    def _wake_next(self) -> None:
         while self._waiting:
             ready = self._waiting.popleft()
             if not ready.done():
