@@ -174,7 +174,10 @@ reports = Table(
     _number("unsolved"),
     _number("rating", nullable=True),
     _number("version"),
+    _number("next_at", nullable=True),
+    _text("next_what", nullable=True),
 )
+Index(None, reports.c.next_at, reports.c.id)
 Index(None, reports.c.reporter, reports.c.id)
 Index(None, reports.c.status, reports.c.due_at)
 Index(None, reports.c.agency_head, reports.c.status)
@@ -316,6 +319,15 @@ Index(
 )
 Index(None, outbox.c.state, outbox.c.not_before)
 Index(None, outbox.c.merge_mark, outbox.c.state)
+
+days_off = Table(
+    "days_off",
+    metadata,
+    Column("day", Text, primary_key=True),
+    _text("name"),
+    _to("added_by", "people", nullable=True),
+    _number("added_at"),
+)
 
 pins = Table(
     "pins",

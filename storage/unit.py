@@ -5,6 +5,7 @@ from collections.abc import Callable
 from storage.seal import Seal
 from storage.stores.access import Access
 from storage.stores.anchors import Anchors
+from storage.stores.days_off import DaysOff
 from storage.stores.drafts import Drafts, Steps
 from storage.stores.figures import Figures
 from storage.stores.follow_ups import FollowUps
@@ -13,6 +14,7 @@ from storage.stores.inbox import Inbox
 from storage.stores.outbox import Outbox
 from storage.stores.people import People
 from storage.stores.pins import Pins
+from storage.stores.planned import Planned
 from storage.stores.reports import Reports
 from storage.tx import Tx
 
@@ -29,6 +31,8 @@ class Unit:
         self.reports = Reports(tx, seal)
         self.follow_ups = FollowUps(tx, seal)
         self.history = History(tx)
+        self.planned = Planned(tx)
+        self.days_off = DaysOff(tx)
         self.anchors = Anchors(tx, seal)
         self.inbox = Inbox(tx, seal)
         self.outbox = Outbox(tx, seal)

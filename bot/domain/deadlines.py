@@ -31,6 +31,14 @@ class Terms:
     """Calendar days after closing in which the reporter may open it again."""
 
 
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A day that an admin has added to the national holidays."""
+
+    day: date
+    name: str
+
+
 class WorkingDays:
     """The calendar of one time zone."""
 

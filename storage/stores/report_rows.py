@@ -17,6 +17,9 @@ from storage.tx import Row
 PLACE = "reports.place"
 HAPPENED = "reports.happened"
 SUGGESTED = "reports.suggested"
+REVIEW, DAYS_OFF = "review", "days-off"
+"""What a report is looked at for: it has changed, or the calendar of working days has."""
+
 TITLE = "report_words.title"
 TEXT = "report_words.text"
 
@@ -45,6 +48,8 @@ SETTABLE = (
     "unsolved",
     "rating",
     "version",
+    "next_at",
+    "next_what",
 )
 """The columns that may change after a report is filed."""
 
@@ -80,6 +85,8 @@ def to_columns(report: Report, seal: Seal) -> dict[str, Any]:
         "unsolved": report.unsolved,
         "rating": report.rating,
         "version": report.version,
+        "next_at": 0 if report.status.is_open else None,
+        "next_what": REVIEW if report.status.is_open else None,
     }
 
 

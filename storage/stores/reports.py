@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Select, bindparam, func, or_, select, update
+from sqlalchemy import Select, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.domain.agency import AgencyCode
@@ -19,7 +19,7 @@ from storage import codec
 from storage.errors import NoSuchReport, NumberTaken, Stale
 from storage.moments import to_micros
 from storage.seal import Seal
-from storage.stores.report_rows import SETTABLE, TEXT, TITLE, to_columns, to_report
+from storage.stores.report_rows import DAYS_OFF, SETTABLE, TEXT, TITLE, to_columns, to_report
 from storage.tables import report_attachments, report_words, reports, rights
 from storage.tx import Tx
 
@@ -72,7 +72,15 @@ _ADD = (
 _SAVE = (
     update(reports)
     .where(reports.c.id == bindparam("which"), reports.c.version == bindparam("read"))
-    .values({name: bindparam(name) for name in SETTABLE})
+    .values(
+        {name: bindparam(name) for name in SETTABLE}
+        | {
+            "next_what": case(
+                (reports.c.next_what == DAYS_OFF, reports.c.next_what),
+                else_=bindparam("next_what"),
+            )
+        }
+    )
 )
 _ADD_WORDS = insert(report_words).values(
     {name: bindparam(name) for name in ("report", "kind", "title", "text")}

@@ -114,8 +114,8 @@ class Story:
         ]
 
 
-def sent_on(filed: str = "2026-11-23T09:00", **facts: object) -> Story:
-    return Story(filed, **facts).then(Act.VERIFY, filed)
+def sent_on(filed: str = "2026-11-23T09:00", agenda: Agenda = AGENDA, **facts: object) -> Story:
+    return Story(filed, agenda, **facts).then(Act.VERIFY, filed)
 
 
 @pytest.mark.parametrize(
