@@ -173,6 +173,7 @@ reports = Table(
     _number("hops"),
     _number("unsolved"),
     _number("rating", nullable=True),
+    _number("joined_to", nullable=True),
     _number("version"),
     _number("next_at", nullable=True),
     _text("next_what", nullable=True),
@@ -183,6 +184,7 @@ Index(None, reports.c.status, reports.c.due_at)
 Index(None, reports.c.agency_head, reports.c.status)
 Index(None, reports.c.agency, reports.c.status)
 Index(None, reports.c.sector, reports.c.region, reports.c.filed_at)
+Index(None, reports.c.joined_to)
 # Whole columns of figures are read from this index alone, without the sealed ones beside them.
 Index(
     "ix_reports_figures",

@@ -128,6 +128,9 @@ class Report:
     unsolved: int = 0
     """How often the reporter has said that it is not solved."""
     rating: int | None = None
+    joined_to: ReportId | None = None
+    """The report that speaks for this one, while it is a voice among others; see services.voices.
+    No clock runs on a voice of its own."""
     version: int = 0
 
     @property

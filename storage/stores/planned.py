@@ -1,7 +1,8 @@
 """When each open report is to be looked at next, and for what.
 
 Every change of a report asks for a look at once (see `report_rows`); the clockwork looks, does what
-is due, and writes down the next moment. So no open report is ever without one.
+is due, and writes down the next moment. So no open report is ever without one, but for those that
+another report speaks for.
 """
 
 from dataclasses import dataclass
@@ -15,7 +16,10 @@ from storage.stores.report_rows import DAYS_OFF
 from storage.tables import reports
 from storage.tx import Tx
 
-_open = or_(*(reports.c.status == status for status in sorted(status.value for status in OPEN)))
+_open = reports.c.joined_to.is_(None) & or_(
+    *(reports.c.status == status for status in sorted(status.value for status in OPEN))
+)
+"""A report that another one speaks for has no clock of its own."""
 _DUE = (
     select(reports.c.id, reports.c.next_what)
     .where(reports.c.next_at <= bindparam("now"))

@@ -47,6 +47,7 @@ SETTABLE = (
     "hops",
     "unsolved",
     "rating",
+    "joined_to",
     "version",
     "next_at",
     "next_what",
@@ -58,6 +59,7 @@ def to_columns(report: Report, seal: Seal) -> dict[str, Any]:
     """Give the values of every settable column."""
     place, happened = report.place, report.happened
     suggested = [codec.suggested_to_json(one) for one in report.suggested]
+    has_clock = report.status.is_open and report.joined_to is None
     return {
         "report_class": report.report_class.value,
         "status": report.status.value,
@@ -84,15 +86,17 @@ def to_columns(report: Report, seal: Seal) -> dict[str, Any]:
         "hops": report.hops,
         "unsolved": report.unsolved,
         "rating": report.rating,
+        "joined_to": report.joined_to,
         "version": report.version,
-        "next_at": 0 if report.status.is_open else None,
-        "next_what": REVIEW if report.status.is_open else None,
+        "next_at": 0 if has_clock else None,
+        "next_what": REVIEW if has_clock else None,
     }
 
 
 def to_report(row: Row, seal: Seal) -> Report:
     """Read a row of reports that carries its newest words."""
     agency, sector, taken_by = row["agency"], row["sector"], row["taken_by"]
+    joined_to = row["joined_to"]
     place, happened, suggested = row["place"], row["happened"], row["suggested"]
     return Report(
         id=ReportId(row["id"]),
@@ -126,5 +130,6 @@ def to_report(row: Row, seal: Seal) -> Report:
         hops=row["hops"],
         unsolved=row["unsolved"],
         rating=row["rating"],
+        joined_to=ReportId(joined_to) if joined_to is not None else None,
         version=row["version"],
     )

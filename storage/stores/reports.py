@@ -13,7 +13,10 @@ from sqlalchemy.dialects.postgresql import insert
 
 from bot.domain.agency import AgencyCode
 from bot.domain.people import PersonId
+from bot.domain.place import Place
 from bot.domain.report import OPEN, Attachment, Report, ReportId, Status
+from bot.domain.sector import Sector
+from bot.domain.suggestion import Care
 from bot.domain.tracking import TrackingNumber
 from storage import codec
 from storage.errors import NoSuchReport, NumberTaken, Stale
@@ -43,7 +46,8 @@ _nobody_works_for_it = ~(
     )
     .exists()
 )
-_for_admin = or_(
+_speaks_for_itself = reports.c.joined_to.is_(None)
+_for_admin = _speaks_for_itself & or_(
     reports.c.status == Status.UNVERIFIED.value,
     _open & reports.c.agency.is_not(None) & _nobody_works_for_it,
 )
@@ -61,6 +65,35 @@ _COUNT_OF_REPORTER = select(func.count()).select_from(reports).where(_of_reporte
 _OPEN_OF_REPORTER = _WHOLE.where(_of_reporter, _open).order_by(reports.c.id.desc())
 _FOR_ADMIN = _page(_WHOLE.where(_for_admin).order_by(reports.c.due_at, reports.c.id))
 _COUNT_FOR_ADMIN = select(func.count()).select_from(reports).where(_for_admin)
+_VOICES = _WHOLE.where(reports.c.joined_to == bindparam("which")).order_by(reports.c.id)
+_COUNT_PEOPLE = select(func.count(reports.c.reporter.distinct())).where(
+    or_(reports.c.id == bindparam("which"), reports.c.joined_to == bindparam("which"))
+)
+_joinable = (
+    (reports.c.sector == bindparam("field"))
+    & (reports.c.filed_at >= bindparam("since"))
+    & (reports.c.secret == 0)
+    & (reports.c.care == Care.NONE.value)
+    & _speaks_for_itself
+    & _open
+)
+_newest_first = reports.c.filed_at.desc(), reports.c.id.desc()
+_NEAR_DISTRICT = (
+    _WHOLE.where(
+        _joinable,
+        or_(reports.c.region == bindparam("district"), reports.c.region == bindparam("regency")),
+    )
+    .order_by(*_newest_first)
+    .limit(bindparam("most"))
+)
+_NEAR_REGENCY = (
+    _WHOLE.where(
+        _joinable,
+        or_(reports.c.region == bindparam("regency"), reports.c.region.like(bindparam("within"))),
+    )
+    .order_by(*_newest_first)
+    .limit(bindparam("most"))
+)
 _COUNTS = select(reports.c.status, func.count().label("reports")).group_by(reports.c.status)
 
 _ADD = (
@@ -116,7 +149,8 @@ def _queue(agencies: int, *, open_only: bool) -> Select[tuple[object, ...]]:
     )
     statement = _WHOLE.where(covered)
     if open_only:
-        return _page(statement.where(_open).order_by(reports.c.due_at, reports.c.id))
+        waiting = statement.where(_open, _speaks_for_itself)
+        return _page(waiting.order_by(reports.c.due_at, reports.c.id))
     return _page(statement.order_by(reports.c.id.desc()))
 
 
@@ -188,6 +222,30 @@ class Reports:
     async def open_of_reporter(self, person: PersonId) -> list[Report]:
         """Newest first."""
         return await self._find(_OPEN_OF_REPORTER, whose=person)
+
+    async def voices(self, report: ReportId) -> list[Report]:
+        """The reports that this one speaks for, oldest first."""
+        return await self._find(_VOICES, which=report)
+
+    async def count_people(self, report: ReportId) -> int:
+        """How many different people stand behind a report: its reporter and its voices'."""
+        return int(await self._tx.scalar(_COUNT_PEOPLE, {"which": report}))
+
+    async def near(self, sector: Sector, place: Place, since: datetime, limit: int) -> list[Report]:
+        """Open reports of one sector that were filed since then in the same kecamatan.
+
+        Where only the kabupaten/kota is known, of either, that one counts; newest first. Never
+        secret ones, never those that need care, never those that another report speaks for.
+        """
+        known: dict[str, str | int] = {
+            "field": sector.value,
+            "since": to_micros(since),
+            "regency": place.regency or "",
+            "most": limit,
+        }
+        if place.district:
+            return await self._find(_NEAR_DISTRICT, **known, district=place.district)
+        return await self._find(_NEAR_REGENCY, **known, within=f"{place.regency}.%")
 
     async def waiting_for_admin(self, offset: int, limit: int) -> list[Report]:
         """Not yet verified, or open at an agency that nobody works for; soonest due first."""
