@@ -28,7 +28,7 @@ from bot.ui.buttons import Button, ConsentSays, ConsentWord, StaleButton, read_b
 from bot.ui.screen import Answer, Screen
 from bot.ui.texts import Speech, Texts
 from handlers import group, members, presses, private
-from handlers.admin import desk, people
+from handlers.admin import desk, numbers, people
 from handlers.citizen import card, entering, own
 from handlers.officer import cases
 from handlers.visit import Shown, Visit
@@ -265,4 +265,5 @@ _COMMANDS: dict[str, Hears] = {
     "instansi": people.lists_agencies,
     "petugas": people.lists_people,
     "cabut": people.revokes_menu,
+    "statistik": numbers.statistics,
 }

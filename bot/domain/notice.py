@@ -42,6 +42,10 @@ class NoticeKind(StrEnum):
     """To somebody who never agreed: what they sent is gone."""
     UNBOUND = "unbound"
     """To a group that took the bot in without a link."""
+    FIGURES = "figures"
+    """To an admin: a period in numbers."""
+    CHART = "chart"
+    """To an admin: one picture of it."""
     PARKED = "parked"
     """To a person: what they sent could not be dealt with, and is kept."""
 

@@ -255,8 +255,8 @@ def _bins(period: Period, today: date, days: Mapping[int, int]) -> tuple[tuple[B
         starts = [period.first + timedelta(days=n) for n in range(0, length, size)]
         counts = [sum(days.get(day_number(start) + n, 0) for n in range(size)) for start in starts]
         bins = tuple(Bin(start, shown(n)) for start, n in zip(starts, counts, strict=True))
-        few = length > 92 and size == 1
-        if not few and sum(n >= LEAST for n in counts) * 2 >= len(counts):
+        any_at_all = sum(n > 0 for n in counts)
+        if len(bins) <= _LONG and sum(n >= LEAST for n in counts) * 2 >= any_at_all:
             return bins, size
     return bins, 30
 

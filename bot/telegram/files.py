@@ -4,6 +4,7 @@
 - Documents, films and sound with a name are fetched, cleaned and sent anew under a neutral name.
   What Telegram calls the new one is remembered while the program runs, so that a second chat
   fetches nothing.
+- Pictures and tables of figures are made when they are sent, in a thread, and never remembered.
 - A file that cannot be fetched or cleaned is left out, and whoever asked is told how many were.
 """
 
@@ -16,8 +17,10 @@ import structlog
 from telegram import Bot, Message
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError
 
+from bot.domain.made import Made
 from bot.domain.report import Attachment, FileKind
 from bot.media.cleaning import Cleaned, NotCleaned, cleaned
+from bot.media.filetype import file_type
 
 AT_ONCE = 4
 """How many files are fetched at the same time."""
@@ -56,7 +59,10 @@ class Files:
 
     def waits_for(self, files: tuple[Attachment, ...]) -> bool:
         """Whether any of these would have to be fetched first."""
-        return any(is_fetched(file) and _key(file) not in self._known for file in files)
+        return any(
+            isinstance(file, Made) or (is_fetched(file) and _key(file) not in self._known)
+            for file in files
+        )
 
     async def ready(
         self, files: tuple[Attachment, ...], first: int = 1, *, patient: bool = True
@@ -71,7 +77,7 @@ class Files:
 
     def taken(self, ready: Ready, message: Message) -> None:
         """Remember what Telegram calls a file that it has taken as bytes."""
-        if isinstance(ready.media, str):
+        if isinstance(ready.media, str) or isinstance(ready.file, Made):
             return
         sent = message.video if ready.file.kind is FileKind.VIDEO else message.document
         if sent:
@@ -86,6 +92,8 @@ class Files:
             self._known.pop(_key(ready.file), None)
 
     async def _one(self, file: Attachment, number: int, patient: bool) -> Ready | None:
+        if isinstance(file, Made):
+            return await self._made(file)
         if not is_fetched(file):
             return Ready(file, file.file)
         key = _key(file)
@@ -111,6 +119,15 @@ class Files:
                 return None
             self._keep(key, clean)
             return Ready(file, clean)
+
+    async def _made(self, file: Made) -> Ready | None:
+        try:
+            async with self._cleaning:
+                data = await asyncio.to_thread(file.make)
+        except Exception as fault:  # noqa: BLE001 - the words before it have arrived
+            self._log.error("file_not_made", name=file.name, exc_info=fault)
+            return None
+        return Ready(file, Cleaned(data, file_type(data), file.name)) if data else None
 
     async def _fetched(self, file: Attachment, number: int) -> Cleaned:
         async with self._fetching:

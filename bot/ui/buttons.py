@@ -359,6 +359,38 @@ class Revokes(Button):
     agency: str
 
 
+class ChartKind(StrEnum):
+    """What a picture of figures shows."""
+
+    DAYS = "d"
+    SPEED = "t"
+    ROUTING = "m"
+    RATING = "r"
+    CLOSING = "e"
+    SECTORS = "s"
+    CLASSES = "c"
+    AGENCIES = "a"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowsFigures(Button):
+    """The figures of another period, in the place of these; agency "-" for all."""
+
+    tag: ClassVar[str] = "ns"
+    period: str
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowsChart(Button):
+    """A picture of the figures."""
+
+    tag: ClassVar[str] = "nc"
+    chart: ChartKind
+    period: str
+    agency: str
+
+
 BUTTONS: tuple[type[Button], ...] = (
     ConsentSays,
     DraftDoes,
@@ -385,6 +417,8 @@ BUTTONS: tuple[type[Button], ...] = (
     AsksIn,
     LetsIn,
     Revokes,
+    ShowsFigures,
+    ShowsChart,
 )
 _BY_TAG = {button.tag: button for button in BUTTONS}
 

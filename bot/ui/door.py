@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.people import Actor
+from bot.domain.people import Actor, Role
 from bot.domain.refusals import Refused
 from bot.services.house import Operator
 from bot.ui.buttons import ConsentSays, ConsentWord, Speaks
@@ -57,6 +57,8 @@ def help_screen(say: Speech, actor: Actor) -> Screen:
         parts.append(say("help-officer"))
     if actor.admin:
         parts.append(say("help-admin"))
+    if actor.admin or any(held.role is Role.AGENCY_ADMIN for held in actor.memberships):
+        parts.append(say("help-numbers"))
     return Screen("\n\n".join(part.strip() for part in parts))
 
 

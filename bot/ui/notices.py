@@ -16,7 +16,7 @@ from bot.services.hearing import OPENED
 from bot.services.house import House
 from bot.services.records import CaseView
 from bot.services.work import Work
-from bot.ui import cards, desk, door, draft, news, staff
+from bot.ui import cards, desk, door, draft, news, numbers, staff
 from bot.ui.buttons import CaseAct, CaseDoes, DeskAct, DeskDoes
 from bot.ui.cards import quoted
 from bot.ui.screen import Choice, Rendered, Screen, Slot
@@ -221,6 +221,12 @@ class _Hearer:
         key = "welcome-in" if way == "in" else "welcome-out"
         return _alone(door.plain(self._say, key, agency=agency.short))
 
+    async def figures(self, notice: Notice) -> Rendered | None:
+        return await numbers.figures(self._work, self._say, await self._actor(), notice.about)
+
+    async def chart(self, notice: Notice) -> Rendered | None:
+        return await numbers.chart(self._work, self._say, await self._actor(), notice.about)
+
     async def _report(self, notice: Notice) -> Report:
         if notice.report is None:
             raise NoSuchReport("a notice without a report")
@@ -275,6 +281,8 @@ _KINDS: dict[NoticeKind, Callable[[_Hearer, Notice], Awaitable[Rendered | None]]
     NoticeKind.UNDELIVERED: _Hearer.undelivered,
     NoticeKind.LET_IN: _Hearer.let_in,
     NoticeKind.WELCOME: _Hearer.welcome,
+    NoticeKind.FIGURES: _Hearer.figures,
+    NoticeKind.CHART: _Hearer.chart,
 }
 _PLAIN = {
     NoticeKind.CONSENT_EXPIRED: "consent-expired",

@@ -7,6 +7,7 @@ from importlib.resources import files
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 DEFAULT_LANGUAGE = "id"
@@ -60,6 +61,22 @@ class Speech:
     def time(self, moment: datetime) -> str:
         """Say a time of the day: "09.12", in English "09:12"."""
         return format_time(moment.astimezone(self.zone), "short", locale=self._locale)
+
+    def day_and_month(self, moment: date | datetime) -> str:
+        """Say a day where there is little room: "30 Nov"."""
+        return format_date(self._local(moment), "d MMM", locale=self._locale)
+
+    def month(self, moment: date | datetime) -> str:
+        """Say a month: "November 2026"."""
+        return format_date(self._local(moment), "MMMM y", locale=self._locale)
+
+    def number(self, count: int) -> str:
+        """Write a whole number: "12.000"."""
+        return format_decimal(count, locale=self._locale)
+
+    def decimal(self, value: float) -> str:
+        """Write a number with one digit behind the comma: "2,4"."""
+        return format_decimal(round(value, 1), "#,##0.0", locale=self._locale)
 
     def both(self, yes: bool) -> Html:
         return self("word-yes") if yes else self("word-no")

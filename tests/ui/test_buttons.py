@@ -20,6 +20,8 @@ def examples(kind: type[Button]) -> st.SearchStrategy[Button]:
             values.append(st.integers(0, 2**42))
         elif isinstance(field.type, type) and issubclass(field.type, StrEnum):
             values.append(st.sampled_from(list(field.type)))
+        elif field.name == "period":
+            values.append(st.sampled_from(["d30", "2026-11", "tahun ini"]))
         else:
             values.append(st.sampled_from(["32.01/perhubungan", LONGEST_AGENCY, "-", "id"]))
     return st.tuples(*values).map(lambda given: kind(*given))

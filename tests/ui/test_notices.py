@@ -57,13 +57,18 @@ async def test_every_kind_of_notice_can_be_put_into_words(office: Bureau) -> Non
         NoticeKind.WELCOME: Notice(NoticeKind.WELCOME, sari.chat, about=f"in>{STREET_LIGHTS}"),
         NoticeKind.CONSENT_EXPIRED: Notice(NoticeKind.CONSENT_EXPIRED, ChatId(1)),
         NoticeKind.PARKED: Notice(NoticeKind.PARKED, sari.chat),
+        NoticeKind.FIGURES: Notice(NoticeKind.FIGURES, ratna.chat, about="d30>>"),
         NoticeKind.UNBOUND: Notice(NoticeKind.UNBOUND, ChatId(-100)),
     }
 
     said = {kind: only(await office.rendered(notice)).text for kind, notice in notices.items()}
 
     assert all(said.values())
-    assert set(NoticeKind) - set(said) == {NoticeKind.MOVED_AWAY, NoticeKind.CLOSED}
+    assert set(NoticeKind) - set(said) == {
+        NoticeKind.MOVED_AWAY,
+        NoticeKind.CLOSED,
+        NoticeKind.CHART,
+    }
 
 
 async def test_an_answer_reaches_its_reporter_with_its_files(office: Bureau) -> None:

@@ -33,7 +33,8 @@ TEXTS = Texts.load(ZoneInfo("Asia/Jakarta"))
 KEYS = variables("id")
 
 OFFICE = (
-    "act-", "admins-", "agencies-", "back-", "case-", "compose-", "desk-", "group-", "help-",
+    "act-", "admins-", "chart-", "figures-", "period-", "button-days-", "button-this-",
+    "button-next-chart", "agencies-", "back-", "case-", "compose-", "desk-", "group-", "help-",
     "history-", "invite-", "let-in-", "moved-", "queue-", "revoke", "role-", "sector-", "staff-",
     "undelivered", "welcome-", "said-guarded", "said-head", "said-rating", "said-reply",
     "said-unsolved", "button-admins", "button-agency-search", "button-answer", "button-approve",

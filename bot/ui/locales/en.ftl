@@ -637,3 +637,66 @@ sector-pemda_umum = general administration
 sector-sekda_umum = regional secretariat
 sector-pertahanan = defence
 sector-lain = other
+
+## Figures
+
+help-numbers =
+
+    <b>Figures</b>
+    /statistik PERIOD – figures and their pictures, for example this month
+figures-head = <b>{ $period }</b> · { $scope }
+figures-everybody = all agencies
+figures-in = { $count } reports came in.
+figures-in-open = { $count } reports came in, { $open } are still open.
+figures-few = Fewer than 5 reports came in.
+figures-none = No report came in.
+figures-first = First answer: median <b>{ $time }</b>, { $percent }% within { $clock } working days (of { $count } reports).
+figures-solved = Until solved: median <b>{ $time }</b> (of { $count } reports).
+figures-closed = Closed: { $parts }.
+figures-closed-part = { $count } { $who }
+figures-closed-reporter = by reporters
+figures-closed-system = by the system
+figures-closed-admin = by admins
+figures-rating = Rating of the service: <b>{ $mean }</b> of 5 (by { $count } reporters).
+figures-routed = Suggested agencies: <b>{ $kept }</b> kept, { $overridden } changed, { $back } handed back (of { $count } reports).
+figures-hidden = Counts below 5 are not shown.
+figures-percent = { $percent }%
+figures-days = { $days } working days
+figures-hours = { $count ->
+    [one] { $count } working hour
+   *[other] { $count } working hours
+}
+figures-others = others
+figures-class-complaint = complaints
+figures-class-wish = wishes
+figures-class-information = requests for information
+period-today = Today
+period-days = Last { $count } days
+period-half = Half-year { $half } of { $year }
+period-unknown = We do not know that period. Try “30 hari”, “bulan ini”, “2026-11” or “2026”.
+chart-days = Reports by day
+chart-weeks = Reports by week
+chart-months = Reports by 30 days
+chart-hidden = Pale line: fewer than 5 reports, not shown.
+chart-reports = { $count } reports
+chart-speed = Speed (median)
+chart-first-answer = First answer (of { $count } reports)
+chart-solved = Solved, { $kind } (of { $count } reports)
+chart-limit = Upright line: the time limit. Time is counted on working days.
+chart-rating = Rating of the service
+chart-stars = { $stars } of 5
+chart-mean = Mean { $mean } of { $count } ratings.
+chart-routing = Were suggested agencies right
+chart-kept = kept
+chart-overridden = changed
+chart-handed-back = handed back
+chart-counted = Of { $count } reports.
+chart-closing = Who closed the reports
+chart-sectors = Fields of the reports
+chart-classes = Classes of the reports
+chart-agencies = Agencies
+button-next-chart = Next picture
+button-days-7 = 7 days
+button-days-30 = 30 days
+button-this-month = This month
+button-this-year = This year

@@ -607,3 +607,63 @@ sector-pemda_umum = pemerintahan umum
 sector-sekda_umum = sekretariat daerah
 sector-pertahanan = pertahanan
 sector-lain = lain-lain
+
+## Angka
+
+help-numbers =
+
+    <b>Angka</b>
+    /statistik PERIODE – angka dan gambarnya, misalnya bulan ini
+figures-head = <b>{ $period }</b> · { $scope }
+figures-everybody = semua instansi
+figures-in = { $count } laporan masuk.
+figures-in-open = { $count } laporan masuk, { $open } masih terbuka.
+figures-few = Kurang dari 5 laporan masuk.
+figures-none = Tidak ada laporan masuk.
+figures-first = Jawaban pertama: median <b>{ $time }</b>, { $percent } % dalam { $clock } hari kerja (dari { $count } laporan).
+figures-solved = Sampai selesai: median <b>{ $time }</b> (dari { $count } laporan).
+figures-closed = Ditutup: { $parts }.
+figures-closed-part = { $count } { $who }
+figures-closed-reporter = oleh pelapor
+figures-closed-system = oleh sistem
+figures-closed-admin = oleh admin
+figures-rating = Penilaian layanan: <b>{ $mean }</b> dari 5 (dari { $count } pelapor).
+figures-routed = Saran instansi: <b>{ $kept }</b> dipakai, { $overridden } diubah, { $back } dikembalikan (dari { $count } laporan).
+figures-hidden = Angka di bawah 5 tidak ditampilkan.
+figures-percent = { $percent } %
+figures-days = { $days } hari kerja
+figures-hours = { $count } jam kerja
+figures-others = lainnya
+figures-class-complaint = pengaduan
+figures-class-wish = aspirasi
+figures-class-information = permintaan informasi
+period-today = Hari ini
+period-days = { $count } hari terakhir
+period-half = Semester { $half } { $year }
+period-unknown = Periode itu belum kami kenal. Coba “30 hari”, “bulan ini”, “2026-11”, atau “2026”.
+chart-days = Laporan masuk per hari
+chart-weeks = Laporan masuk per minggu
+chart-months = Laporan masuk per 30 hari
+chart-hidden = Garis pucat: kurang dari 5 laporan, tidak ditampilkan.
+chart-reports = { $count } laporan
+chart-speed = Kecepatan (median)
+chart-first-answer = Jawaban pertama (dari { $count } laporan)
+chart-solved = Selesai, { $kind } (dari { $count } laporan)
+chart-limit = Garis tegak: batas waktunya. Waktu dihitung pada hari kerja.
+chart-rating = Penilaian layanan
+chart-stars = { $stars } dari 5
+chart-mean = Rata-rata { $mean } dari { $count } penilaian.
+chart-routing = Ketepatan saran instansi
+chart-kept = dipakai
+chart-overridden = diubah
+chart-handed-back = dikembalikan
+chart-counted = Dari { $count } laporan.
+chart-closing = Siapa yang menutup laporan
+chart-sectors = Bidang laporan
+chart-classes = Klasifikasi laporan
+chart-agencies = Instansi tujuan
+button-next-chart = Gambar berikutnya
+button-days-7 = 7 hari
+button-days-30 = 30 hari
+button-this-month = Bulan ini
+button-this-year = Tahun ini

@@ -1,0 +1,75 @@
+"""Figures and their pictures as they are sent: who may see them is asked anew."""
+
+from collections.abc import Callable
+from functools import partial
+
+from bot.domain.agency import AgencyCode
+from bot.domain.made import Made
+from bot.domain.people import Actor
+from bot.domain.period import period_of
+from bot.domain.refusals import Refused
+from bot.domain.report import FileKind
+from bot.services.figures import Overview
+from bot.services.work import Work
+from bot.ui import charts
+from bot.ui import figures as words
+from bot.ui.buttons import ChartKind
+from bot.ui.drawing import draw
+from bot.ui.screen import Rendered
+from bot.ui.texts import Speech
+
+
+async def figures(work: Work, say: Speech, actor: Actor, about: str) -> Rendered | None:
+    """`about` is period>agency>message: with a message it is changed, else a picture comes too."""
+    period, agency, message = about.split(">")
+    view = await _overview(work, actor, period, agency)
+    if view is None:
+        return None
+    kinds = charts.charts_of(view)
+    picture = None
+    if kinds and not message:
+        picture = _picture(say, view, kinds[0], _names(work))
+    screen = words.screen(say, view, kinds, picture)
+    return Rendered((screen,), int(message) if message else None)
+
+
+async def chart(work: Work, say: Speech, actor: Actor, about: str) -> Rendered | None:
+    """`about` is chart>period>agency."""
+    kind, period, agency = about.split(">")
+    view = await _overview(work, actor, period, agency)
+    if view is None:
+        return None
+    kinds = charts.charts_of(view)
+    shown = ChartKind(kind)
+    picture = _picture(say, view, shown, _names(work))
+    if picture is None:
+        return None
+    return Rendered((words.chart_screen(say, view, shown, kinds, picture),))
+
+
+async def _overview(work: Work, actor: Actor, code: str, agency: str) -> Overview | None:
+    period = period_of(code, work.figures.today)
+    if period is None:
+        return None
+    try:
+        return await work.figures.overview(actor, period, AgencyCode(agency) if agency else None)
+    except Refused:
+        return None
+
+
+def _picture(
+    say: Speech, view: Overview, kind: ChartKind, names: Callable[[str], str]
+) -> Made | None:
+    shown = charts.chart_of(say, view, kind, names)
+    if shown is None:
+        return None
+    name = f"{kind.name.lower()}.png"
+    return Made(FileKind.PHOTO, "", name, name, make=partial(draw, shown))
+
+
+def _names(work: Work) -> Callable[[str], str]:
+    def name(code: str) -> str:
+        agency = work.records.agency(AgencyCode(code))
+        return agency.short if agency else code
+
+    return name

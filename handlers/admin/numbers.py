@@ -1,0 +1,66 @@
+"""/statistik: figures of a period, and their pictures, for admins and agencies' own admins."""
+
+from bot.domain.agency import Agency, AgencyCode
+from bot.domain.notice import Notice, NoticeKind
+from bot.domain.people import Role
+from bot.domain.period import USUAL, Period, period_of, read_period
+from bot.domain.refusals import Refused, Why
+from bot.telegram.incoming import Heard, Pressed
+from bot.ui import door
+from bot.ui.buttons import ShowsChart, ShowsFigures
+from bot.ui.figures import NO_AGENCY
+from bot.ui.screen import Answer
+from handlers.visit import Shown, Visit
+
+
+async def statistics(visit: Visit, heard: Heard) -> Shown:
+    """/statistik [period] [agency]."""
+    period, agency = asked_for(visit, heard.words_after_command)
+    scope = visit.work.figures.scope(visit.actor, agency.code if agency else None)
+    about = f"{period.code}>{scope or ''}>"
+    await visit.work.hearing.tell(Notice(NoticeKind.FIGURES, visit.chat, about=about))
+    return None
+
+
+async def shows_figures(visit: Visit, pressed: Pressed, button: ShowsFigures) -> Shown:
+    """Another period, in the place of the one before."""
+    period = period_of(button.period, visit.work.figures.today)
+    if period is None:
+        return door.plain(visit.say, "period-unknown")
+    agency = _agency(visit, button.agency)
+    visit.work.figures.scope(visit.actor, agency.code if agency else None)
+    about = f"{period.code}>{agency.code if agency else ''}>{pressed.message or ''}"
+    await visit.work.hearing.tell(Notice(NoticeKind.FIGURES, visit.chat, about=about))
+    return Answer()
+
+
+async def shows_chart(visit: Visit, pressed: Pressed, button: ShowsChart) -> Shown:  # noqa: ARG001
+    """One picture, as a message of its own."""
+    agency = _agency(visit, button.agency)
+    code = agency.code if agency else ""
+    visit.work.figures.scope(visit.actor, agency.code if agency else None)
+    about = f"{button.chart}>{button.period}>{code}"
+    await visit.work.hearing.tell(Notice(NoticeKind.CHART, visit.chat, about=about))
+    return Answer()
+
+
+def asked_for(visit: Visit, words: str) -> tuple[Period, Agency | None]:
+    """Read "[period] [agency]"; the last thirty days where no period is named.
+
+    Raises Refused (NEEDS_AGENCY) where an agency is named that is not known or not theirs.
+    """
+    today = visit.work.figures.today
+    period, rest = read_period(words, today)
+    period = period or period_of(USUAL, today)
+    assert period is not None
+    if not rest:
+        return period, None
+    found = visit.work.intake.search(rest, None)
+    for agency in found:
+        if visit.actor.admin or visit.actor.role_for(agency.code) is Role.AGENCY_ADMIN:
+            return period, agency
+    raise Refused(Why.NEEDS_AGENCY)
+
+
+def _agency(visit: Visit, code: str) -> Agency | None:
+    return None if code == NO_AGENCY else visit.work.records.agency(AgencyCode(code))
