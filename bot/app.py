@@ -25,9 +25,12 @@ from bot.domain.clock import Clock
 from bot.domain.deadlines import Terms, WorkingDays
 from bot.domain.people import InvitationKind
 from bot.pace import NoPace, Pace
+from bot.routing.categories import Categories
 from bot.routing.router import Router
 from bot.services.access import Access
 from bot.services.house import House, Operator
+from bot.services.learning import Learning
+from bot.services.lessons import Lessons
 from bot.settings import Settings
 from bot.telegram.inbox import Inbox
 from bot.telegram.outgoing import Outgoing
@@ -82,7 +85,10 @@ class App:
             async with asyncio.TaskGroup() as tasks:
                 delivering = tasks.create_task(self.delivery.run())
                 dealing = tasks.create_task(self.inbox.run())
-                endless = [tasks.create_task(self.clockwork.run())]
+                endless = [
+                    tasks.create_task(self.clockwork.run()),
+                    tasks.create_task(self.house.learning.run(self.storage, self.clock)),
+                ]
                 if self.settings.telegram.mode == "polling":
                     endless.append(tasks.create_task(Poller(self.bot, self.inbox).run()))
                 await stopped.wait()
@@ -96,6 +102,7 @@ class App:
     async def settled(self) -> None:
         """Wait until all that came in is dealt with and all that is due has gone out."""
         await self.inbox.drained()
+        await self.house.learning.settled()
         await self.delivery.drained()
 
     async def greet_telegram(self) -> None:
@@ -186,6 +193,7 @@ async def opened(
             settings.data.database_url, seal, folder=Path(settings.data.folder)
         )
         stack.push_async_callback(storage.close)
+        await house.learning.restore(storage)
         bot = bot_of(settings)
         await bot.initialize()
         stack.push_async_callback(bot.shutdown)
@@ -210,11 +218,31 @@ async def opened(
         yield App(settings, clock, storage, house, texts, bot, inbox, delivery, clockwork)
 
 
+@asynccontextmanager
+async def unserved(settings: Settings, *, key: Key) -> AsyncIterator[Lessons]:
+    """What was learned, for a command, while no program serves; nobody at Telegram is asked.
+
+    Raises storage's errors.
+    """
+    seal = Seal(key)
+    house = _house(settings, None, seal, ZoneInfo(settings.texts.timezone))
+    storage = await Storage.open(
+        settings.data.database_url, seal, folder=Path(settings.data.folder)
+    )
+    try:
+        await house.learning.restore(storage)
+        yield Lessons(house, storage, SystemClock())
+    finally:
+        await storage.close()
+
+
 def _house(settings: Settings, router: Router | None, seal: Seal, zone: ZoneInfo) -> House:
     scope = tuple(AgencyCode(code) for code in settings.routing.scope) or None
     clocks = settings.clocks
+    router = router or Router.load(scope)
     return House(
-        router=router or Router.load(scope),
+        learning=Learning(router, seal),
+        categories=Categories.load(router.topics.lexicon.reader),
         calendar=WorkingDays(zone),
         terms=Terms(
             clocks.verify_days,

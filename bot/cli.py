@@ -99,6 +99,50 @@ def invite_admin(config: ConfigPath = None) -> None:
     _out.print(link, soft_wrap=True, highlight=False)
 
 
+learn_app = typer.Typer(help="Look after what routing learns.", no_args_is_help=True)
+app.add_typer(learn_app, name="learn")
+
+
+@learn_app.command("show")
+def learn_show(
+    since: Annotated[
+        int | None, typer.Option(help="The version to compare with; the newest before now.")
+    ] = None,
+    config: ConfigPath = None,
+) -> None:
+    """Show what changed since when: words that five reporters used, versions, and accuracy."""
+    from bot.learn import print_out
+
+    print_out(_learn(config, "show", since), _out.print)
+
+
+@learn_app.command("hold")
+def learn_hold(config: ConfigPath = None) -> None:
+    """Leave suggestions as they are, and go on collecting examples."""
+    _out.print(_learn(config, "hold")["done"])
+
+
+@learn_app.command("apply")
+def learn_apply(config: ConfigPath = None) -> None:
+    """Learn what was collected, and go on learning."""
+    _out.print(_learn(config, "apply")["done"])
+
+
+@learn_app.command("back")
+def learn_back(
+    version: Annotated[int, typer.Argument(help="A version that show lists.")],
+    config: ConfigPath = None,
+) -> None:
+    """Go back to a version; the examples since then are left out for good."""
+    _out.print(_learn(config, "back", version)["done"])
+
+
+def _learn(config: Path | None, act: str, version: int | None = None) -> dict[str, Any]:
+    from bot.running import order_to_learn
+
+    return _run(order_to_learn(_settings(config), act, version))
+
+
 @app.command()
 def route(
     text: Annotated[str | None, typer.Argument(help="The text of a report.")] = None,

@@ -8,26 +8,28 @@ import asyncio
 import logging
 import signal
 import sys
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-import aiohttp
 import structlog
-from aiohttp import web
 
+from bot import learn
 from bot.app import App, bot_of, opened
 from bot.domain.agency import AgencyCode
 from bot.domain.people import InvitationKind
+from bot.orders import Given, Order, OrderRefused, door, give
+from bot.routing.categories import Categories
 from bot.routing.router import Router
+from bot.services.lessons import Lessons
 from bot.settings import Settings, key_bytes
 from bot.telegram import looking
 from storage.database import Storage
 from storage.errors import DataFolderBusy, StorageError, WrongKey
 from storage.seal import Key, Seal
 
-_SOCKET = "socket"
-_OPEN = 0o600
+_INVITE = "invite-admin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,10 @@ async def serve(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
-    async with opened(settings, key=key_of(settings)) as app, AsyncExitStack() as stack:
-        await _listen(app, Path(settings.data.folder) / _SOCKET, stack)
+    async with (
+        opened(settings, key=key_of(settings)) as app,
+        door(Path(settings.data.folder), _orders(app)),
+    ):
         structlog.get_logger("run").info("serving", bot=app.house.bot_name)
         await app.run(stopped)
 
@@ -63,19 +67,16 @@ async def migrate(settings: Settings) -> None:
 
 async def invite(settings: Settings) -> str:
     """Make a link for an admin: through the running program, else by ourselves."""
-    socket = Path(settings.data.folder) / _SOCKET
-    if socket.exists():
-        try:
-            connector = aiohttp.UnixConnector(path=str(socket))
-            async with (
-                aiohttp.ClientSession(connector=connector) as session,
-                session.post("http://lapor-bot/invite-admin") as answer,
-            ):
-                return await answer.text()
-        except aiohttp.ClientConnectionError:
-            socket.unlink()
+    told = await give(Path(settings.data.folder), _INVITE, {})
+    if told is not None:
+        return str(told["link"])
     async with opened(settings, key=key_of(settings)) as app:
         return await app.invite(InvitationKind.ADMIN)
+
+
+async def order_to_learn(settings: Settings, act: str, version: int | None) -> dict[str, Any]:
+    """Give an order to what routing learns. Raises OrderRefused."""
+    return await learn.order(settings, key_of(settings), act, version)
 
 
 async def examine(settings: Settings) -> list[Finding]:
@@ -134,28 +135,21 @@ def explained(failed: BaseException) -> str:
         return explained(failed.exceptions[0])
     if isinstance(failed, DataFolderBusy):
         return "Another lapor-bot uses this data folder: stop it first, or choose another folder."
-    if isinstance(failed, StorageError):
+    if isinstance(failed, StorageError | OrderRefused):
         return str(failed)
     if isinstance(failed, OSError) and failed.errno is not None:
         return f"{failed.strerror}: {failed.filename or ''}".rstrip(": ")
     return looking.explained(failed)
 
 
-async def _listen(app: App, socket: Path, stack: AsyncExitStack) -> None:
-    """Take orders from other commands of the same user."""
+def _orders(app: App) -> dict[str, Order]:
+    """What other commands of the same user may ask of the running program."""
+    lessons = Lessons(app.house, app.storage, app.clock)
 
-    async def invite_admin(request: web.Request) -> web.Response:  # noqa: ARG001
-        return web.Response(text=await app.invite(InvitationKind.ADMIN))
+    async def invite_admin(_: Given) -> dict[str, Any]:
+        return {"link": await app.invite(InvitationKind.ADMIN)}
 
-    server = web.Application()
-    server.add_routes([web.post("/invite-admin", invite_admin)])
-    runner = web.AppRunner(server, access_log=None)
-    await runner.setup()
-    stack.push_async_callback(runner.cleanup)
-    socket.unlink(missing_ok=True)
-    await web.UnixSite(runner, str(socket)).start()
-    socket.chmod(_OPEN)
-    stack.callback(socket.unlink, missing_ok=True)
+    return {_INVITE: invite_admin, learn.ORDER: partial(learn.obey, lessons)}
 
 
 async def _database(settings: Settings) -> Finding:
@@ -182,6 +176,7 @@ async def _telegram(settings: Settings) -> list[Finding]:
 def _catalogue(settings: Settings) -> Finding:
     try:
         router = Router.load()
+        Categories.load(router.topics.lexicon.reader)
         for code in settings.routing.scope:
             router.agency(AgencyCode(code))
     except Exception as wrong:  # noqa: BLE001 - whatever is wrong with the data files is said

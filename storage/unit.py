@@ -7,15 +7,18 @@ from storage.stores.access import Access
 from storage.stores.anchors import Anchors
 from storage.stores.days_off import DaysOff
 from storage.stores.drafts import Drafts, Steps
+from storage.stores.examples import Examples
 from storage.stores.figures import Figures
 from storage.stores.follow_ups import FollowUps
 from storage.stores.history import History
 from storage.stores.inbox import Inbox
+from storage.stores.keywords import Keywords
 from storage.stores.outbox import Outbox
 from storage.stores.people import People
 from storage.stores.pins import Pins
 from storage.stores.planned import Planned
 from storage.stores.reports import Reports
+from storage.stores.versions import Versions
 from storage.tx import Tx
 
 
@@ -37,6 +40,9 @@ class Unit:
         self.inbox = Inbox(tx, seal)
         self.outbox = Outbox(tx, seal)
         self.pins = Pins(tx)
+        self.examples = Examples(tx, seal)
+        self.versions = Versions(tx, seal)
+        self.keywords = Keywords(tx)
         self.figures = Figures(tx)
 
     def after_commit(self, callback: Callable[[], None]) -> None:

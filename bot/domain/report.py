@@ -118,6 +118,8 @@ class Report:
     anonymous: bool = False
     secret: bool = False
     care: Care = Care.NONE
+    category: str = ""
+    """Of the national tree, "HEAD › ENTRY"; empty where none fits."""
     suggested: tuple[Suggested, ...] = ()
     taken_by: PersonId | None = None
     taken_at: datetime | None = None

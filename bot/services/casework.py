@@ -29,6 +29,7 @@ from bot.domain.report import (
 )
 from bot.services.house import House
 from bot.services.moving import ORDER, Mover
+from bot.services.teaching import Teaching
 from storage.unit import Unit
 
 LOW_RATING = 2
@@ -50,6 +51,7 @@ class Casework:
         self._unit = unit
         self._now = now
         self._mover = Mover(unit, now)
+        self._teaching = Teaching(house, unit, now)
 
     async def seen_by(self, actor: Actor, report: ReportId) -> Report:
         """Give a report to somebody who has a role towards it. Raises Refused (NOT_FOUND)."""
@@ -70,6 +72,7 @@ class Casework:
         move = self._mover.find(actor, found, Act.TAKE)
         changed = replace(found, taken_by=actor.person, taken_at=self._now)
         saved = await self._mover.make(actor, found, changed, move)
+        await self._teaching.confirmed(saved, saved.sector)
         await self._mover.hearing.reporter(saved, NoticeKind.TAKEN)
         return Done(saved)
 
@@ -200,6 +203,8 @@ class Casework:
             settled_at=self._now if act is Act.SETTLE else None,
         )
         saved = await self._mover.make(actor, found, changed, move, said=said)
+        if act is not Act.ASK and actor.role_for(found.agency):
+            await self._teaching.confirmed(saved, saved.sector)
         await self._mover.hearing.reporter(saved, tell, said)
         return Done(saved, said)
 

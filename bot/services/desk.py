@@ -21,6 +21,7 @@ from bot.services.casework import Done
 from bot.services.house import House
 from bot.services.moving import Mover
 from bot.services.records import masked
+from bot.services.teaching import Teaching
 from storage.unit import Unit
 
 PAGE = 5
@@ -68,16 +69,21 @@ class Desk:
         move = self._mover.find(actor, found, act, frozenset({Need.AGENCY}))
         first = not await self._was_sent_on(found.id)
         before = await self._mover.hearing.officers_of(found)
+        sector = self._sector(found, target)
         changed = replace(
             found,
             agency=target.code,
-            sector=self._sector(found, target),
+            sector=sector,
+            category=self._house.categories.of_report(sector, found.title, found.text),
             taken_by=None,
             taken_at=None,
             settled_at=None,
             due_at=self._promise() if first else found.due_at,
         )
         saved = await self._mover.make(actor, found, changed, move, agency=target.code)
+        await Teaching(self._house, self._unit, self._now).confirmed(
+            saved, self._certain(found, target)
+        )
         await self._mover.hearing.moved_away(saved, before)
         await self._mover.hearing.reporter(
             saved, NoticeKind.SENT_ON if first else NoticeKind.REROUTED
@@ -112,12 +118,17 @@ class Desk:
             raise Refused(Why.NEEDS_AGENCY) from unknown
 
     def _sector(self, report: Report, target: Agency) -> Sector | None:
+        certain = self._certain(report, target)
+        return certain or next(iter(sorted(target.sectors)), report.sector)
+
+    def _certain(self, report: Report, target: Agency) -> Sector | None:
+        """The sector that sending a report to this agency says it has; None where it says none."""
         known = next((s.sector for s in report.suggested if s.agency == target.code), None)
         if known:
             return known
         if report.sector in target.sectors:
             return report.sector
-        return next(iter(sorted(target.sectors)), report.sector)
+        return next(iter(target.sectors)) if len(target.sectors) == 1 else None
 
     def _promise(self) -> datetime:
         return self._house.calendar.after(self._now, self._house.terms.first_answer)

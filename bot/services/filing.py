@@ -65,6 +65,7 @@ class Filing:
     async def _add(self, person: PersonId, view: DraftView) -> Report:
         draft = view.draft
         goes = view.agency if view.straight else None
+        sector = _sector(view)
         report = Report(
             id=ReportId(0),
             number=new_tracking_number(),
@@ -76,12 +77,13 @@ class Filing:
             filed_at=self._now,
             due_at=view.due,
             agency=goes.code if goes else None,
-            sector=_sector(view),
+            sector=sector,
             place=view.place,
             happened=draft.happened,
             anonymous=draft.anonymous,
             secret=draft.secret,
             care=view.routing.care,
+            category=self._house.categories.of_report(sector, draft.title, draft.text),
             suggested=_suggested(view),
         )
         added = await self._numbered(report)

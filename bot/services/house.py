@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from bot.domain.deadlines import Terms, WorkingDays
+from bot.routing.categories import Categories
 from bot.routing.router import Router
+from bot.services.learning import Learning
 from storage.seal import Seal
 
 
@@ -22,9 +24,10 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The router, the calendar, the terms and the operator, shared by every unit of work."""
+    """What routes, the calendar, the terms and the operator, shared by every unit of work."""
 
-    router: Router
+    learning: Learning
+    categories: Categories
     calendar: WorkingDays
     terms: Terms
     operator: Operator
@@ -33,3 +36,8 @@ class House:
     """Below it a suggestion goes to an admin, 0 to 1."""
     bot_name: str = ""
     """The bot's username, for links; known once Telegram has told it."""
+
+    @property
+    def router(self) -> Router:
+        """The one that routes now: changed keywords and a step back bring another."""
+        return self.learning.router

@@ -37,6 +37,7 @@ SETTABLE = (
     "anonymous",
     "secret",
     "care",
+    "category",
     "suggested",
     "suggested_agency",
     "taken_by",
@@ -76,6 +77,7 @@ def to_columns(report: Report, seal: Seal) -> dict[str, Any]:
         "anonymous": int(report.anonymous),
         "secret": int(report.secret),
         "care": report.care.value,
+        "category": report.category or None,
         "suggested": seal.seal(codec.dump(suggested), SUGGESTED) if suggested else None,
         "suggested_agency": report.suggested[0].agency if report.suggested else None,
         "taken_by": report.taken_by,
@@ -117,6 +119,7 @@ def to_report(row: Row, seal: Seal) -> Report:
         anonymous=bool(row["anonymous"]),
         secret=bool(row["secret"]),
         care=Care(row["care"]),
+        category=row["category"] or "",
         suggested=tuple(
             codec.suggested_from_json(one) for one in codec.load(seal.open(suggested, SUGGESTED))
         )

@@ -65,6 +65,7 @@ _COUNT_OF_REPORTER = select(func.count()).select_from(reports).where(_of_reporte
 _OPEN_OF_REPORTER = _WHOLE.where(_of_reporter, _open).order_by(reports.c.id.desc())
 _FOR_ADMIN = _page(_WHOLE.where(_for_admin).order_by(reports.c.due_at, reports.c.id))
 _COUNT_FOR_ADMIN = select(func.count()).select_from(reports).where(_for_admin)
+_NEWEST = _WHOLE.order_by(reports.c.id.desc()).limit(bindparam("most"))
 _VOICES = _WHOLE.where(reports.c.joined_to == bindparam("which")).order_by(reports.c.id)
 _COUNT_PEOPLE = select(func.count(reports.c.reporter.distinct())).where(
     or_(reports.c.id == bindparam("which"), reports.c.joined_to == bindparam("which"))
@@ -266,6 +267,10 @@ class Reports:
         codes = {f"agency_{n}": code for n, code in enumerate(sorted(set(agencies)))}
         statement = _queue(len(codes), open_only=open_only)
         return await self._find(statement, **codes, skipped=offset, most=limit)
+
+    async def newest(self, limit: int) -> list[Report]:
+        """Whoever's they are and however they stand; newest first."""
+        return await self._find(_NEWEST, most=limit)
 
     async def counts(self) -> dict[Status, int]:
         """How many reports stand in each status; zero where there are none."""

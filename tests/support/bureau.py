@@ -13,8 +13,10 @@ from bot.domain.notice import Notice
 from bot.domain.people import Actor, ChatId, Group, Person, Role
 from bot.domain.place import Pin
 from bot.domain.report import Attachment, Report
+from bot.routing.categories import Categories
 from bot.routing.router import Router
 from bot.services.house import House, Operator
+from bot.services.learning import Learning
 from bot.services.work import Work
 from bot.ui.notices import Notices
 from bot.ui.screen import Rendered, Slot
@@ -122,7 +124,8 @@ async def bureau(folder: Path, router: Router) -> AsyncIterator[Bureau]:
     zone = ZoneInfo("Asia/Jakarta")
     seal = Seal(Key.from_bytes(bytes(range(32))))
     house = House(
-        router=router,
+        learning=Learning(router, seal),
+        categories=Categories.load(router.topics.lexicon.reader),
         calendar=WorkingDays(zone),
         terms=Terms(),
         operator=OPERATOR,

@@ -1,0 +1,248 @@
+"""What the product learns while it runs, from the acts of officers and admins."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.domain.agency import AgencyCode
+from bot.domain.people import Person
+from bot.domain.report import Report
+from bot.domain.sector import Sector
+from bot.routing.router import Router
+from bot.services.learning import Learning
+from bot.services.lessons import Lessons, NoSuchVersion
+from tests.support.bureau import LAMP, SCHOOLS, STREET_LIGHTS, Bureau, bureau
+
+VAGUE = "Tolong dibantu soal plang warna hijau di Cibinong, Kabupaten Bogor"
+
+
+@pytest.fixture(scope="module")
+def router() -> Router:
+    return Router.load()
+
+
+@pytest.fixture
+async def office(tmp_path: Path, router: Router) -> AsyncIterator[Bureau]:
+    async with bureau(tmp_path, router) as opened:
+        yield opened
+
+
+async def sent(office: Bureau, admin: Person, report: Report, agency: AgencyCode) -> None:
+    """An admin gives it to the agency, or takes it up there when it went straight."""
+    async with office.work() as work:
+        actor = await work.actor(admin.id)
+        if report.agency == agency:
+            await work.casework.take(actor, report.id)
+        else:
+            await work.desk.route(actor, report.id, agency)
+
+
+async def sent_in_vain(office: Bureau, admin: Person, report: Report) -> None:
+    """The unit fails after the admin has sent it on."""
+    async with office.work() as work:
+        await work.desk.route(await work.actor(admin.id), report.id, SCHOOLS)
+        raise ZeroDivisionError
+
+
+async def taught(office: Bureau, admin: Person, count: int, words: str = VAGUE) -> None:
+    """So many people tell the same, and an admin sends it to the schools."""
+    for number in range(count):
+        person = await office.person(f"Warga {number}")
+        await sent(office, admin, await office.filed(person, words), SCHOOLS)
+
+
+def state(learning: Learning) -> bytes:
+    assert learning.router.topics.learner is not None
+    return learning.router.topics.learner.state()
+
+
+async def test_an_admins_decision_is_learned_at_once(office: Bureau) -> None:
+    admin = await office.person("Ratna", admin=True)
+    before = office.house.router.route("", VAGUE).suggestions
+
+    await taught(office, admin, 8)
+    after = office.house.router.route("", VAGUE).suggestions
+
+    assert Sector.EDUCATION not in {each.sector for each in before[:1]}
+    assert after[0].sector is Sector.EDUCATION
+
+
+async def test_what_was_learned_holds_no_words(office: Bureau) -> None:
+    admin = await office.person("Ratna", admin=True)
+
+    await taught(office, admin, 4)
+
+    async with office.storage.reading() as unit:
+        kept, _ = await unit.examples.after(0, 10)
+        assert await unit.examples.shared() == []
+    assert len(kept) == 4
+    assert all(len(mark) == 8 for each in kept for mark in each.lesson.words)
+
+
+async def test_a_word_is_kept_in_clear_when_five_reporters_have_used_it(office: Bureau) -> None:
+    admin = await office.person("Ratna", admin=True)
+    sari = await office.person("Sari")
+    for _ in range(5):
+        await sent(office, admin, await office.filed(sari, "Plang jingga di Cibinong"), SCHOOLS)
+
+    await taught(office, admin, 5)
+
+    async with office.storage.reading() as unit:
+        shared = await unit.examples.shared()
+    assert "hijau" in shared
+    assert "jingga" not in shared
+
+
+async def test_an_agency_that_takes_a_report_up_confirms_it_once(office: Bureau) -> None:
+    budi = await office.person("Budi", STREET_LIGHTS)
+    report = await office.filed(await office.person("Sari"))
+
+    async with office.work() as work:
+        actor = await work.actor(budi.id)
+        await work.casework.take(actor, report.id)
+        await work.casework.answer(actor, report.id, "Besok diganti.")
+
+    async with office.storage.reading() as unit:
+        assert await unit.examples.label_of(report.id) is Sector.TRANSPORT
+        assert await unit.examples.last() == 1
+
+
+async def test_a_hand_back_teaches_when_the_right_agency_is_known(office: Bureau) -> None:
+    admin, budi = (
+        await office.person("Ratna", admin=True),
+        await office.person("Budi", STREET_LIGHTS),
+    )
+    report = await office.filed(await office.person("Sari"))
+    async with office.work() as work:
+        await work.casework.hand_back(await work.actor(budi.id), report.id, "o", SCHOOLS)
+    async with office.storage.reading() as unit:
+        before = await unit.examples.label_of(report.id)
+
+    await sent(office, admin, report, SCHOOLS)
+
+    async with office.storage.reading() as unit:
+        assert before is None
+        assert await unit.examples.label_of(report.id) is Sector.EDUCATION
+
+
+async def test_a_report_that_accuses_teaches_nothing(office: Bureau) -> None:
+    admin = await office.person("Ratna", admin=True)
+    words = "Petugas dukcapil Kabupaten Bogor minta uang 200 ribu untuk KTP"
+    report = await office.filed(await office.person("Sari"), words)
+
+    await sent(office, admin, report, AgencyCode("32.01/inspektorat"))
+
+    assert office.house.learning.learned == 0
+
+
+async def test_an_undone_unit_teaches_nothing(office: Bureau) -> None:
+    admin = await office.person("Ratna", admin=True)
+    report = await office.filed(await office.person("Sari"), VAGUE)
+
+    with pytest.raises(ZeroDivisionError):
+        await sent_in_vain(office, admin, report)
+
+    assert office.house.learning.learned == 0
+
+
+async def test_a_restart_learns_the_same_to_the_last_bit(office: Bureau, router: Router) -> None:
+    admin = await office.person("Ratna", admin=True)
+    await taught(office, admin, 6)
+
+    again = Learning(router, office.house.seal)
+    await again.restore(office.storage)
+
+    assert state(again) == state(office.house.learning)
+    assert again.router.version == office.house.router.version
+
+
+async def test_held_learning_collects_and_changes_no_suggestion(office: Bureau) -> None:
+    admin = await office.person("Ratna", admin=True)
+    lessons = Lessons(office.house, office.storage, office.clock)
+    await lessons.hold()
+    before = office.house.router.route("", VAGUE).suggestions
+
+    await taught(office, admin, 8)
+    held = await lessons.show()
+    during = office.house.router.route("", VAGUE).suggestions
+    applied = await lessons.apply()
+
+    assert during == before
+    assert (held.held, held.learned, held.waiting) == (True, 0, 8)
+    assert applied == 8
+    assert office.house.router.route("", VAGUE).suggestions[0].sector is Sector.EDUCATION
+
+
+async def test_learning_stays_held_over_a_restart(office: Bureau, router: Router) -> None:
+    admin = await office.person("Ratna", admin=True)
+    await taught(office, admin, 2)
+    await Lessons(office.house, office.storage, office.clock).hold()
+    await taught(office, admin, 3)
+
+    again = Learning(router, office.house.seal)
+    await again.restore(office.storage)
+
+    assert again.held
+    assert state(again) == state(office.house.learning)
+
+
+async def test_going_back_forgets_what_came_after_and_learns_on(office: Bureau) -> None:
+    admin = await office.person("Ratna", admin=True)
+    lessons = Lessons(office.house, office.storage, office.clock)
+    await taught(office, admin, 3)
+    await lessons.hold()
+    await lessons.apply()
+    then = state(office.house.learning)
+    version = (await lessons.show()).versions[0].id
+    await taught(office, admin, 4)
+
+    left_out = await lessons.back(version)
+    back = state(office.house.learning)
+    await taught(office, admin, 1)
+
+    assert left_out == 4
+    assert back == then
+    assert office.house.learning.learned == 4
+
+
+async def test_there_is_no_way_back_to_a_version_that_never_was(office: Bureau) -> None:
+    lessons = Lessons(office.house, office.storage, office.clock)
+
+    with pytest.raises(NoSuchVersion):
+        await lessons.back(7)
+
+
+async def test_show_names_the_shared_words_that_changed(office: Bureau) -> None:
+    admin = await office.person("Ratna", admin=True)
+    lessons = Lessons(office.house, office.storage, office.clock)
+
+    await taught(office, admin, 9)
+    shown = await lessons.show()
+
+    grown = {(each.word, each.sector) for each in shown.changes if each.after > each.before}
+    assert ("hijau", Sector.EDUCATION) in grown
+    assert shown.since is None
+    assert shown.whole.examples == 9
+    assert shown.whole.by_learning > shown.whole.by_catalogue
+
+
+async def test_the_version_is_kept_with_the_suggestion(office: Bureau) -> None:
+    admin = await office.person("Ratna", admin=True)
+    await taught(office, admin, 1)
+
+    report = await office.filed(await office.person("Sari"))
+
+    assert {each.version for each in report.suggested} == {f"{office.house.router.version}+1"}
+
+
+async def test_a_report_has_its_national_category_from_the_start(office: Bureau) -> None:
+    admin = await office.person("Ratna", admin=True)
+    report = await office.filed(await office.person("Sari"), LAMP)
+
+    await sent(office, admin, report, SCHOOLS)
+
+    async with office.storage.reading() as unit:
+        moved = await unit.reports.get(report.id)
+    assert report.category == "PERHUBUNGAN › LAMPU PENERANGAN JALAN UMUM"
+    assert moved.category.startswith("PENDIDIKAN DAN KEBUDAYAAN › ")
