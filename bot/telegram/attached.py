@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from telegram import (
     Bot,
@@ -48,17 +49,18 @@ async def send(
     chat: ChatId,
     files: tuple[Ready, ...],
     *,
-    markup: InlineKeyboardMarkup | None,
+    markup: dict[str, Any] | None,
     thread: int | None,
-    reply: ReplyParameters | None,
+    reply: int | None,
 ) -> list[Message]:
-    """Send one file, or an album of two to ten; gives a message for each."""
+    """Send one file, or an album of two to ten, as a reply; gives a message for each."""
+    answers = ReplyParameters(reply, allow_sending_without_reply=True) if reply else None
     if len(files) > 1:
         sent = await bot.send_media_group(
             chat,
             [_in_album(file) for file in files],
             message_thread_id=thread,
-            reply_parameters=reply,
+            reply_parameters=answers,
         )
         return list(sent)
     (file,) = files
@@ -72,7 +74,8 @@ async def send(
             request = partial(bot.send_voice, chat, media)
         case _:
             request = partial(bot.send_document, chat, media, disable_content_type_detection=True)
-    return [await request(reply_markup=markup, message_thread_id=thread, reply_parameters=reply)]
+    buttons = InlineKeyboardMarkup.de_json(markup) if markup else None
+    return [await request(reply_markup=buttons, message_thread_id=thread, reply_parameters=answers)]
 
 
 def _in_album(file: Ready) -> InputMediaPhoto | InputMediaVideo | InputMediaDocument:

@@ -13,28 +13,19 @@ small message of its own, bearing the label of its own button, before the text.
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol
 
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    KeyboardButton,
-    LinkPreviewOptions,
-    Message,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-    ReplyParameters,
-)
+from telegram import Bot, Message
 from telegram.constants import ParseMode
 from telegram.error import NetworkError, TelegramError
 
 from bot.domain.people import ChatId
+from bot.telegram.api import BotApi
 from bot.telegram.attached import Group, grouped, send
 from bot.telegram.files import Files, Ready
 from bot.telegram.outcomes import Refusal, too_late, unchanged, undone
 from bot.telegram.split import split_html
-from bot.ui.screen import Keyboard, Rows, Screen
+from bot.ui.screen import Choice, Keyboard, Rows, Screen
 
 FETCHES = 6
 """How often a file is fetched before a screen goes on without it."""
@@ -46,8 +37,9 @@ Aside = Callable[[], AbstractContextManager[object]]
 Missing = Callable[[int], Awaitable[str]]
 """Says as HTML that so many files are missing."""
 
-_Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_Markup = dict[str, Any]
+"""A keyboard under a message or under the input line, in the Bot API's own words."""
+_NO_PREVIEW = {"is_disabled": True}
 _CARRIER = "⌨️"
 
 
@@ -68,7 +60,7 @@ class _Part(Protocol):
     @property
     def messages(self) -> int: ...
 
-    async def send(self, bot: Bot, chat: ChatId, progress: Progress) -> None: ...
+    async def send(self, api: BotApi, chat: ChatId, progress: Progress) -> None: ...
 
 
 class Outgoing:
@@ -76,6 +68,7 @@ class Outgoing:
 
     def __init__(self, bot: Bot, files: Files | None = None) -> None:
         self._bot = bot
+        self._api = BotApi(bot)
         self._files = files or Files(bot)
 
     async def show(
@@ -118,7 +111,7 @@ class Outgoing:
         if turn:
             await turn(part.messages)
         try:
-            await part.send(self._bot, chat, progress)
+            await part.send(self._api, chat, progress)
         except TelegramError as error:
             raise undone(error) from error
 
@@ -133,7 +126,7 @@ class Outgoing:
         except TelegramError as error:
             progress.fetches += isinstance(error, NetworkError)
             raise undone(error) from error
-        going = replace(part, ready=tuple(ready), taken=files.taken)
+        going = replace(part, bot=self._bot, ready=tuple(ready), taken=files.taken)
         try:
             if ready:
                 await self._send(going, chat, progress, turn)
@@ -147,7 +140,7 @@ class Outgoing:
     async def drop_buttons(self, chat: ChatId, message: int) -> None:
         """Take the buttons from a message; without any it stays as it is."""
         try:
-            await self._bot.edit_message_reply_markup(chat_id=chat, message_id=message)
+            await self._api.ask("editMessageReplyMarkup", chat_id=chat, message_id=message)
         except TelegramError as error:
             if not unchanged(error):
                 raise undone(error) from error
@@ -155,7 +148,12 @@ class Outgoing:
     async def answer_press(self, query_id: str, toast: str = "", *, alert: bool = False) -> None:
         """Answer a pressed button with at most 200 characters; too late is as good as done."""
         try:
-            await self._bot.answer_callback_query(query_id, toast or None, show_alert=alert or None)
+            await self._api.ask(
+                "answerCallbackQuery",
+                callback_query_id=query_id,
+                text=toast or None,
+                show_alert=alert or None,
+            )
         except TelegramError as error:
             if not too_late(error):
                 raise undone(error) from error
@@ -163,7 +161,9 @@ class Outgoing:
     async def pin(self, chat: ChatId, message: int) -> None:
         """Pin without a sound."""
         try:
-            await self._bot.pin_chat_message(chat, message, disable_notification=True)
+            await self._api.ask(
+                "pinChatMessage", chat_id=chat, message_id=message, disable_notification=True
+            )
         except TelegramError as error:
             raise undone(error) from error
 
@@ -177,10 +177,11 @@ class _Text:
 
     messages = 1
 
-    async def send(self, bot: Bot, chat: ChatId, progress: Progress) -> None:
-        message = await bot.send_message(
-            chat,
-            self.text,
+    async def send(self, api: BotApi, chat: ChatId, progress: Progress) -> None:
+        message = await api.ask(
+            "sendMessage",
+            chat_id=chat,
+            text=self.text,
             parse_mode=ParseMode.HTML,
             reply_markup=self.markup,
             message_thread_id=self.thread,
@@ -188,23 +189,24 @@ class _Text:
             link_preview_options=_NO_PREVIEW,
         )
         if self.reply is None:
-            progress.message = message.message_id
+            progress.message = message["message_id"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
     text: str
-    markup: InlineKeyboardMarkup | None
+    markup: _Markup | None
     message: int
 
     messages = 1
 
-    async def send(self, bot: Bot, chat: ChatId, progress: Progress) -> None:
+    async def send(self, api: BotApi, chat: ChatId, progress: Progress) -> None:
         try:
-            await bot.edit_message_text(
-                self.text,
-                chat,
-                self.message,
+            await api.ask(
+                "editMessageText",
+                chat_id=chat,
+                message_id=self.message,
+                text=self.text,
                 parse_mode=ParseMode.HTML,
                 reply_markup=self.markup,
                 link_preview_options=_NO_PREVIEW,
@@ -224,10 +226,11 @@ class _Keyboard:
 
     messages = 1
 
-    async def send(self, bot: Bot, chat: ChatId, progress: Progress) -> None:  # noqa: ARG002
-        message = await bot.send_message(
-            chat,
-            self.keyboard.location or _CARRIER,
+    async def send(self, api: BotApi, chat: ChatId, progress: Progress) -> None:  # noqa: ARG002
+        message = await api.ask(
+            "sendMessage",
+            chat_id=chat,
+            text=self.keyboard.location or _CARRIER,
             reply_markup=_reply_markup(self.keyboard),
             message_thread_id=self.thread,
             disable_notification=True,
@@ -235,7 +238,7 @@ class _Keyboard:
         if self.keyboard.remove:
             # The keyboard stays away when the message that took it away is gone.
             with suppress(TelegramError):
-                await bot.delete_message(chat, message.message_id)
+                await api.ask("deleteMessage", chat_id=chat, message_id=message["message_id"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +246,10 @@ class _Files:
     """One file, or an album of two to ten that Telegram shows together."""
 
     group: Group
-    markup: InlineKeyboardMarkup | None
+    markup: _Markup | None
     thread: int | None
+    bot: Bot | None = None
+    """Uploads go by python-telegram-bot, which knows how to put files into a request."""
     ready: tuple[Ready, ...] = ()
     taken: Callable[[Ready, Message], None] | None = None
 
@@ -252,14 +257,15 @@ class _Files:
     def messages(self) -> int:
         return len(self.ready)
 
-    async def send(self, bot: Bot, chat: ChatId, progress: Progress) -> None:
+    async def send(self, api: BotApi, chat: ChatId, progress: Progress) -> None:  # noqa: ARG002
+        assert self.bot is not None
         sent = await send(
-            bot,
+            self.bot,
             chat,
             self.ready,
             markup=self.markup,
             thread=self.thread,
-            reply=_reply(progress.message),
+            reply=progress.message,
         )
         for file, message in zip(self.ready, sent, strict=True):
             if self.taken:
@@ -286,30 +292,25 @@ def _parts(screen: Screen, edit: int | None, thread: int | None) -> Iterator[_Pa
         yield _Files(group, under_files, thread)
 
 
-def _reply(message: int | None) -> ReplyParameters | None:
-    return ReplyParameters(message, allow_sending_without_reply=True) if message else None
+def _reply(message: int | None) -> dict[str, Any] | None:
+    return {"message_id": message, "allow_sending_without_reply": True} if message else None
 
 
-def _inline_markup(rows: Rows) -> InlineKeyboardMarkup | None:
+def _inline_markup(rows: Rows) -> _Markup | None:
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(choice.label, url=choice.url)
-                if choice.url
-                else InlineKeyboardButton(choice.label, callback_data=choice.data)
-                for choice in row
-            ]
-            for row in rows
-        ]
-    )
+    return {"inline_keyboard": [[_button(choice) for choice in row] for row in rows]}
 
 
-def _reply_markup(keyboard: Keyboard) -> ReplyKeyboardMarkup | ReplyKeyboardRemove:
+def _button(choice: Choice) -> dict[str, str]:
+    bears = {"url": choice.url} if choice.url else {"callback_data": choice.data}
+    return {"text": choice.label, **bears}
+
+
+def _reply_markup(keyboard: Keyboard) -> _Markup:
     if keyboard.remove:
-        return ReplyKeyboardRemove()
-    rows = [[KeyboardButton(word)] for word in keyboard.words]
+        return {"remove_keyboard": True}
+    rows: list[list[dict[str, Any]]] = [[{"text": word}] for word in keyboard.words]
     if keyboard.location:
-        rows.insert(0, [KeyboardButton(keyboard.location, request_location=True)])
-    return ReplyKeyboardMarkup(rows, resize_keyboard=True, one_time_keyboard=True)
+        rows.insert(0, [{"text": keyboard.location, "request_location": True}])
+    return {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}

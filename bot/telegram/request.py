@@ -5,13 +5,27 @@ No exception from here carries an address or a cause, for both hold the token.
 
 import asyncio
 import io
+import json
 import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
 
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+JSON = {"Content-Type": "application/json"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Parameters that are JSON already, where python-telegram-bot's final class has a form."""
+
+    parameters: Mapping[str, object]
+
+    contains_files = False
 
 
 class AiohttpRequest(BaseRequest):
@@ -73,11 +87,15 @@ class AiohttpRequest(BaseRequest):
         if self._session is not None:
             await self._session.close()
 
+    async def ask(self, url: str, parameters: Mapping[str, object]) -> Any:  # noqa: ANN401 - JSON
+        """Post parameters as they are and give the result; errors are those of `post`."""
+        return await self.post(url, cast("RequestData", Plain(parameters)))
+
     async def do_request(
         self,
         url: str,
         method: str,
-        request_data: RequestData | None = None,
+        request_data: RequestData | Plain | None = None,
         read_timeout: object = BaseRequest.DEFAULT_NONE,
         write_timeout: object = BaseRequest.DEFAULT_NONE,
         connect_timeout: object = BaseRequest.DEFAULT_NONE,
@@ -105,7 +123,7 @@ class AiohttpRequest(BaseRequest):
                     method,
                     url,
                     data=body(request_data),
-                    headers=None if uploads or request_data is None else FORM,
+                    headers=None if uploads else headers(request_data),
                     timeout=waits,
                     allow_redirects=False,
                 )
@@ -131,10 +149,19 @@ def total(*waits: float | None) -> float | None:
     return sum(known) if len(known) == len(waits) else None
 
 
-def body(request_data: RequestData | None) -> aiohttp.FormData | bytes | None:
-    """The parameters as a form, in parts when there are files among them."""
+def headers(request_data: RequestData | Plain | None) -> Mapping[str, str] | None:
+    """What the body is, where it has no files in it."""
     if request_data is None:
         return None
+    return JSON if isinstance(request_data, Plain) else FORM
+
+
+def body(request_data: RequestData | Plain | None) -> aiohttp.FormData | bytes | None:
+    """The parameters as JSON or as a form, in parts when there are files among them."""
+    if request_data is None:
+        return None
+    if isinstance(request_data, Plain):
+        return json.dumps(request_data.parameters).encode()
     if not request_data.contains_files:
         return request_data.url_encoded_parameters().encode()
     # Telegram takes a file's name as it stands and does not undo percent signs; a line break in it

@@ -14,6 +14,7 @@ from aiohttp import web
 from telegram import Bot, InputFile, InputMediaPhoto
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TimedOut
 
+from bot.telegram.api import BotApi
 from bot.telegram.request import AiohttpRequest
 
 TOKEN = "123456:a-token-that-nobody-may-read"
@@ -77,6 +78,38 @@ async def test_a_message_arrives_with_its_words_and_its_buttons() -> None:
         "text": "Jalan rusak & gelap 🕯",
         "disable_notification": "true",
     }
+
+
+async def test_plain_parameters_arrive_as_they_are_and_the_result_comes_back_as_it_is() -> None:
+    heard: dict[str, object] = {}
+
+    async def answer(request: web.Request) -> web.Response:
+        heard.update(await request.json())
+        return await accepted(request)
+
+    async with talking(answer) as bot:
+        sent = await BotApi(bot).ask(
+            "sendMessage",
+            chat_id=7,
+            text="Jalan rusak & gelap 🕯",
+            reply_markup={"remove_keyboard": True},
+            message_thread_id=None,
+        )
+
+    assert sent == SENT
+    assert heard == {
+        "chat_id": 7,
+        "text": "Jalan rusak & gelap 🕯",
+        "reply_markup": {"remove_keyboard": True},
+    }
+
+
+async def test_what_is_refused_raises_the_same_for_plain_parameters() -> None:
+    async with talking(refused(429, description="Flood", parameters={"retry_after": 3})) as bot:
+        with pytest.raises(RetryAfter) as slow:
+            await BotApi(bot).ask("sendMessage", chat_id=7, text="x")
+
+    assert slow.value.retry_after == timedelta(seconds=3)
 
 
 async def test_a_file_arrives_whole_beside_its_caption() -> None:
