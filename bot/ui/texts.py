@@ -11,6 +11,8 @@ from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 DEFAULT_LANGUAGE = "id"
+_LONGEST = 1000
+"""Fluent refuses a value above 2,500 characters; longer ones are put in after it has spoken."""
 _LOCALES = {"en": "en_GB"}
 """English is British here, so that the day comes before the month and the clock has 24 hours."""
 
@@ -42,9 +44,13 @@ class Speech:
         if pattern is None:
             raise MissingText(key)
         filled = {name: self._fill(value) for name, value in words.items()}
-        said, errors = self._bundle.format_pattern(pattern, filled)
+        long = {f"\0{name}\0": each for name, each in filled.items() if _is_long(each)}
+        short = {name: f"\0{name}\0" if _is_long(each) else each for name, each in filled.items()}
+        said, errors = self._bundle.format_pattern(pattern, short)
         if errors:
             raise MissingText(f"{key}: {errors[0]}")
+        for mark, whole in long.items():
+            said = said.replace(mark, str(whole))
         return Html(said)
 
     def has(self, key: str) -> bool:
@@ -136,6 +142,10 @@ class Texts:
 
     def speech(self, language: str) -> Speech:
         return self._speeches.get(language, self._default)
+
+
+def _is_long(value: str | int) -> bool:
+    return isinstance(value, str) and len(value) > _LONGEST
 
 
 def _bundle(language: str, sources: list[str]) -> FluentBundle:

@@ -1,5 +1,6 @@
 """How a language speaks: its days and numbers, what it borrows, and whose words it escapes."""
 
+import html
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -93,3 +94,12 @@ def test_a_text_that_is_not_there_is_an_error_and_never_a_blank(texts: Texts) ->
         say("no-such-text")
     with pytest.raises(MissingText, match="card-place"):
         say("card-place")
+
+
+def test_words_longer_than_fluent_takes_are_said_whole() -> None:
+    say = Texts.load(ZoneInfo("Asia/Jakarta")).speech("id")
+    told = "Kabel <putus>. " * 400
+
+    said = say("notice-quote", text=told)
+
+    assert said == f"“{html.escape(told, quote=False)}”"
