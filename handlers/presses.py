@@ -11,7 +11,7 @@ from bot.ui.screen import Answer
 from handlers import group
 from handlers.admin import desk, numbers, people
 from handlers.citizen import card, entering, own
-from handlers.officer import cases
+from handlers.officer import cases, sharing
 from handlers.visit import Shown, Visit
 
 Act = Callable[[Visit, Pressed, Any], Awaitable[Shown]]
@@ -69,6 +69,9 @@ ACTS: dict[type[buttons.Button], Act] = {
     buttons.Composes: cases.composes,
     buttons.HandsBack: cases.hands_back,
     buttons.HandsBackTo: cases.hands_back_to,
+    buttons.HandsOver: sharing.hands_over,
+    buttons.ToUnit: sharing.sends_to_unit,
+    buttons.Units: sharing.turns_units,
     buttons.Cases: cases.turns_page,
     buttons.DeskDoes: desk.presses,
     buttons.DeskRoutes: desk.routes,

@@ -20,7 +20,7 @@ from bot.telegram.incoming import Heard, Unread
 from bot.ui import door
 from handlers.admin import desk
 from handlers.citizen import own, telling
-from handlers.officer import cases
+from handlers.officer import cases, sharing
 from handlers.visit import Shown, Visit
 
 _Act = Callable[[Visit, Heard], Awaitable[Shown]]
@@ -40,6 +40,7 @@ _STEPS: dict[StepKind, _Act] = {
     StepKind.SETTLE: cases.writes,
     StepKind.HAND_BACK: cases.writes,
     StepKind.HAND_BACK_TO: cases.writes,
+    StepKind.NOTE: sharing.writes_note,
     StepKind.REROUTE: desk.writes,
     StepKind.ADMIN_ASK: desk.writes,
     StepKind.INVITE: desk.writes,

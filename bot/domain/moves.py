@@ -37,6 +37,14 @@ class Act(StrEnum):
     CLOSE = "close"
     ARCHIVE = "archive"
     BLOCK = "block"
+    TAKE_OVER = "take_over"
+    """An officer takes a report over from a colleague."""
+    HAND_OVER = "hand_over"
+    """An officer gives it to a colleague."""
+    TO_UNIT = "to_unit"
+    """Disposisi within a government: from its head to one of its units."""
+    NOTE = "note"
+    """A word among colleagues, which the reporter never reads."""
     LAPSE = "lapse"
     """Silence after an answer: Ditutup oleh Sistem, never a good rating."""
     EXPIRE = "expire"
@@ -68,7 +76,8 @@ class Move:
     needs: frozenset[Need] = frozenset()
 
 
-_DESK = frozenset({Role.OFFICER, Role.AGENCY_ADMIN, Role.ADMIN})
+_OFFICE = frozenset({Role.OFFICER, Role.AGENCY_ADMIN})
+_DESK = _OFFICE | {Role.ADMIN}
 _ADMIN = frozenset({Role.ADMIN})
 _REPORTER = frozenset({Role.REPORTER})
 _SYSTEM = frozenset({Role.SYSTEM})
@@ -133,6 +142,10 @@ TABLE: tuple[Move, ...] = (
     ),
     Move(Act.ARCHIVE, OPEN, Status.ARCHIVED_BY_ADMIN, _ADMIN, frozenset({Need.REASON})),
     Move(Act.BLOCK, OPEN, Status.BLOCKED, _ADMIN, frozenset({Need.REASON})),
+    Move(Act.TAKE_OVER, _AT_AGENCY, None, _OFFICE),
+    Move(Act.HAND_OVER, _AT_AGENCY, None, _OFFICE),
+    Move(Act.TO_UNIT, _AT_AGENCY, Status.DISPATCHED, _OFFICE, frozenset({Need.AGENCY})),
+    Move(Act.NOTE, OPEN, None, _DESK, frozenset({Need.WORDS})),
     Move(Act.LAPSE, frozenset({Status.IN_PROGRESS}), Status.CLOSED_BY_SYSTEM, _SYSTEM),
     Move(Act.EXPIRE, frozenset({Status.WAITING}), Status.ARCHIVED_BY_SYSTEM, _SYSTEM),
 )

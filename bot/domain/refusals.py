@@ -28,6 +28,8 @@ class Why(StrEnum):
     TOO_LARGE = "too-large"
     OUTSIDE_INDONESIA = "outside-indonesia"
     TOO_MANY_FILES = "too-many-files"
+    ADMIN_ONLY = "admin-only"
+    """A report that accuses is moved by an admin's hand alone."""
     ALREADY = "already"
     """It is so already: nothing to do."""
 

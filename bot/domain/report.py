@@ -153,6 +153,8 @@ class FollowUpKind(StrEnum):
     HAND_BACK = "hand_back"
     """An officer's word to the admin; the reporter never reads it."""
     RATING = "rating"
+    NOTE = "note"
+    """Among colleagues; the reporter never reads it."""
 
 
 @dataclass(frozen=True, slots=True)

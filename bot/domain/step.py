@@ -31,6 +31,8 @@ class StepKind(StrEnum):
     INVITE = "invite"
     """An admin searches the agency that a link is for."""
     FIND_AGENCY = "find_agency"
+    NOTE = "note"
+    """An officer's word to colleagues."""
     LOOSE = "loose"
     """A sentence waits until the person says which report it belongs to."""
 

@@ -16,19 +16,19 @@ from datetime import datetime
 from bot.domain.agency import AgencyCode
 from bot.domain.moves import Act, Need
 from bot.domain.notice import NoticeKind
-from bot.domain.people import Actor, Role
+from bot.domain.people import Actor
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import (
     Attachment,
     FollowUp,
-    FollowUpId,
     FollowUpKind,
     Report,
     ReportId,
     Status,
 )
 from bot.services.house import House
-from bot.services.moving import ORDER, Mover
+from bot.services.moving import Mover
+from bot.services.saying import say_on
 from bot.services.teaching import Teaching
 from storage.unit import Unit
 
@@ -112,7 +112,10 @@ class Casework:
         found = await self._mover.seen_by(actor, report)
         given = frozenset({Need.REASON}) if reason else frozenset()
         move = self._mover.find(actor, found, Act.HAND_BACK, given)
-        said = await self._add(actor, found, FollowUpKind.HAND_BACK, words, ()) if words else None
+        said = None
+        if words:
+            kind = FollowUpKind.HAND_BACK
+            said = await say_on(self._unit, self._now, actor, found, kind, words)
         changed = replace(
             found, agency=None, taken_by=None, taken_at=None, settled_at=None, hops=found.hops + 1
         )
@@ -129,7 +132,7 @@ class Casework:
         orphan = found.status is Status.WAITING and found.agency is None
         act = Act.COMPLETE if orphan else Act.REPLY
         move = self._mover.find(actor, found, act, _words(text, files))
-        said = await self._add(actor, found, FollowUpKind.REPLY, text, files)
+        said = await say_on(self._unit, self._now, actor, found, FollowUpKind.REPLY, text, files)
         changed = replace(found, settled_at=None)
         if found.status is Status.WAITING:
             changed = replace(changed, due_at=await self._resumed(found))
@@ -151,7 +154,7 @@ class Casework:
         found = await self._mover.seen_by(actor, report)
         act = Act.REJECT if found.status.is_open else Act.REOPEN
         move = self._mover.find(actor, found, act, _words(text, files))
-        said = await self._add(actor, found, FollowUpKind.UNSOLVED, text, files)
+        said = await say_on(self._unit, self._now, actor, found, FollowUpKind.UNSOLVED, text, files)
         changed = replace(found, settled_at=None, closed_at=None, unsolved=found.unsolved + 1)
         saved = await self._mover.make(actor, found, changed, move, said=said)
         await self._mover.hearing.reporter_said(saved, said)
@@ -170,7 +173,7 @@ class Casework:
         """A word beside the stars; the officers read it, the report stays closed."""
         found = await self._mover.seen_by(actor, report)
         self._mover.find(actor, found, Act.RATE)
-        said = await self._add(actor, found, FollowUpKind.RATING, text, ())
+        said = await say_on(self._unit, self._now, actor, found, FollowUpKind.RATING, text, ())
         await self._mover.hearing.reporter_said(found, said)
         return Done(found, said)
 
@@ -194,7 +197,7 @@ class Casework:
         # A picture may be an answer; a closing and a question need a sentence.
         counted = files if act is Act.ANSWER else ()
         move = self._mover.find(actor, found, act, _words(text, counted))
-        said = await self._add(actor, found, kind, text, files)
+        said = await say_on(self._unit, self._now, actor, found, kind, text, files)
         changed = replace(
             found,
             taken_by=found.taken_by or actor.person,
@@ -207,31 +210,6 @@ class Casework:
             await self._teaching.confirmed(saved, saved.sector)
         await self._mover.hearing.reporter(saved, tell, said)
         return Done(saved, said)
-
-    async def _add(
-        self,
-        actor: Actor,
-        report: Report,
-        kind: FollowUpKind,
-        text: str,
-        files: Sequence[Attachment],
-    ) -> FollowUp:
-        roles = actor.roles_towards(report.reporter, report.agency)
-        by_reporter = kind in {FollowUpKind.REPLY, FollowUpKind.UNSOLVED, FollowUpKind.RATING}
-        role = Role.REPORTER if by_reporter else next(r for r in ORDER if r in roles)
-        return await self._unit.follow_ups.add(
-            FollowUp(
-                id=FollowUpId(0),
-                report=report.id,
-                kind=kind,
-                by=actor.person,
-                role=role,
-                agency=report.agency,
-                at=self._now,
-                text=text,
-                attachments=tuple(files),
-            )
-        )
 
     async def _resumed(self, report: Report) -> datetime:
         """The promised moment, later by the working days that the question stood open."""

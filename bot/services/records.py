@@ -10,7 +10,7 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.agency import Agency, AgencyCode
+from bot.domain.agency import Agency, AgencyCode, covers
 from bot.domain.moves import Act, moves_open_to
 from bot.domain.people import Actor, Person, PersonId, Role
 from bot.domain.refusals import Refused, Why
@@ -28,9 +28,9 @@ from storage.unit import Unit
 PAGE = 5
 LAW_DAYS = 10
 """Working days that UU 14/2008 gives an agency for a request for information."""
-_TURNS = {Act.VERIFY, Act.REROUTE, Act.PULL_BACK, Act.HAND_BACK}
+_TURNS = {Act.VERIFY, Act.REROUTE, Act.TO_UNIT, Act.PULL_BACK, Act.HAND_BACK}
 """What changes whose report it is."""
-_HIDDEN_FROM_REPORTER = {FollowUpKind.HAND_BACK}
+_HIDDEN_FROM_REPORTER = {FollowUpKind.HAND_BACK, FollowUpKind.NOTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,8 @@ class Records:
         roles = actor.roles_towards(PersonId(0), found.agency)
         if not roles:
             raise Refused(Why.NOT_FOUND)
-        return await self.case_view(found, moves_open_to(found.status, roles))
+        acts = moves_open_to(found.status, roles)
+        return await self.case_view(found, acts, readers_of(actor))
 
     async def at_desk(self, actor: Actor, report: ReportId) -> CaseView:
         """Show a report to an admin. Raises Refused: NOT_ALLOWED, NOT_FOUND."""
@@ -166,8 +167,16 @@ class Records:
             raise Refused(Why.NOT_ALLOWED)
         return await self.case(actor, report)
 
-    async def case_view(self, report: Report, acts: frozenset[Act] = frozenset()) -> CaseView:
-        """A report for its desk, masked as it must be; who may see it is asked elsewhere."""
+    async def case_view(
+        self,
+        report: Report,
+        acts: frozenset[Act] = frozenset(),
+        readers: frozenset[AgencyCode] | None = None,
+    ) -> CaseView:
+        """A report for its desk, masked as it must be; who may see it is asked elsewhere.
+
+        `readers` are the agencies whose internal notes may be read, None for all.
+        """
         history = await self._unit.history.of_report(report.id)
         turns = [line for line in history if line.act in _TURNS]
         back = turns[-1] if turns and turns[-1].act == Act.HAND_BACK else None
@@ -181,7 +190,7 @@ class Records:
             reporter_name=name,
             taken_by=await self._name(report.taken_by),
             attachments=await self._unit.reports.attachments(report.id),
-            follow_ups=tuple(_masked_word(report, each) for each in said),
+            follow_ups=tuple(_masked_word(report, f) for f in said if _may_read(f, readers)),
             acts=acts,
             working_days_left=self._house.calendar.between(self._now, report.due_at),
             staffed=bool(await Hearing(self._unit, self._now).officers_of(report)),
@@ -242,11 +251,24 @@ class Records:
         return found.name
 
 
+def readers_of(actor: Actor) -> frozenset[AgencyCode] | None:
+    """Whose internal notes somebody may read: an admin everybody's."""
+    return None if actor.admin else frozenset(held.agency for held in actor.memberships)
+
+
 def masked(report: Report) -> Report:
     """A report as those who work on it may read it: with Anonim the personal numbers hidden."""
     if not report.anonymous:
         return report
     return replace(report, title=mask(report.title), text=mask(report.text))
+
+
+def _may_read(said: FollowUp, readers: frozenset[AgencyCode] | None) -> bool:
+    """A note is read within the government of who wrote it."""
+    if readers is None or said.kind is not FollowUpKind.NOTE or said.agency is None:
+        return True
+    written = said.agency
+    return any(covers(reader, written) or covers(written, reader) for reader in readers)
 
 
 def _masked_word(report: Report, said: FollowUp) -> FollowUp:

@@ -12,6 +12,7 @@ from bot.services.hearing import Hearing
 from bot.services.house import House
 from bot.services.intake import Intake
 from bot.services.records import Records
+from bot.services.teamwork import Teamwork
 from storage.unit import Unit
 
 
@@ -34,6 +35,10 @@ class Work:
     @property
     def casework(self) -> Casework:
         return Casework(self.house, self.unit, self.now)
+
+    @property
+    def teamwork(self) -> Teamwork:
+        return Teamwork(self.house, self.unit, self.now)
 
     @property
     def desk(self) -> Desk:

@@ -205,6 +205,11 @@ class CaseAct(StrEnum):
     OPEN = "o"
     HISTORY = "h"
     REVEAL = "r"
+    SHARE = "w"
+    TAKE_OVER = "v"
+    HAND_OVER = "g"
+    TO_UNIT = "u"
+    NOTE = "n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +261,33 @@ class HandsBackTo(Button):
     tag: ClassVar[str] = "ot"
     report: int
     agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandsOver(Button):
+    """An officer gives the report to a colleague."""
+
+    tag: ClassVar[str] = "oh"
+    report: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToUnit(Button):
+    """An officer of a government's head sends the report to one of its units."""
+
+    tag: ClassVar[str] = "ou"
+    report: int
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Units(Button):
+    """A page of the units that a report could go to."""
+
+    tag: ClassVar[str] = "op"
+    report: int
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,6 +439,9 @@ BUTTONS: tuple[type[Button], ...] = (
     Composes,
     HandsBack,
     HandsBackTo,
+    HandsOver,
+    ToUnit,
+    Units,
     Cases,
     DeskDoes,
     DeskRoutes,

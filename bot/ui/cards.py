@@ -21,8 +21,10 @@ from bot.ui.texts import Html, Speech
 
 SHOWN = 1200
 """How many letters of a report its card repeats."""
+_KEPT_IN_OFFICE = {FollowUpKind.HAND_BACK, FollowUpKind.NOTE}
 _SAID = 200
 _SAID_LATEST = 3
+_SAID_WHOLE = 12
 _STATES = {
     Status.UNVERIFIED: "unverified",
     Status.DISPATCHED: "new",
@@ -70,7 +72,13 @@ def more(say: Speech, view: CaseView, *, group: bool = False) -> Screen:
     """The rest of what a card offers."""
     report = view.report
     opens = "button-open-private" if group else "button-whole"
+    among = []
+    if Act.NOTE in view.acts:
+        among.append(_does(say, report.id, "button-note", CaseAct.NOTE))
+    if Act.HAND_OVER in view.acts:
+        among.append(_does(say, report.id, "button-share", CaseAct.SHARE))
     rows = (
+        *((tuple(among),) if among else ()),
         (_does(say, report.id, "button-history", CaseAct.HISTORY),),
         (_does(say, report.id, opens, CaseAct.OPEN),),
         (_does(say, report.id, "button-back", CaseAct.LESS),),
@@ -197,7 +205,7 @@ def text(say: Speech, view: CaseView, *, group: bool = False, whole: bool = Fals
         facts(say, view),
         say("case-secret") if report.secret else "",
         *clock(say, view),
-        *said(say, view.follow_ups),
+        *said(say, view.follow_ups, whole=whole),
     ]
     return "\n".join(line for line in lines if line)
 
@@ -249,7 +257,9 @@ def clock(say: Speech, view: CaseView) -> list[str]:
         lines.append(say(key, day=say.short_day(report.due_at), left=_left(say, view)))
     if view.law_due and report.status.is_open:
         lines.append(say("case-due-law", day=say.short_day(view.law_due)))
-    if view.taken_by and report.taken_at:
+    if view.taken_by and report.taken_at is None:
+        lines.append(say("case-given-to", name=view.taken_by))
+    elif view.taken_by and report.taken_at:
         lines.append(say("case-taken-by", name=view.taken_by, moment=moment(say, report.taken_at)))
     if report.answered_at:
         lines.append(say("case-answered-at", moment=moment(say, report.answered_at)))
@@ -260,17 +270,21 @@ def clock(say: Speech, view: CaseView) -> list[str]:
     return lines
 
 
-def said(say: Speech, follow_ups: Sequence[FollowUp]) -> list[str]:
-    """The latest words of both sides, and whether the office's have arrived."""
+def said(say: Speech, follow_ups: Sequence[FollowUp], *, whole: bool = False) -> list[str]:
+    """The latest words of both sides, and whether the office's have arrived.
+
+    `whole` shows more of them; what is longer than a message goes out in several.
+    """
+    latest, most = (_SAID_WHOLE, None) if whole else (_SAID_LATEST, _SAID)
     return [
         say(
             "case-said",
             moment=moment(say, each.at),
             who=say(f"case-said-{each.kind.replace('_', '-')}"),
-            text=Html(quoted(say, each, _SAID)),
+            text=Html(quoted(say, each, most)),
             mark=_mark(say, each),
         )
-        for each in follow_ups[-_SAID_LATEST:]
+        for each in follow_ups[-latest:]
     ]
 
 
@@ -302,7 +316,7 @@ def _left(say: Speech, view: CaseView) -> Html:
 
 
 def _mark(say: Speech, said: FollowUp) -> Html | str:
-    if said.role is Role.REPORTER or said.kind is FollowUpKind.HAND_BACK:
+    if said.role is Role.REPORTER or said.kind in _KEPT_IN_OFFICE:
         return ""
     if said.undelivered:
         return say("case-mark-blocked")

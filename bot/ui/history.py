@@ -10,7 +10,7 @@ from bot.ui.cards import moment
 from bot.ui.screen import Screen
 from bot.ui.texts import Html, Speech
 
-_WITH_AGENCY = {Act.VERIFY, Act.REROUTE, Act.HAND_BACK}
+_WITH_AGENCY = {Act.VERIFY, Act.REROUTE, Act.HAND_BACK, Act.TO_UNIT}
 _ROLES = {
     Role.REPORTER: "history-reporter",
     Role.SYSTEM: "history-system",

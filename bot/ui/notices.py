@@ -14,9 +14,9 @@ from bot.domain.people import Actor, ChatId, Group, Person, PersonId, Role
 from bot.domain.report import FollowUp, FollowUpKind, Report
 from bot.services.hearing import OPENED
 from bot.services.house import House
-from bot.services.records import CaseView
+from bot.services.records import CaseView, readers_of
 from bot.services.work import Work
-from bot.ui import cards, desk, door, draft, news, numbers, staff
+from bot.ui import cards, desk, door, draft, news, numbers, sharing, staff
 from bot.ui.buttons import CaseAct, CaseDoes, DeskAct, DeskDoes
 from bot.ui.cards import quoted
 from bot.ui.screen import Choice, Rendered, Screen, Slot
@@ -183,6 +183,21 @@ class _Hearer:
             return Screen(self._say("moved-away-quiet", number=report.number))
         return Screen(self._say("moved-away", number=report.number, agency=agency.short))
 
+    async def handed_over(self, notice: Notice) -> Rendered | None:
+        return await self._passed_on(notice, "handed-over")
+
+    async def taken_over(self, notice: Notice) -> Rendered | None:
+        return await self._passed_on(notice, "taken-over")
+
+    async def _passed_on(self, notice: Notice, key: str) -> Rendered | None:
+        report = await self._report(notice)
+        roles = await self._roles(report)
+        if not roles:
+            return None
+        colleague = await self._work.unit.people.get(PersonId(int(notice.about)))
+        view = await self._case(report, roles)
+        return _alone(sharing.passed_on(self._say, key, view, colleague.name))
+
     async def draft_card(self, _: Notice) -> Rendered | None:
         if self._person is None:
             return None
@@ -238,7 +253,11 @@ class _Hearer:
         return await self._work.unit.follow_ups.get(notice.follow_up)
 
     async def _case(self, report: Report, roles: frozenset[Role]) -> CaseView:
-        return await self._work.records.case_view(report, moves_open_to(report.status, roles))
+        readers = readers_of(await self._actor())
+        if self._group:
+            readers = frozenset({self._group.agency})
+        acts = moves_open_to(report.status, roles)
+        return await self._work.records.case_view(report, acts, readers)
 
     async def _roles(self, report: Report) -> frozenset[Role]:
         """What this chat's reader is to a report: a group stands for its agency's officers."""
@@ -277,6 +296,8 @@ _KINDS: dict[NoticeKind, Callable[[_Hearer, Notice], Awaitable[Rendered | None]]
     NoticeKind.ADMIN_CARD: _Hearer.admin_card,
     NoticeKind.REPORTER_SAID: _Hearer.reporter_said,
     NoticeKind.MOVED_AWAY: _Hearer.moved_away,
+    NoticeKind.HANDED_OVER: _Hearer.handed_over,
+    NoticeKind.TAKEN_OVER: _Hearer.taken_over,
     NoticeKind.DRAFT_CARD: _Hearer.draft_card,
     NoticeKind.UNDELIVERED: _Hearer.undelivered,
     NoticeKind.LET_IN: _Hearer.let_in,

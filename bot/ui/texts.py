@@ -50,7 +50,7 @@ class Speech:
         if errors:
             raise MissingText(f"{key}: {errors[0]}")
         for mark, whole in long.items():
-            said = said.replace(mark, str(whole))
+            said = str(said).replace(mark, str(whole))
         return Html(said)
 
     def has(self, key: str) -> bool:

@@ -22,6 +22,8 @@ from bot.ui import history as histories
 from bot.ui.buttons import CaseAct, CaseDoes, Cases, ComposeAct, Composes, HandsBack, HandsBackTo
 from bot.ui.screen import Answer, Screen
 from handlers import group
+from handlers.officer import sharing
+from handlers.officer.opening import case, opens_in_private
 from handlers.visit import Shown, Visit
 
 ACTS = {
@@ -31,6 +33,7 @@ ACTS = {
     StepKind.SETTLE: Act.SETTLE,
 }
 """What is done with the words that a question has asked for."""
+_COMPOSED = {*ACTS, StepKind.NOTE}
 _QUESTIONS = {
     CaseAct.ANSWER: StepKind.ANSWER,
     CaseAct.ASK: StepKind.ASK,
@@ -47,7 +50,7 @@ async def presses(visit: Visit, pressed: Pressed, button: CaseDoes) -> Shown:
         return away
     view = await case(visit, ReportId(button.report))
     if not pressed.private and view.report.guarded:
-        return await _opens_in_private(visit, view)
+        return await opens_in_private(visit, view)
     if kind := _QUESTIONS.get(button.act):
         return await begins(visit, kind, view, private=pressed.private)
     return await _ON_CARD[button.act](visit, view, grouped=not pressed.private)
@@ -96,6 +99,8 @@ async def replies(visit: Visit, heard: Heard, report: ReportId) -> Shown:
     asked = step is not None and step.report == report
     if not heard.private and await group.turned_away(visit):
         return group.how_to_enter(visit.say)
+    if asked and step and step.kind is StepKind.NOTE:
+        return await sharing.writes_note(visit, heard)
     if asked and step and (step.kind in ACTS or step.kind in _HANDING_BACK):
         return await writes(visit, heard)
     view = await case(visit, report)
@@ -112,7 +117,7 @@ async def replies(visit: Visit, heard: Heard, report: ReportId) -> Shown:
 async def composes(visit: Visit, pressed: Pressed, button: Composes) -> Shown:
     """Send what was shown, write it anew, or leave it."""
     step = visit.step
-    if step is None or step.kind not in ACTS or step.report != button.report:
+    if step is None or step.kind not in _COMPOSED or step.report != button.report:
         return Answer(toast=visit.say("compose-none"), alert=True)
     view = await case(visit, step.report)
     match button.act:
@@ -175,20 +180,6 @@ async def hands_back_to(visit: Visit, pressed: Pressed, button: HandsBackTo) -> 
     return cards.handed_back(visit.say, done.report, candidate)
 
 
-async def case(visit: Visit, report: ReportId) -> CaseView:
-    """The report for who works on it.
-
-    Raises Refused: NOT_NOW for somebody at work whose report it is no more (nor says whether there
-    is one), NOT_FOUND for anybody else.
-    """
-    try:
-        return await visit.work.records.case(visit.actor, report)
-    except Refused as refused:
-        if visit.actor.memberships or visit.actor.admin:
-            raise Refused(Why.NOT_NOW, status="") from refused
-        raise
-
-
 async def history_of(visit: Visit, view: CaseView) -> str:
     """The latest lines of the report's history."""
     report, named = await visit.work.records.history(visit.actor, view.report.number)
@@ -245,17 +236,12 @@ async def _less(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:
 
 async def _open(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:
     if grouped:
-        return await _opens_in_private(visit, view)
+        return await opens_in_private(visit, view)
     return cards.card(visit.say, view, whole=True)
 
 
 async def _history(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:  # noqa: ARG001
     return cards.history(visit.say, view.report.id, await history_of(visit, view))
-
-
-async def _opens_in_private(visit: Visit, view: CaseView) -> Answer:
-    await visit.work.hearing.open_for(visit.person.id, view.report.id)
-    return Answer(toast=visit.say("case-toast-opened"))
 
 
 def _kind_of_reply(view: CaseView) -> StepKind | None:
@@ -288,4 +274,9 @@ _ON_CARD: dict[CaseAct, _OnCard] = {
     CaseAct.REVEAL: _less,
     CaseAct.OPEN: _open,
     CaseAct.HISTORY: _history,
+    CaseAct.SHARE: sharing.menu,
+    CaseAct.TAKE_OVER: sharing.takes_over,
+    CaseAct.HAND_OVER: sharing.asks_colleague,
+    CaseAct.TO_UNIT: sharing.asks_unit,
+    CaseAct.NOTE: sharing.asks_note,
 }

@@ -41,7 +41,9 @@ OFFICE = (
     "button-archive", "button-ask", "button-back-", "button-card", "button-desk-",
     "button-hand-back", "button-history", "button-invite-", "button-let-in", "button-more",
     "button-open", "button-pull-back", "button-reroute", "button-revoke", "button-send-reporter",
-    "button-settle", "button-take", "button-whole",
+    "button-settle", "button-take", "button-whole", "share-", "note-", "handed-over",
+    "taken-over", "button-hand-over", "button-next", "button-note", "button-previous",
+    "button-share",    "button-to-unit",
 )  # fmt: skip
 """What only officers, admins and groups read; Javanese may borrow it from Indonesian."""
 OFFICE_EXACTLY = {"button-search", "button-unknown"}
@@ -73,7 +75,8 @@ LONG = {"consent-full"}
 TOASTS = {
     "press-unknown", "compose-none", "case-toast-taken", "case-toast-opened", "desk-toast-routed",
     "desk-toast-pulled", "group-in-already", "group-asked", "group-stranger",
-    "group-stranger-any", "group-stale", "revoked", *(f"refused-{why}" for why in Why),
+    "group-stranger-any", "group-stale", "revoked", "share-toast-handed",
+    *(f"refused-{why}" for why in Why),
 }  # fmt: skip
 TELEGRAMS_BUTTONS = {"Mulai", "Start"}
 OFFICE_WORDS = re.compile(

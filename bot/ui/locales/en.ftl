@@ -275,6 +275,7 @@ refused-wrong-pin = We cannot find this number on your account. If you have its 
 refused-too-large = We cannot receive files above 20 MB from Telegram. Send a smaller one; your words and other attachments are safe.
 refused-outside-indonesia = That point is outside Indonesia. Send the location where it happened, or write the name of the place.
 refused-too-many-files = There are { $most } attachments already, that is the most we can take. You can still add words.
+refused-admin-only = A report that names an agency's own people is moved by our admins only.
 refused-already = It is so already, there is nothing to change.
 
 ## What cannot be read
@@ -333,6 +334,7 @@ case-late = { $days ->
     }
 case-stopped = The deadline stands still while the reporter is asked.
 case-taken-by = <b>accepted</b> by { $name }, { $moment }
+case-given-to = Given to { $name }, not yet accepted
 case-answered-at = First response { $moment }
 case-unsolved = { $times ->
         [one] The reporter has said once that it is not solved.
@@ -352,6 +354,7 @@ case-said-reply = reporter
 case-said-unsolved = reporter, not solved
 case-said-hand-back = not ours
 case-said-rating = reporter, rating
+case-said-note = internal note
 case-said-files = (attachment)
 case-mark-arrived = { " " }· reached the citizen
 case-mark-blocked = { " " }· not delivered, the citizen has blocked the bot
@@ -425,7 +428,7 @@ said-unsolved = The reporter says it is not solved:
 said-rating = The reporter's note to the rating ({ $stars } of 5):
 said-rating-only = The reporter's note:
 said-guarded = The reporter has replied. Open it in a private chat to read it.
-moved-away = An admin has reassigned <code>{ $number }</code> to { $agency }. You need not follow it up any more.
+moved-away = <code>{ $number }</code> has been reassigned to { $agency }. You need not follow it up any more.
 moved-away-quiet = <code>{ $number }</code> is now with the admins. You need not follow it up any more.
 undelivered-report = <code>{ $number }</code> has not reached the officers of { $agency }: their chat or group cannot be reached.
 undelivered-agency = The group of { $agency } can no longer be reached and has been disconnected. Make a new group link with /undang if needed.
@@ -516,6 +519,10 @@ act-archive = archived
 act-block = content blocked
 act-lapse = closed by the system
 act-expire = archived by the system
+act-take_over = taken over
+act-hand_over = given to a colleague
+act-to_unit = sent on to a unit
+act-note = internal note
 act-remind = reporter reminded
 act-warn = office reminded
 act-escalate = taken up the ladder
@@ -589,6 +596,28 @@ group-asked = Your request has reached the admins of { $agency }. You are told i
 group-in-already = You are already registered as an officer.
 group-stale = This button is old. Open the newest card with /antrian in your private chat.
 button-ask-in = Ask for access
+
+## Sharing work among officers
+
+button-note = Internal note
+button-share = Share the work
+button-take-over = Take over
+button-hand-over = Give to a colleague
+button-to-unit = Send on to a unit
+button-previous = Previous
+button-next = Next
+share-whom = Who deals with <code>{ $number }</code> from here on? Your colleague is told at once.
+share-alone = Nobody else in your agency can take <code>{ $number }</code> yet. Invite somebody with /undang.
+share-which-unit = Which unit deals with <code>{ $number }</code>? The date stays, the reporter is told.
+share-toast-handed = Given to { $name }.
+note-ask = Write a note for your colleagues on <code>{ $number }</code>. The reporter never reads it.
+note-kept = The note on <code>{ $number }</code> is kept. Only your agency and the admins read it.
+handed-over =
+    <code>{ $number }</code> · { $title }
+    { $name } has given you this report.
+taken-over =
+    <code>{ $number }</code> · { $title }
+    { $name } has it now. You need not follow it up any more.
 
 ## Names of sectors
 

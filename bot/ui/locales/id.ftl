@@ -260,6 +260,7 @@ refused-wrong-pin = Nomor ini tidak kami temukan pada akun Anda. Bila Anda punya
 refused-too-large = Berkas di atas 20 MB tidak bisa kami terima dari Telegram. Kirim yang lebih kecil; cerita dan lampiran lain sudah aman.
 refused-outside-indonesia = Titik itu di luar Indonesia. Kirim lokasi kejadiannya, atau tulis nama tempatnya.
 refused-too-many-files = Sudah { $most } lampiran, itu yang terbanyak. Ceritanya masih bisa ditambah.
+refused-admin-only = Laporan yang menyebut petugas suatu instansi hanya dipindahkan oleh admin kami.
 refused-already = Sudah begitu keadaannya, tidak ada yang perlu diubah.
 
 ## Yang tidak bisa dibaca
@@ -312,6 +313,7 @@ case-left-today = hari ini
 case-late = lewat { $days } hari kerja
 case-stopped = Batas berhenti selama menunggu pelapor.
 case-taken-by = <b>diterima</b> oleh { $name }, { $moment }
+case-given-to = Diserahkan kepada { $name }, belum diterima
 case-answered-at = Tanggapan pertama { $moment }
 case-unsolved = Pelapor sudah { $times } kali menyatakan belum selesai.
 case-rated = Penilaian pelapor: { $stars } dari 5
@@ -325,6 +327,7 @@ case-said-reply = pelapor
 case-said-unsolved = pelapor, belum selesai
 case-said-hand-back = bukan wewenang
 case-said-rating = pelapor, penilaian
+case-said-note = catatan internal
 case-said-files = (lampiran)
 case-mark-arrived = { " " }· sampai ke warga
 case-mark-blocked = { " " }· belum sampai, warga memblokir bot
@@ -398,7 +401,7 @@ said-unsolved = Pelapor menyatakan belum selesai:
 said-rating = Catatan pelapor untuk penilaiannya ({ $stars } dari 5):
 said-rating-only = Catatan pelapor:
 said-guarded = Pelapor menanggapi. Buka di chat pribadi untuk membacanya.
-moved-away = <code>{ $number }</code> dialihkan admin ke { $agency }. Anda tidak perlu menindaklanjutinya lagi.
+moved-away = <code>{ $number }</code> dialihkan ke { $agency }. Anda tidak perlu menindaklanjutinya lagi.
 moved-away-quiet = <code>{ $number }</code> kini ditangani admin. Anda tidak perlu menindaklanjutinya lagi.
 undelivered-report = <code>{ $number }</code> belum sampai ke petugas { $agency }: chat atau grupnya tidak bisa dihubungi.
 undelivered-agency = Grup { $agency } tidak bisa dihubungi lagi dan sudah dilepas. Buat tautan grup baru lewat /undang bila perlu.
@@ -489,6 +492,10 @@ act-archive = arsip
 act-block = konten diblokir
 act-lapse = ditutup sistem
 act-expire = diarsipkan sistem
+act-take_over = ambil alih
+act-hand_over = serahkan ke rekan
+act-to_unit = disposisi ke unit
+act-note = catatan internal
 act-remind = pelapor diingatkan
 act-warn = petugas diingatkan
 act-escalate = dinaikkan ke atasan
@@ -559,6 +566,28 @@ group-asked = Permintaan Anda sudah sampai ke admin { $agency }. Anda dikabari d
 group-in-already = Anda sudah terdaftar sebagai petugas.
 group-stale = Tombol ini sudah lama. Buka kartu terbaru dengan /antrian di chat pribadi.
 button-ask-in = Minta akses
+
+## Bagi tugas di antara petugas
+
+button-note = Catatan internal
+button-share = Bagi tugas
+button-take-over = Ambil alih
+button-hand-over = Serahkan ke rekan
+button-to-unit = Teruskan ke unit
+button-previous = Sebelumnya
+button-next = Berikutnya
+share-whom = Siapa yang menangani <code>{ $number }</code> selanjutnya? Rekan Anda langsung dikabari.
+share-alone = Belum ada rekan lain di instansi Anda yang bisa menerima <code>{ $number }</code>. Undang lewat /undang.
+share-which-unit = Unit mana yang menangani <code>{ $number }</code>? Batas waktunya tetap, pelapor dikabari.
+share-toast-handed = Diserahkan kepada { $name }.
+note-ask = Tulis catatan untuk rekan Anda tentang <code>{ $number }</code>. Pelapor tidak membacanya.
+note-kept = Catatan <code>{ $number }</code> tersimpan. Hanya instansi Anda dan admin yang membacanya.
+handed-over =
+    <code>{ $number }</code> · { $title }
+    { $name } menyerahkan laporan ini kepada Anda.
+taken-over =
+    <code>{ $number }</code> · { $title }
+    Kini ditangani { $name }. Anda tidak perlu menindaklanjutinya lagi.
 
 ## Nama sektor
 

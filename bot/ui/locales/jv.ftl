@@ -252,6 +252,7 @@ refused-wrong-pin = Nomer punika boten kita panggihaken ing akun panjenengan. Me
 refused-too-large = Berkas langkung saking 20 MB boten saged kita tampi saking Telegram. Kintun ingkang langkung alit; criyos lan lampiran sanes sampun aman.
 refused-outside-indonesia = Titik punika wonten sajawinipun Indonesia. Kintun lokasi kedadosanipun, utawi serat nami papanipun.
 refused-too-many-files = Sampun wonten { $most } lampiran, punika ingkang paling kathah. Criyosipun taksih saged dipuntambahi.
+refused-admin-only = Laporan ingkang nyebat petugas instansi namung dipunpindhah dening admin kita.
 refused-already = Kawontenanipun sampun mekaten, boten wonten ingkang perlu dipunewahi.
 
 ## What cannot be read
