@@ -2,16 +2,18 @@
 
 1. A reply belongs to the report of the message that it answers.
 2. Words after a question are the answer to it.
-3. A tracking number asks for its report.
-4. What comes while a draft is open goes into the draft.
-5. A greeting is greeted.
-6. Somebody with open reports is asked which one it is about.
-7. Everything else begins a report: there is no wrong door.
+3. A tracking number asks for its report; in a longer text it is a part of the story.
+4. Signs without a word are no report, whoever sends them.
+5. What comes while a draft is open goes into the draft.
+6. A greeting is greeted.
+7. Somebody with open reports is asked which one it is about.
+8. Everything else begins a report: there is no wrong door.
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
-from bot.domain.greeting import is_greeting
+from bot.domain.greeting import is_greeting, is_shrug
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import ReportId
 from bot.domain.step import StepKind
@@ -30,6 +32,9 @@ _OWN: dict[StepKind, _OwnAct] = {
     StepKind.UNSOLVED: own.says_unsolved,
     StepKind.RATING_WORDS: own.adds_rating_words,
 }
+_OVER = {Why.NOT_NOW, Why.NOT_FOUND, Why.NOT_ALLOWED}
+_SHORT = 12
+"""How many words may stand around a number that is asked for."""
 _STEPS: dict[StepKind, _Act] = {
     StepKind.PLACE: telling.names_place,
     StepKind.WHEN: telling.names_day,
@@ -55,9 +60,13 @@ async def hears(visit: Visit, heard: Heard) -> Shown:
     if heard.reply_to and (report := await _replied_to(visit, heard.reply_to)):
         return await _reply(visit, heard, report)
     if act := await _asked_for(visit, heard):
-        return await act(visit, heard)
-    if heard.text and (read_tracking_number(heard.text) or looks_like_a_number(heard.text)):
+        return await _answers(visit, heard, act)
+    if _names_a_report(heard.text):
         return await own.asks_status(visit, heard)
+    if is_shrug(heard.text):
+        if not heard.attachment and not heard.pin:
+            return cannot_read(visit, heard)
+        heard = replace(heard, text="")
     if await visit.work.intake.draft_of(visit.person.id):
         return await telling.tells(visit, heard)
     if is_greeting(heard.text) and not (heard.attachment or heard.pin):
@@ -90,9 +99,24 @@ async def _asked_for(visit: Visit, heard: Heard) -> _Act | None:
     if step.kind is StepKind.RATING_WORDS and await _is_news(visit, heard):
         await visit.done_asking()
         return None
-    if step.kind in _OWN and step.report and not heard.pin:
+    if step.kind in _OWN and step.report:
         return _about(_OWN[step.kind], step.report)
     return _STEPS.get(step.kind)
+
+
+async def _answers(visit: Visit, heard: Heard, act: _Act) -> Shown:
+    """Give an answer to its question; a question about what is over stands open no longer."""
+    try:
+        return await act(visit, heard)
+    except Refused as refused:
+        if refused.why in _OVER:
+            await visit.done_asking()
+        raise
+
+
+def _names_a_report(text: str) -> bool:
+    number = read_tracking_number(text) or looks_like_a_number(text)
+    return bool(number) and len(text.split()) <= _SHORT
 
 
 def _about(act: _OwnAct, report: ReportId) -> _Act:

@@ -1,10 +1,11 @@
 """What a handler is given: who is there, in which language, and the open work."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.people import Actor, ChatId, Person
-from bot.domain.step import Step
+from bot.domain.step import Step, StepKind
 from bot.services.work import Work
+from bot.telegram.incoming import Heard
 from bot.ui.screen import Answer, Screen
 from bot.ui.texts import Speech, Texts
 
@@ -27,6 +28,28 @@ class Visit:
     async def ask(self, step: Step) -> None:
         """Remember what the next words are meant for."""
         await self.work.unit.steps.save(step)
+
+    async def holds(self, heard: Heard) -> bool:
+        """Keep what came until it is said what it is about.
+
+        Say whether that has been asked already: for the same album, or for the first half of a
+        text that Telegram has cut.
+        """
+        held = self.loose
+        step = held or Step(self.person.id, self.chat, StepKind.LOOSE)
+        if heard.text:
+            step = step.with_words(heard.text)
+        if heard.attachment:
+            step = step.with_attachment(heard.attachment)
+        await self.ask(replace(step, reason=heard.album))
+        return held is not None and (
+            held.is_cut or (bool(heard.album) and held.reason == heard.album)
+        )
+
+    @property
+    def loose(self) -> Step | None:
+        """What is kept until it is said what it is about."""
+        return self.step if self.step and self.step.kind is StepKind.LOOSE else None
 
     async def done_asking(self) -> None:
         if self.step:

@@ -47,7 +47,8 @@ class Wiring:
 
     def wire(self, application: TurnApplication) -> None:
         """Add every handler; the first that fits an update takes it."""
-        alone = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+        said = ~filters.StatusUpdate.ALL
+        alone = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & said
         grouped = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
         add = application.add_handler
         for name, act in _COMMANDS.items():

@@ -129,6 +129,7 @@ def draft_to_json(draft: Draft) -> Json:
         "anonymous": draft.anonymous,
         "secret": draft.secret,
         "secret_offered": draft.secret_offered,
+        "refused_album": draft.refused_album,
     }
 
 
@@ -151,6 +152,7 @@ def draft_from_json(data: Json) -> Draft:
         anonymous=data.get("anonymous", False),
         secret=data.get("secret", False),
         secret_offered=data.get("secret_offered", False),
+        refused_album=data.get("refused_album", ""),
     )
 
 
@@ -163,6 +165,7 @@ def step_to_json(step: Step) -> Json:
         "reason": step.reason,
         "text": step.text,
         "attachments": [attachment_to_json(attachment) for attachment in step.attachments],
+        "last": step.last,
     }
 
 
@@ -176,4 +179,5 @@ def step_from_json(data: Json) -> Step:
         reason=data.get("reason", ""),
         text=data.get("text", ""),
         attachments=tuple(attachment_from_json(one) for one in data.get("attachments", ())),
+        last=data.get("last", 0),
     )

@@ -8,6 +8,7 @@ answer. When: asked on the card, never in the way.
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from itertools import pairwise
 from typing import Self
 
 from bot.domain.agency import AgencyCode
@@ -20,8 +21,10 @@ from bot.domain.suggestion import ReportClass
 
 MOST_ATTACHMENTS = 20
 TITLE_LENGTH = 60
-_SPLIT_AT = 4000
-"""Telegram cuts a long text at 4,096 characters, sometimes a little before, at a space."""
+FULL = 4096
+"""How many UTF-16 units Telegram takes in one message; what is longer it sends in several."""
+_SPLIT_AT = FULL - 256
+"""It cuts at a space a little before, where there is one."""
 
 
 class Missing(StrEnum):
@@ -53,6 +56,8 @@ class Draft:
     anonymous: bool = False
     secret: bool = False
     secret_offered: bool = False
+    refused_album: str = ""
+    """The album of which a picture was one too many, so that it is said once."""
 
     @property
     def token(self) -> int:
@@ -61,7 +66,15 @@ class Draft:
 
     @property
     def text(self) -> str:
-        return "\n".join(self.words)
+        told = ""
+        for before, words in pairwise(("", *self.words)):
+            told += between(units(before)) + words if told else words
+        return told
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the newest words are the second half of a text that Telegram cut."""
+        return len(self.words) > 1 and was_split(self.words[-2])
 
     @property
     def title(self) -> str:
@@ -69,10 +82,7 @@ class Draft:
         return title_of(self.text)
 
     def with_words(self, words: str, now: datetime) -> Self:
-        """Add what they said; a text that Telegram cut in two becomes one again."""
-        if self.words and len(self.words[-1]) >= _SPLIT_AT:
-            joined = (*self.words[:-1], self.words[-1] + words)
-            return replace(self, words=joined, changed_at=now)
+        """Add what they said; a text that Telegram cut in two is read as one again."""
         return replace(self, words=(*self.words, words), changed_at=now)
 
     def with_attachment(self, attachment: Attachment, now: datetime) -> Self:
@@ -105,4 +115,19 @@ def title_of(text: str) -> str:
 
 def was_split(words: str) -> bool:
     """Say whether this is probably the first half of a text that Telegram cut."""
-    return len(words) >= _SPLIT_AT
+    return _SPLIT_AT <= units(words) <= FULL
+
+
+def between(length: int) -> str:
+    """What stands between words of this length in UTF-16 units and the ones that follow them.
+
+    Telegram takes the space away at which it cuts; where a message is full it found none.
+    """
+    if not _SPLIT_AT <= length <= FULL:
+        return "\n"
+    return "" if length == FULL else " "
+
+
+def units(words: str) -> int:
+    """How long words are as Telegram counts: in UTF-16 units."""
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2

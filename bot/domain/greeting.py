@@ -1,4 +1,4 @@
-"""Tells a greeting from a report: nobody's "selamat pagi" becomes a draft."""
+"""Tells a greeting or a shrug from a report: nobody's "selamat pagi" becomes a draft."""
 
 import re
 
@@ -9,6 +9,11 @@ _GREETING = re.compile(
     "|semuanya|terima|kasih|makasih|trims|thanks|thank|you|matur|nuwun|hatur|ok|oke|baik|ya|siap"
 )
 _MOST_WORDS = 6
+
+
+def is_shrug(text: str) -> bool:
+    """Say whether a text holds signs only: no letter and no digit of any script."""
+    return bool(text) and not any(sign.isalnum() for sign in text)
 
 
 def is_greeting(text: str) -> bool:

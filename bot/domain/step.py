@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Self
 
+from bot.domain.draft import between, units
 from bot.domain.people import ChatId, PersonId
 from bot.domain.report import Attachment, ReportId
 
@@ -28,6 +29,8 @@ class StepKind(StrEnum):
     REROUTE = "reroute"
     """An admin searches the agency."""
     ADMIN_ASK = "admin_ask"
+    MERGE = "merge"
+    """An admin types the number of the report that this one belongs to."""
     INVITE = "invite"
     """An admin searches the agency that a link is for."""
     FIND_AGENCY = "find_agency"
@@ -48,10 +51,17 @@ class Step:
     reason: str = ""
     text: str = field(default="", repr=False)
     attachments: tuple[Attachment, ...] = field(default=(), repr=False)
+    last: int = 0
+    """How long the newest words are, in UTF-16 units: Telegram may have cut them."""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the next words are probably the second half of a text."""
+        return between(self.last) != "\n"
 
     def with_words(self, text: str) -> Self:
-        joined = f"{self.text}\n{text}" if self.text else text
-        return replace(self, text=joined)
+        joined = f"{self.text}{between(self.last)}{text}" if self.text else text
+        return replace(self, text=joined, last=units(text))
 
     def with_attachment(self, attachment: Attachment) -> Self:
         if any(known.unique == attachment.unique for known in self.attachments):

@@ -20,6 +20,7 @@ from bot.domain.place import Pin, Place, RegionCode
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Attachment
 from bot.domain.suggestion import Care, ReportClass, Routing, Suggestion
+from bot.routing.catalogue import UnknownAgency
 from bot.routing.dates import read_date
 from bot.services.house import House
 from storage.unit import Unit
@@ -74,6 +75,14 @@ class Intake:
     async def attach(self, person: PersonId, attachment: Attachment) -> Draft:
         """Add a file. Raises Refused (TOO_MANY_FILES)."""
         return await self._save((await self._open(person)).with_attachment(attachment, self._now))
+
+    async def refuses_album(self, person: PersonId, album: str) -> bool:
+        """Remember an album that was too much; say whether that is new."""
+        draft = await self._open(person)
+        if album and draft.refused_album == album:
+            return False
+        await self._save(replace(draft, refused_album=album))
+        return True
 
     async def drop_files(self, person: PersonId, token: int) -> Draft:
         draft = await self._this(person, token)
@@ -149,12 +158,16 @@ class Intake:
     async def choose_agency(self, person: PersonId, token: int, agency: AgencyCode) -> Draft:
         """Take the reporter's choice.
 
-        Raises Refused (ACCUSED_AGENCY) where the report accuses an agency's own people.
+        Raises Refused: ACCUSED_AGENCY where the report accuses an agency's own people, NEEDS_AGENCY
+        for one that is in no list.
         """
         draft = await self._this(person, token)
         if self.view(draft).routing.care is Care.ACCUSES:
             raise Refused(Why.ACCUSED_AGENCY)
-        self._house.router.agency(agency)
+        try:
+            self._house.router.agency(agency)
+        except UnknownAgency as unknown:
+            raise Refused(Why.NEEDS_AGENCY) from unknown
         return await self._save(
             replace(draft, chosen_agency=agency, admin_decides=False, changed_at=self._now)
         )

@@ -22,7 +22,7 @@ from telegram import Update
 from bot.domain.clock import Clock
 from bot.services.house import House
 from bot.services.work import Work
-from bot.telegram.incoming import lane_of, pressed_from
+from bot.telegram.incoming import lane_of, pressed_from, without_origin
 from bot.telegram.outcomes import Undone
 from bot.telegram.turn import Turn, TurnApplication
 from storage.database import Storage
@@ -93,7 +93,10 @@ class Inbox:
         async with self._storage.unit() as unit:
             for raw in updates:
                 lane = self._lane(raw)
-                payload = json.dumps(raw, ensure_ascii=False, separators=(",", ":")).encode()
+                kept = without_origin(raw)
+                # Half a surrogate pair, which JSON may carry, must not keep the others out.
+                written = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+                payload = written.encode("utf-8", "replace")
                 await unit.inbox.put(int(raw["update_id"]), lane, payload, now)
         self._idle.clear()
         self._news.set()

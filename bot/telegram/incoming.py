@@ -1,11 +1,15 @@
 """What Telegram delivers, in our own words: the adapter between its types and ours.
 
-A forwarded message keeps its words and loses its origin; a contact, a sticker or a poll is only
-named. A file above Telegram's 20 MB is known by its size alone.
+A forwarded message keeps its words and loses its origin, before it is stored; a contact, a sticker
+or a poll is only named. A file above Telegram's 20 MB is known by its size alone. Signs that turn
+the direction of writing are taken out: in our screens they would turn what is not theirs.
 """
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from telegram import (
     Audio,
@@ -25,6 +29,23 @@ from bot.domain.report import Attachment, FileKind
 
 MOST_BYTES = 20 * 1024 * 1024
 """The largest file that a bot may fetch (Bot API, getFile)."""
+_ORIGINS = frozenset(
+    {
+        "forward_origin",
+        "forward_from",
+        "forward_from_chat",
+        "forward_from_message_id",
+        "forward_signature",
+        "forward_sender_name",
+        "forward_date",
+        "external_reply",
+        "quote",
+    }
+)
+"""The fields that tell where a message comes from, in the Bot API of today and of earlier years."""
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that are drawn as nothing."""
 
 
 class Unread(StrEnum):
@@ -68,7 +89,9 @@ class Heard:
 
     @property
     def words_after_command(self) -> str:
-        return self.text.partition(" ")[2].strip() if self.text.startswith("/") else self.text
+        if not self.text.startswith("/"):
+            return self.text
+        return next(iter(self.text.split(maxsplit=1)[1:]), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +120,7 @@ def heard_from(update: Update) -> Heard | None:
         chat=ChatId(chat.id),
         message=message.message_id,
         private=chat.type == Chat.PRIVATE,
-        text=(message.text or message.caption or "").strip(),
+        text=_words(message),
         attachment=_attachment(message),
         pin=_pin(message),
         live=bool(message.location and message.location.live_period),
@@ -131,7 +154,19 @@ def pressed_from(update: Update) -> Pressed | None:
 
 
 def sender_of(user: User) -> Sender:
-    return Sender(ChatId(user.id), user.full_name, user.language_code)
+    name = _TURNING.sub("", user.full_name).strip()
+    return Sender(ChatId(user.id), name, user.language_code)
+
+
+def without_origin(raw: dict[str, Any]) -> dict[str, Any]:
+    """Give an update without any word on where a forwarded message comes from."""
+    return {name: _plain(value) for name, value in raw.items() if name not in _ORIGINS}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of JSON
+    if isinstance(value, dict):
+        return without_origin(value)
+    return [_plain(each) for each in value] if isinstance(value, list) else value
 
 
 def lane_of(update: Update) -> str:
@@ -139,6 +174,16 @@ def lane_of(update: Update) -> str:
     if update.effective_user and not update.effective_user.is_bot:
         return f"p{update.effective_user.id}"
     return f"c{update.effective_chat.id}" if update.effective_chat else "none"
+
+
+def _words(message: Message) -> str:
+    """What was written; nothing where it holds no sign that anybody could see."""
+    words = _TURNING.sub("", message.text or message.caption or "").strip()
+    return words if any(_is_seen(sign) for sign in words) else ""
+
+
+def _is_seen(sign: str) -> bool:
+    return sign not in _UNSEEN and unicodedata.category(sign)[0] not in "CMZ"
 
 
 def _replied(message: Message) -> int | None:
@@ -189,5 +234,5 @@ def _unread(message: Message) -> Unread | None:
     ):
         if there:
             return unread
-    known = message.text or message.caption or message.location or message.venue
+    known = _words(message) or message.location or message.venue
     return None if known else Unread.ANYTHING

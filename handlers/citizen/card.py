@@ -15,10 +15,11 @@ from bot.services.intake import DraftView
 from bot.ui import door, reports
 from bot.ui import draft as drafts
 from bot.ui.buttons import DraftAct, DraftAgency, DraftClass, DraftDay, DraftDoes, DraftPlace
-from bot.ui.screen import Answer, Screen
+from bot.ui.screen import Screen
 from handlers.citizen.telling import next_screen
 from handlers.visit import Shown, Visit, show
 
+_DAYS = range(366)
 _CLASSES = {kind.name[0]: kind for kind in ReportClass}
 
 
@@ -49,6 +50,8 @@ async def picks_class(visit: Visit, button: DraftClass) -> Shown:
 
 
 async def picks_day(visit: Visit, button: DraftDay) -> Shown:
+    if button.days_ago not in _DAYS:
+        raise Refused(Why.NO_DRAFT)
     today = visit.work.now.astimezone(visit.say.zone).date()
     day = today - timedelta(days=button.days_ago)
     draft = await visit.work.intake.happened_on(visit.person.id, button.draft, day)
@@ -65,7 +68,10 @@ async def cancels(visit: Visit) -> Shown:
     return Screen(sure.text, sure.buttons, slot=sure.slot)
 
 
-async def _send(visit: Visit, view: DraftView) -> Answer:
+async def _send(visit: Visit, view: DraftView) -> Shown:
+    """File it; words that came since are taken in first, and the card shows them."""
+    if visit.loose:
+        return await _take_in(visit, visit.loose)
     receipt = await visit.work.filing.file(visit.person.id, view.draft.token)
     await visit.done_asking()
     return show(reports.receipt(visit.say, receipt), drafts.filed(visit.say, view))
@@ -149,36 +155,41 @@ async def _cancel_sure(visit: Visit, _: DraftView) -> Screen:
 async def _new(visit: Visit, _: DraftView) -> Shown:
     """Begin anew, with the words that brought the person back, if there were any."""
     await visit.work.intake.cancel(visit.person.id)
-    if visit.step and visit.step.kind is StepKind.LOOSE:
-        return await _take_in(visit, visit.step)
+    if visit.loose:
+        return await _take_in(visit, visit.loose)
     await visit.done_asking()
     return Screen(visit.say("ask-words"), in_place=True)
 
 
 async def _go_on(visit: Visit, view: DraftView) -> Shown:
-    if visit.step and visit.step.kind is StepKind.LOOSE:
-        return await _take_in(visit, visit.step)
+    if visit.loose:
+        return await _take_in(visit, visit.loose)
     return await next_screen(visit, view, in_place=True)
 
 
 async def _take_in(visit: Visit, held: Step) -> Shown:
-    """Put held words and files into the draft."""
+    """Put held words and files into the draft; it is said when there are too many files."""
     draft: Draft | None = None
-    for attachment in held.attachments:
-        draft = await visit.work.intake.attach(visit.person.id, attachment)
+    note = ""
+    try:
+        for attachment in held.attachments:
+            draft = await visit.work.intake.attach(visit.person.id, attachment)
+    except Refused as refused:
+        note = door.refusal(visit.say, refused).text
+        draft = await visit.work.intake.draft_of(visit.person.id)
     if held.text:
         draft = await visit.work.intake.tell(visit.person.id, held.text)
     await visit.done_asking()
     if draft is None:
         return Screen(visit.say("ask-words"), in_place=True)
-    return await _again(visit, draft)
+    return await _again(visit, draft, note)
 
 
 async def loose_to_new(visit: Visit) -> Shown:
     """A loose sentence becomes a new draft."""
-    if visit.step is None or visit.step.kind is not StepKind.LOOSE:
+    if visit.loose is None:
         return Screen(visit.say("ask-words"), in_place=True)
-    return await _take_in(visit, visit.step)
+    return await _take_in(visit, visit.loose)
 
 
 async def newest(visit: Visit) -> Shown:

@@ -1,10 +1,12 @@
 """A reporter's filed reports: list, status, adding, replying, the end, the PIN."""
 
 import re
+from dataclasses import replace
 
+from bot.domain.draft import was_split
 from bot.domain.people import Actor
 from bot.domain.refusals import Refused, Why
-from bot.domain.report import Report, ReportId
+from bot.domain.report import Attachment, Report, ReportId
 from bot.domain.step import Step, StepKind
 from bot.domain.tracking import read_tracking_number
 from bot.services.casework import LOW_RATING
@@ -12,8 +14,9 @@ from bot.telegram.incoming import Heard
 from bot.ui import door, reports
 from bot.ui.buttons import LooseGoesTo, MyReports, Rates, ReportAct, ReportDoes
 from bot.ui.screen import Screen
+from bot.ui.texts import Html
 from handlers.citizen.card import loose_to_new
-from handlers.visit import Shown, Visit
+from handlers.visit import Shown, Visit, show
 
 _PIN = re.compile(r"(?<![\w-])(\d{6})(?![\w-])")
 
@@ -47,13 +50,17 @@ async def asks_status(visit: Visit, heard: Heard) -> Shown:
 async def presses(visit: Visit, button: ReportDoes) -> Shown:
     """A press on one's own report."""
     report = (await visit.work.records.own(visit.person.id, ReportId(button.report))).report
+    if at_once := _AT_ONCE.get(button.act):
+        return await at_once(visit, report)
     match button.act:
         case ReportAct.VIEW:
-            await visit.done_asking()
+            if visit.loose is None:
+                await visit.done_asking()
             return await _one(visit, report, in_place=True)
-        case ReportAct.PIN:
-            pin = await visit.work.records.new_pin(visit.person.id, report.id)
-            return reports.pin(visit.say, report, pin)
+        case ReportAct.ADD | ReportAct.REPLY if visit.loose:
+            return reports.loose(visit.say, await visit.work.records.open_of(visit.person.id))
+        case ReportAct.UNSOLVED if visit.loose and visit.loose.report == report.id:
+            return await _unsolved(visit, report.id, visit.loose.text, visit.loose.attachments)
         case ReportAct.ADD | ReportAct.REPLY:
             await _ask(visit, StepKind.ADD, report)
             return reports.question(visit.say, report, "ask-add")
@@ -63,11 +70,8 @@ async def presses(visit: Visit, button: ReportDoes) -> Shown:
         case ReportAct.SOLVED:
             done = await visit.work.casework.confirm(_me(visit), report.id)
             return reports.stars(visit.say, done.report)
-        case ReportAct.WITHDRAW:
+        case _:
             return reports.withdraw_sure(visit.say, report)
-        case ReportAct.WITHDRAW_SURE:
-            done = await visit.work.casework.withdraw(_me(visit), report.id)
-            return Screen(visit.say("withdrawn", number=done.report.number), in_place=True)
 
 
 async def rates(visit: Visit, button: Rates) -> Shown:
@@ -81,41 +85,47 @@ async def rates(visit: Visit, button: Rates) -> Shown:
 
 
 async def adds(visit: Visit, heard: Heard, report: ReportId) -> Shown:
-    """Words or a file for a filed report."""
+    """Words, a file or a place for a filed report."""
     files = (heard.attachment,) if heard.attachment else ()
-    await visit.work.casework.reply(_me(visit), report, heard.text, files)
-    if not heard.album:
-        await visit.done_asking()
-    elif await _more_of_album(visit, heard):
-        return None
+    try:
+        await visit.work.casework.reply(_me(visit), report, _words(visit, heard), files)
+    except Refused as refused:
+        return await _closed(visit, heard, report, refused)
+    if visit.loose is None:
+        if heard.album and await _more_of_album(visit, heard, report):
+            return None
+        if was_split(heard.text):
+            await visit.ask(Step(visit.person.id, visit.chat, StepKind.ADD, report))
+        elif not heard.album:
+            await visit.done_asking()
     view = await visit.work.records.own(visit.person.id, report)
     return reports.added(visit.say, view)
 
 
 async def says_unsolved(visit: Visit, heard: Heard, report: ReportId) -> Shown:
     files = (heard.attachment,) if heard.attachment else ()
-    await visit.work.casework.reject(_me(visit), report, heard.text, files)
-    await visit.done_asking()
-    view = await visit.work.records.own(visit.person.id, report)
-    return reports.unsolved(visit.say, view)
+    try:
+        shown = await _unsolved(visit, report, _words(visit, heard), files)
+    except Refused as refused:
+        return await _closed(visit, heard, report, refused)
+    if was_split(heard.text) or heard.album:
+        step = Step(visit.person.id, visit.chat, StepKind.ADD, report, heard.album)
+        await visit.ask(step)
+    return shown
 
 
 async def adds_rating_words(visit: Visit, heard: Heard, report: ReportId) -> Shown:
-    await visit.work.casework.rating_words(_me(visit), report, heard.text)
+    try:
+        await visit.work.casework.rating_words(_me(visit), report, heard.text)
+    except Refused as refused:
+        return await _closed(visit, heard, report, refused)
     await visit.done_asking()
     return door.plain(visit.say, "rated-words")
 
 
 async def says_loosely(visit: Visit, heard: Heard, there: list[Report]) -> Shown:
     """Somebody with open reports says something: which one is it about?"""
-    held = visit.step if visit.step and visit.step.kind is StepKind.LOOSE else None
-    step = held or Step(visit.person.id, visit.chat, StepKind.LOOSE)
-    if heard.text:
-        step = step.with_words(heard.text)
-    if heard.attachment:
-        step = step.with_attachment(heard.attachment)
-    await visit.ask(step)
-    if heard.album and held:
+    if await visit.holds(heard):
         return None
     return reports.loose(visit.say, there)
 
@@ -125,8 +135,8 @@ async def chooses_report(visit: Visit, button: LooseGoesTo) -> Shown:
     if not button.report:
         return await loose_to_new(visit)
     report = ReportId(button.report)
-    held = visit.step
-    if held is None or held.kind is not StepKind.LOOSE:
+    held = visit.loose
+    if held is None:
         return await _one(
             visit, (await visit.work.records.own(visit.person.id, report)).report, in_place=True
         )
@@ -156,16 +166,70 @@ async def _ask(visit: Visit, kind: StepKind, report: Report) -> None:
     await visit.ask(Step(visit.person.id, visit.chat, kind, report.id))
 
 
-async def _more_of_album(visit: Visit, heard: Heard) -> bool:
+async def _more_of_album(visit: Visit, heard: Heard, report: ReportId) -> bool:
     """Say whether an earlier picture of the same album has been answered already."""
-    if visit.step is None or visit.step.kind is not StepKind.ADD:
-        return False
-    if visit.step.reason == heard.album:
+    step = visit.step
+    if step and step.kind is StepKind.ADD and step.reason == heard.album:
         return True
-    await visit.ask(Step(visit.person.id, visit.chat, StepKind.ADD, visit.step.report, heard.album))
+    await visit.ask(Step(visit.person.id, visit.chat, StepKind.ADD, report, heard.album))
     return False
+
+
+async def _unsolved(
+    visit: Visit, report: ReportId, text: str, files: tuple[Attachment, ...]
+) -> Screen:
+    await visit.work.casework.reject(_me(visit), report, text, files)
+    await visit.done_asking()
+    view = await visit.work.records.own(visit.person.id, report)
+    return reports.unsolved(visit.say, view)
+
+
+async def _closed(visit: Visit, heard: Heard, report: ReportId, refused: Refused) -> Shown:
+    """What came for a report that takes it no more is kept; the reporter says what it is about."""
+    if refused.why is not Why.NOT_NOW:
+        raise refused
+    step = visit.loose or Step(visit.person.id, visit.chat, StepKind.LOOSE)
+    if words := _words(visit, heard):
+        step = step.with_words(words)
+    if heard.attachment:
+        step = step.with_attachment(heard.attachment)
+    await visit.ask(replace(step, report=report, reason=heard.album))
+    view = await visit.work.records.own(visit.person.id, report)
+    return show(
+        door.refusal(visit.say, refused),
+        reports.one(visit.say, view),
+        reports.loose(visit.say, await visit.work.records.open_of(visit.person.id)),
+    )
+
+
+def _words(visit: Visit, heard: Heard) -> str:
+    """What was said, or the place that was sent instead, as officers can read it."""
+    if heard.pin is None:
+        return heard.text
+    place = visit.work.house.router.gazetteer.at(heard.pin)
+    if place is None:
+        raise Refused(Why.OUTSIDE_INDONESIA)
+    label = visit.say("card-place", place=Html(place.label))
+    return f"{label} ({heard.pin.latitude:.5f}, {heard.pin.longitude:.5f})"
 
 
 def _me(visit: Visit) -> Actor:
     """Acting as a reporter: whatever else a person may be does not count here."""
     return Actor(visit.person.id)
+
+
+async def _pin(visit: Visit, report: Report) -> Shown:
+    pin = await visit.work.records.new_pin(visit.person.id, report.id)
+    return reports.pin(visit.say, report, pin)
+
+
+async def _withdraw(visit: Visit, report: Report) -> Shown:
+    await visit.work.casework.withdraw(_me(visit), report.id)
+    return Screen(visit.say("withdrawn", number=report.number), in_place=True)
+
+
+_AT_ONCE = {
+    ReportAct.PIN: _pin,
+    ReportAct.WITHDRAW_SURE: _withdraw,
+}
+"""What a press does without a question."""

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.domain.draft import Draft, Missing, was_split
 from bot.domain.refusals import Refused, Why
+from bot.domain.report import Attachment
 from bot.domain.step import Step, StepKind
 from bot.services.intake import DraftView
 from bot.telegram.incoming import Heard
@@ -32,13 +33,13 @@ async def into_draft(visit: Visit, heard: Heard) -> Shown:
     danger = None
     if heard.pin:
         draft = await visit.work.intake.pin(visit.person.id, heard.pin)
-    if heard.attachment:
-        draft = await visit.work.intake.attach(visit.person.id, heard.attachment)
     if heard.text:
         draft = await visit.work.intake.tell(visit.person.id, heard.text)
+    if heard.attachment:
+        return await _attaches(visit, heard.attachment, heard.album)
     if draft is None:
         return None
-    if heard.attachment or was_split(heard.text):
+    if was_split(heard.text) or draft.goes_on:
         await visit.work.hearing.draft_later(visit.chat)
         return None
     view = visit.work.intake.view(draft)
@@ -47,6 +48,18 @@ async def into_draft(visit: Visit, heard: Heard) -> Shown:
     note = visit.say("cannot-live-location") if heard.live else ""
     screens = (danger, await next_screen(visit, view, note=note))
     return show(*(screen for screen in screens if screen))
+
+
+async def _attaches(visit: Visit, attachment: Attachment, album: str) -> Shown:
+    """Keep a file; that there are too many is said once for an album."""
+    refusal = None
+    try:
+        await visit.work.intake.attach(visit.person.id, attachment)
+    except Refused as refused:
+        if await visit.work.intake.refuses_album(visit.person.id, album):
+            refusal = door.refusal(visit.say, refused)
+    await visit.work.hearing.draft_later(visit.chat)
+    return refusal
 
 
 async def names_place(visit: Visit, heard: Heard) -> Shown:
@@ -94,6 +107,9 @@ async def rewrites(visit: Visit, heard: Heard) -> Shown:
         return await into_draft(visit, heard)
     draft = await visit.work.intake.rewrite(visit.person.id, heard.text)
     await visit.done_asking()
+    if was_split(heard.text):
+        await visit.work.hearing.draft_later(visit.chat)
+        return None
     return await next_screen(visit, visit.work.intake.view(draft))
 
 
@@ -125,15 +141,10 @@ async def _placed(visit: Visit, draft: Draft) -> Shown:
 
 async def _returns(visit: Visit, heard: Heard, draft: Draft) -> Shown:
     """Hold what came until the person says whether the old draft still counts."""
-    held = visit.step if visit.step and visit.step.kind is StepKind.LOOSE else None
-    step = held or Step(visit.person.id, visit.chat, StepKind.LOOSE)
-    if heard.text:
-        step = step.with_words(heard.text)
-    if heard.attachment:
-        step = step.with_attachment(heard.attachment)
     if heard.pin:
         return await into_draft(visit, heard)
-    await visit.ask(step)
+    if await visit.holds(heard):
+        return None
     return drafts.returning(visit.say, visit.work.intake.view(draft))
 
 

@@ -26,7 +26,16 @@ def test_a_text_that_telegram_cut_in_two_is_one_again() -> None:
     draft = EMPTY.with_words(words[:4_096], NOW).with_words(words[4_096:], NOW)
 
     assert draft.text == words
-    assert len(draft.words) == 1
+    assert draft.goes_on
+
+
+def test_a_text_that_telegram_cut_at_a_space_gets_it_back() -> None:
+    first, second = ("kata " * 800).strip(), "kata lagi"
+
+    draft = EMPTY.with_words(first, NOW).with_words(second, NOW).with_words("Itu saja.", NOW)
+
+    assert draft.text == f"{first} {second}\nItu saja."
+    assert not draft.goes_on
 
 
 def test_what_is_said_later_stands_on_its_own_line() -> None:
