@@ -6,7 +6,8 @@ made from their pattern when they are asked for. Jakarta's six administrative un
 government of their own: the units of the province answer for them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bot.domain.agency import Agency, AgencyCode, AgencyKind
@@ -59,6 +60,8 @@ class Catalogue:
             for pattern in self.patterns
             for level in pattern.levels
         }
+        self._dutiful = self._by_duty()
+        self._specials = self._by_region()
         for code in scope or ():
             self.agency(code)
 
@@ -240,18 +243,31 @@ class Catalogue:
             return
         if sector is Sector.LOCAL_GOVERNMENT and (government := self.government_of(region.code)):
             yield government
-        level = _level(region)
-        for pattern in self.patterns:
-            if sector in pattern.sectors and level in pattern.levels:
-                yield self._unit(pattern, region)
+        for pattern in self._dutiful.get((sector, _level(region)), ()):
+            yield self._unit(pattern, region)
         for special in self._only_here(region.code):
             if sector in special.sectors:
                 yield self._special(special)
 
-    def _only_here(self, region: RegionCode) -> Iterator[LocalName]:
+    def _only_here(self, region: RegionCode) -> Sequence[LocalName]:
+        return self._specials.get(region, ())
+
+    def _by_duty(self) -> Mapping[tuple[Sector, str], Sequence[UnitPattern]]:
+        """The patterns of units that have a duty in places of a level."""
+        found: dict[tuple[Sector, str], list[UnitPattern]] = defaultdict(list)
+        for pattern in self.patterns:
+            for sector in pattern.sectors:
+                for level in pattern.levels:
+                    found[sector, level].append(pattern)
+        return dict(found)
+
+    def _by_region(self) -> Mapping[RegionCode, Sequence[LocalName]]:
+        """The units that a region has and no other."""
+        found: dict[RegionCode, list[LocalName]] = defaultdict(list)
         for code, special in self.local_names.items():
-            if code.startswith(f"{region}/") and self._pattern_of(code) is None:
-                yield special
+            if self._pattern_of(code) is None:
+                found[RegionCode(code.partition("/")[0])].append(special)
+        return dict(found)
 
     def _unit(self, pattern: UnitPattern, region: Region) -> Agency:
         code = AgencyCode(

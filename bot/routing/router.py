@@ -6,7 +6,7 @@ over the accused. Beside up to three topics stands the office of the kecamatan, 
 people report is settled there.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.domain.agency import Agency, AgencyCode
 from bot.domain.place import Place, RegionCode
@@ -23,6 +23,7 @@ from bot.routing.likeness import Likeness
 from bot.routing.normalise import MAX_CHARACTERS, Reader
 from bot.routing.place_names import PlaceNames
 from bot.routing.polygons import Polygons
+from bot.routing.recent import Recent
 from bot.routing.regions import Regions
 from bot.routing.search import AgencySearch
 from bot.routing.topics import Topic, Topics
@@ -33,6 +34,11 @@ OFFICE = 0.05
 
 FAINTEST = 0.01
 """A suggestion with a smaller chance than this is not made."""
+
+RECENT = 512
+"""Routings that are kept: one draft is asked about at each of its steps."""
+
+_Asked = tuple[str, str, str, Place | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,9 @@ class Router:
     classifier: Classifier
     finder: AgencySearch
     version: str
+    _recent: Recent[_Asked, Routing] = field(
+        default_factory=lambda: Recent(RECENT), repr=False, compare=False
+    )
 
     @classmethod
     def load(cls, scope: tuple[AgencyCode, ...] | None = None) -> "Router":
@@ -85,6 +94,31 @@ class Router:
 
     def route(self, title: str, text: str, place: Place | None = None) -> Routing:
         """Say who should answer. Never raises; reads at most 12,000 characters."""
+        version = f"{self.version}+{self.topics.learned}"
+        asked = (version, title, text, place)
+        return self._recent.get(asked, lambda: self._route(title, text, place, version))
+
+    def search(self, query: str, near: Place | None = None, limit: int = 8) -> list[Agency]:
+        """Find agencies by what people call them."""
+        return self.finder.find(query, near, limit)
+
+    @property
+    def likeness(self) -> Likeness:
+        """Compares reports by the words that the routing reads too."""
+        return Likeness(self.topics.lexicon.reader)
+
+    def agency(self, code: AgencyCode) -> Agency:
+        """Raises `UnknownAgency`."""
+        return self.catalogue.agency(code)
+
+    def inspectorate_of(self, code: AgencyCode) -> Agency | None:
+        """Who looks into what an agency's own people did; None when the code is unknown."""
+        try:
+            return self.catalogue.inspectorate_of(self.catalogue.agency(code))
+        except UnknownAgency:
+            return None
+
+    def _route(self, title: str, text: str, place: Place | None, version: str) -> Routing:
         where, found = self._where(title, text, place)
         topics, words = self.topics.of(title, text, where.regency if where else None)
         recipients = self.duties.recipients(words)
@@ -106,28 +140,8 @@ class Router:
             care=nature.care,
             place=where,
             places=found.candidates if where is None else (),
-            version=f"{self.version}+{self.topics.learned}",
+            version=version,
         )
-
-    def search(self, query: str, near: Place | None = None, limit: int = 8) -> list[Agency]:
-        """Find agencies by what people call them."""
-        return self.finder.find(query, near, limit)
-
-    @property
-    def likeness(self) -> Likeness:
-        """Compares reports by the words that the routing reads too."""
-        return Likeness(self.topics.lexicon.reader)
-
-    def agency(self, code: AgencyCode) -> Agency:
-        """Raises `UnknownAgency`."""
-        return self.catalogue.agency(code)
-
-    def inspectorate_of(self, code: AgencyCode) -> Agency | None:
-        """Who looks into what an agency's own people did; None when the code is unknown."""
-        try:
-            return self.catalogue.inspectorate_of(self.catalogue.agency(code))
-        except UnknownAgency:
-            return None
 
     def _suggestions(
         self,
