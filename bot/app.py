@@ -24,6 +24,7 @@ from bot.domain.agency import AgencyCode
 from bot.domain.clock import Clock
 from bot.domain.deadlines import Terms, WorkingDays
 from bot.domain.people import InvitationKind
+from bot.domain.quiet import Quiet
 from bot.pace import NoPace, Pace
 from bot.routing.categories import Categories
 from bot.routing.router import Router
@@ -193,6 +194,8 @@ async def opened(
             settings.data.database_url, seal, folder=Path(settings.data.folder)
         )
         stack.push_async_callback(storage.close)
+        async with storage.reading() as unit:
+            house.calendar.take_off(each.day for each in await unit.days_off.all())
         await house.learning.restore(storage)
         bot = bot_of(settings)
         await bot.initialize()
@@ -214,7 +217,7 @@ async def opened(
         inbox = Inbox(
             storage, application, house, clock, outgoing, wiring.tell_fault, delivery.wake
         )
-        clockwork = Clockwork(storage, clock, delivery.wake)
+        clockwork = Clockwork(storage, clock, delivery.wake, house)
         yield App(settings, clock, storage, house, texts, bot, inbox, delivery, clockwork)
 
 
@@ -249,7 +252,12 @@ def _house(settings: Settings, router: Router | None, seal: Seal, zone: ZoneInfo
             clocks.first_answer_days,
             clocks.reporter_silence_days,
             clocks.complete_days,
+            clocks.settle_information_days,
+            clocks.settle_plain_days,
+            clocks.settle_oversight_days,
+            clocks.reopen_days,
         ),
+        quiet=Quiet(clocks.quiet_from, clocks.quiet_to),
         operator=_operator(settings),
         seal=seal,
         min_confidence=settings.routing.min_confidence,

@@ -1,5 +1,7 @@
 """Periodic work, supervised: each chore by itself, one that fails is tried again at its next turn.
 
+Twice a minute the reports whose moment has come are looked at, each in a unit of its own, the
+longest due first; one that cannot be dealt with is put off for an hour and keeps no other waiting.
 What was sent before consent is emptied after 24 hours, and its person told. Rows that were dealt
 with are deleted after seven days.
 """
@@ -13,23 +15,31 @@ import structlog
 from bot.domain.clock import Clock
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.people import ChatId
+from bot.domain.refusals import Refused
 from bot.services.hearing import Hearing
+from bot.services.house import House
+from bot.services.timekeeping import Timekeeping
 from storage.database import Storage
 from storage.errors import StorageError
+from storage.stores.planned import Look
 from storage.unit import Unit
 
 CONSENT_WAITS = timedelta(hours=24)
 KEPT = timedelta(days=7)
-_EVERY = 300.0
+PUT_OFF = timedelta(hours=1)
+AT_ONCE = 200
+"""How many reports are asked for at once; more of them follow in the same round."""
+_EVERY = 30.0
 """Seconds between two rounds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chore:
-    """Something to do in each round, in a unit of its own."""
+    """Something to do from time to time, in a unit of its own."""
 
     name: str
     do: Callable[[Unit, datetime], Awaitable[None]]
+    every: timedelta = timedelta(minutes=5)
 
 
 async def forget_unagreed(unit: Unit, now: datetime) -> None:
@@ -50,19 +60,22 @@ CHORES = (Chore("forget unagreed", forget_unagreed), Chore("sweep", sweep))
 
 
 class Clockwork:
-    """Runs the chores, round after round."""
+    """Runs the clocks of the reports and the chores, round after round."""
 
     def __init__(
         self,
         storage: Storage,
         clock: Clock,
         wake_delivery: Callable[[], None],
+        house: House,
         chores: tuple[Chore, ...] = CHORES,
     ) -> None:
         self._storage = storage
         self._clock = clock
         self._wake_delivery = wake_delivery
+        self._house = house
         self._chores = chores
+        self._last: dict[str, datetime] = {}
         self._log = structlog.get_logger("clockwork")
 
     async def run(self) -> None:
@@ -72,10 +85,44 @@ class Clockwork:
             await self._clock.sleep(_EVERY)
 
     async def round(self) -> None:
+        """Do everything that is due now."""
+        try:
+            await self.keep_time()
+        except StorageError as failed:
+            self._log.warning("clocks failed", error=type(failed).__name__)
         for chore in self._chores:
+            now = self._clock.now()
+            if now < self._last.get(chore.name, now - chore.every) + chore.every:
+                continue
+            self._last[chore.name] = now
             try:
                 async with self._storage.unit() as unit:
-                    await chore.do(unit, self._clock.now())
+                    await chore.do(unit, now)
             except StorageError as failed:
                 self._log.warning("chore failed", chore=chore.name, error=type(failed).__name__)
         self._wake_delivery()
+
+    async def keep_time(self) -> int:
+        """Look at every report whose moment has come, and say how many there were."""
+        seen: set[Look] = set()
+        while True:
+            async with self._storage.reading() as unit:
+                self._house.calendar.take_off(each.day for each in await unit.days_off.all())
+                due = await unit.planned.due(self._clock.now(), AT_ONCE)
+            fresh = [look for look in due if look not in seen]
+            if not fresh:
+                return len(seen)
+            for look in fresh:
+                await self._look(look)
+            seen.update(fresh)
+
+    async def _look(self, look: Look) -> None:
+        try:
+            async with self._storage.unit() as unit:
+                await Timekeeping(self._house, unit, self._clock.now()).look(look)
+        except (StorageError, Refused, LookupError, ValueError) as failed:
+            error = type(failed).__name__
+            self._log.warning("report not looked at", report=look.report, error=error)
+            now = self._clock.now()
+            async with self._storage.unit() as unit:
+                await Timekeeping(self._house, unit, now).put_off(look.report, now + PUT_OFF)

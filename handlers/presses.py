@@ -9,7 +9,7 @@ from bot.telegram.incoming import Pressed
 from bot.ui import buttons, door
 from bot.ui.screen import Answer
 from handlers import group
-from handlers.admin import desk, numbers, people
+from handlers.admin import days, desk, numbers, people
 from handlers.citizen import card, entering, own
 from handlers.officer import cases, sharing
 from handlers.visit import Shown, Visit
@@ -82,6 +82,7 @@ ACTS: dict[type[buttons.Button], Act] = {
     buttons.AsksIn: group.asks_in,
     buttons.LetsIn: people.lets_in,
     buttons.Revokes: people.revokes,
+    buttons.DayOffGoes: days.removes,
     buttons.ShowsFigures: numbers.shows_figures,
     buttons.ShowsChart: numbers.shows_chart,
 }

@@ -64,7 +64,12 @@ class Agenda:
         self._quiet = quiet
 
     def running(self, report: Report, lines: Sequence[HistoryLine]) -> tuple[Running, ...]:
-        """Every clock that runs now, the one that matters most to the office first."""
+        """Every clock that runs now, the one that matters most to the office first.
+
+        None runs on a voice of another report: that one speaks for it, and is spoken of.
+        """
+        if report.joined_to:
+            return ()
         past = _Past(report, lines)
         match report.status:
             case Status.WAITING:

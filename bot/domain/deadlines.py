@@ -30,6 +30,10 @@ class Terms:
     reopen: int = 10
     """Calendar days after closing in which the reporter may open it again."""
 
+    def reopens(self, closed_at: datetime | None, now: datetime) -> bool:
+        """Whether a report that was closed then may still be opened again."""
+        return closed_at is None or now <= closed_at + timedelta(days=self.reopen)
+
 
 @dataclass(frozen=True, slots=True)
 class DayOff:

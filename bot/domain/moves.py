@@ -55,6 +55,8 @@ class Act(StrEnum):
     """A fact of the clocks, no move: the office was warned before the date."""
     ESCALATE = "escalate"
     """A fact, no move: it was taken up the ladder, because it is late or still unsolved."""
+    DELAY = "delay"
+    """A fact, no move: the promised date is later, because an admin has added a day off."""
 
 
 class Need(StrEnum):

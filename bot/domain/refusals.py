@@ -30,6 +30,10 @@ class Why(StrEnum):
     TOO_MANY_FILES = "too-many-files"
     ADMIN_ONLY = "admin-only"
     """A report that accuses is moved by an admin's hand alone."""
+    DAY_PAST = "day-past"
+    """Nobody can be given yesterday off."""
+    REOPEN_OVER = "reopen-over"
+    """It was closed too long ago to be opened again."""
     ALREADY = "already"
     """It is so already: nothing to do."""
 

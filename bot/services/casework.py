@@ -16,7 +16,7 @@ from datetime import datetime
 from bot.domain.agency import AgencyCode
 from bot.domain.moves import Act, Need
 from bot.domain.notice import NoticeKind
-from bot.domain.people import Actor
+from bot.domain.people import SYSTEM, Actor, Role
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import (
     Attachment,
@@ -26,13 +26,17 @@ from bot.domain.report import (
     ReportId,
     Status,
 )
+from bot.services.hearing import UNSOLVED
 from bot.services.house import House
 from bot.services.moving import Mover
+from bot.services.pausing import due_after_pause
 from bot.services.saying import say_on
 from bot.services.teaching import Teaching
 from storage.unit import Unit
 
 LOW_RATING = 2
+TAKEN_UP = 2
+"""From this "belum selesai" on the agency's admin and the admins hear of it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,21 +157,31 @@ class Casework:
         """Belum selesai: what is missing goes to the officers; a closed report opens again."""
         found = await self._mover.seen_by(actor, report)
         act = Act.REJECT if found.status.is_open else Act.REOPEN
+        if act is Act.REOPEN and not self._house.terms.reopens(found.closed_at, self._now):
+            raise Refused(Why.REOPEN_OVER)
         move = self._mover.find(actor, found, act, _words(text, files))
         said = await say_on(self._unit, self._now, actor, found, FollowUpKind.UNSOLVED, text, files)
         changed = replace(found, settled_at=None, closed_at=None, unsolved=found.unsolved + 1)
         saved = await self._mover.make(actor, found, changed, move, said=said)
         await self._mover.hearing.reporter_said(saved, said)
+        if saved.unsolved >= TAKEN_UP:
+            await self._take_up(saved, said)
         return Done(saved, said)
 
     async def rate(self, actor: Actor, report: ReportId, stars: int) -> Done:
-        """One to five stars for the service, apart from the closing."""
+        """One to five stars for the service, apart from the closing.
+
+        One or two open the report again, whatever is said with them; no date moves.
+        """
         if not 1 <= stars <= 5:
             raise Refused(Why.NOT_FOUND)
         found = await self._mover.seen_by(actor, report)
         move = self._mover.find(actor, found, Act.RATE)
         rated = replace(found, rating=stars)
-        return Done(await self._mover.make(actor, found, rated, move, reason=str(stars)))
+        saved = await self._mover.make(actor, found, rated, move, reason=str(stars))
+        if stars <= LOW_RATING and self._house.terms.reopens(saved.closed_at, self._now):
+            return Done(await self._open_again(actor, saved, stars))
+        return Done(saved)
 
     async def rating_words(self, actor: Actor, report: ReportId, text: str) -> Done:
         """A word beside the stars; the officers read it, the report stays closed."""
@@ -211,13 +225,24 @@ class Casework:
         await self._mover.hearing.reporter(saved, tell, said)
         return Done(saved, said)
 
+    async def _open_again(self, actor: Actor, rated: Report, stars: int) -> Report:
+        """Let bad stars count as "belum selesai"."""
+        move = self._mover.find(actor, rated, Act.REOPEN, frozenset({Need.WORDS}))
+        changed = replace(rated, settled_at=None, closed_at=None, unsolved=rated.unsolved + 1)
+        saved = await self._mover.make(actor, rated, changed, move, reason=str(stars))
+        if saved.unsolved >= TAKEN_UP:
+            await self._take_up(saved)
+        return saved
+
+    async def _take_up(self, report: Report, said: FollowUp | None = None) -> None:
+        """Not solved again: whoever stands above the officers hears of it, with the words."""
+        await self._mover.note(
+            report, Act.ESCALATE, SYSTEM, Role.SYSTEM, report.status, report.agency, UNSOLVED
+        )
+        await self._mover.hearing.unsolved_again(report, said)
+
     async def _resumed(self, report: Report) -> datetime:
-        """The promised moment, later by the working days that the question stood open."""
-        lines = await self._unit.history.of_report(report.id)
-        asked = next((line.at for line in reversed(lines) if line.act == Act.ASK), self._now)
-        calendar = self._house.calendar
-        paused = calendar.between(asked, self._now)
-        return calendar.after(report.due_at, paused) if paused > 0 else report.due_at
+        return await due_after_pause(self._house, self._unit, report, self._now)
 
 
 def _words(text: str, files: Sequence[Attachment]) -> frozenset[Need]:

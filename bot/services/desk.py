@@ -20,6 +20,7 @@ from bot.routing.catalogue import UnknownAgency
 from bot.services.casework import Done
 from bot.services.house import House
 from bot.services.moving import Mover
+from bot.services.pausing import due_after_pause
 from bot.services.records import masked
 from bot.services.teaching import Teaching
 from storage.unit import Unit
@@ -78,7 +79,7 @@ class Desk:
             taken_by=None,
             taken_at=None,
             settled_at=None,
-            due_at=self._promise() if first else found.due_at,
+            due_at=self._promise() if first else await self._resumed(found),
         )
         saved = await self._mover.make(actor, found, changed, move, agency=target.code)
         await Teaching(self._house, self._unit, self._now).confirmed(
@@ -94,7 +95,14 @@ class Desk:
         """Take it back from its agency, to look at it again."""
         _only_admins(actor)
         found = await self._mover.seen_by(actor, report)
-        changed = replace(found, agency=None, taken_by=None, taken_at=None, settled_at=None)
+        changed = replace(
+            found,
+            agency=None,
+            taken_by=None,
+            taken_at=None,
+            settled_at=None,
+            due_at=await self._resumed(found),
+        )
         move = self._mover.find(actor, found, Act.PULL_BACK)
         before = await self._mover.hearing.officers_of(found)
         saved = await self._mover.make(actor, found, changed, move)
@@ -129,6 +137,9 @@ class Desk:
         if report.sector in target.sectors:
             return report.sector
         return next(iter(target.sectors)) if len(target.sectors) == 1 else None
+
+    async def _resumed(self, report: Report) -> datetime:
+        return await due_after_pause(self._house, self._unit, report, self._now)
 
     def _promise(self) -> datetime:
         return self._house.calendar.after(self._now, self._house.terms.first_answer)

@@ -10,10 +10,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.notice import Notice, NoticeKind, Urgency
-from bot.domain.people import ChatId, PersonId
+from bot.domain.people import ChatId, PersonId, Role
 from bot.domain.report import FollowUp, Report, ReportId, Status
 from storage.unit import Unit
 
+UNSOLVED = "unsolved"
+"""What a reporter's word is about that is the second of its kind: it goes up the ladder."""
 OPENED = "opened"
 """What a card is about that somebody has asked for: it comes new, with the whole text."""
 ALBUM_PAUSE = timedelta(seconds=1.5)
@@ -102,6 +104,16 @@ class Hearing:
         for chat in await self.officers_of(report) or await self.admins():
             await self.tell(replace(notice, chat=chat))
 
+    async def unsolved_again(self, report: Report, follow_up: FollowUp | None) -> None:
+        """Tell those above the officers that it is still not solved, with the reporter's words."""
+        told = set(await self.officers_of(report) or await self.admins()) if follow_up else set()
+        above = [*await self.agency_admins(report), *await self.admins()]
+        kind = NoticeKind.REPORTER_SAID if follow_up else NoticeKind.WARNED
+        said = follow_up.id if follow_up else None
+        for chat in dict.fromkeys(above):
+            if chat not in told:
+                await self.tell(Notice(kind, chat, report.id, said, UNSOLVED))
+
     async def officers_of(self, report: Report) -> list[ChatId]:
         """The chats in which the report's agency reads; empty when nobody of it is here."""
         if report.agency is None or report.status is Status.UNVERIFIED:
@@ -111,6 +123,14 @@ class Hearing:
             return [group.chat for group in groups]
         members = await self._unit.access.members(report.agency, covering=True)
         return list(dict.fromkeys(person.chat for person, _ in members))
+
+    async def agency_admins(self, report: Report) -> list[ChatId]:
+        """The admins of the report's agency and of the one above it; none while admins have it."""
+        if report.agency is None or report.status is Status.UNVERIFIED:
+            return []
+        members = await self._unit.access.members(report.agency, covering=True)
+        chats = [person.chat for person, held in members if held.role is Role.AGENCY_ADMIN]
+        return list(dict.fromkeys(chats))
 
     async def admins(self) -> list[ChatId]:
         return [person.chat for person in await self._unit.access.admins()]

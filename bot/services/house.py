@@ -1,8 +1,10 @@
 """What the services stand on and what lives as long as the process."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bot.domain.agenda import Agenda
 from bot.domain.deadlines import Terms, WorkingDays
+from bot.domain.quiet import Quiet
 from bot.routing.categories import Categories
 from bot.routing.router import Router
 from bot.services.learning import Learning
@@ -36,6 +38,12 @@ class House:
     """Below it a suggestion goes to an admin, 0 to 1."""
     bot_name: str = ""
     """The bot's username, for links; known once Telegram has told it."""
+    quiet: Quiet = field(default_factory=Quiet)
+
+    @property
+    def agenda(self) -> Agenda:
+        """What is to happen next to a report."""
+        return Agenda(self.calendar, self.terms, self.quiet)
 
     @property
     def router(self) -> Router:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.agency import Agency, AgencyCode, covers
+from bot.domain.clocks import ClockKind
 from bot.domain.moves import Act, moves_open_to
 from bot.domain.people import Actor, Person, PersonId, Role
 from bot.domain.refusals import Refused, Why
@@ -58,11 +59,15 @@ class CaseView:
     follow_ups: tuple[FollowUp, ...]
     acts: frozenset[Act]
     working_days_left: int
+    """Until what was promised; negative when that is past."""
     staffed: bool
     """Whether anybody of its agency reads here; else the admins carry it."""
     law_due: datetime | None = None
     """For requests for information: the ten working days of UU 14/2008, which officers see too."""
     suggested: tuple[tuple[Agency, float, tuple[str, ...]], ...] = ()
+    settle_due: datetime | None = None
+    """While the agency that has answered still owes the solution: until when."""
+    settle_days_left: int = 0
     promised: bool = False
     """Whether it has been sent on once, so that the reporter was promised an answer by its date."""
     handed_back: HistoryLine | None = None
@@ -147,10 +152,13 @@ class Records:
             staffed=bool(await hearing.officers_of(report)),
             attachments=await self._unit.reports.attachments(report.id),
             follow_ups=tuple(f for f in said if f.kind not in _HIDDEN_FROM_REPORTER),
-            acts=moves_open_to(
-                report.status, Actor(report.reporter).roles_towards(report.reporter, None)
-            ),
+            acts=self._acts_of_reporter(report),
         )
+
+    def _acts_of_reporter(self, report: Report) -> frozenset[Act]:
+        acts = moves_open_to(report.status, frozenset({Role.REPORTER}))
+        over = not self._house.terms.reopens(report.closed_at, self._now)
+        return acts - {Act.REOPEN} if over else acts
 
     async def case(self, actor: Actor, report: ReportId) -> CaseView:
         """Show a report to somebody who works on it. Raises Refused (NOT_FOUND)."""
@@ -183,6 +191,8 @@ class Records:
         candidate = back.reason.partition(">")[2] if back else ""
         said = await self._unit.follow_ups.of_report(report.id)
         asks = report.report_class is ReportClass.INFORMATION
+        office = self._house.agenda.office_clock(report, history)
+        settle = office if office and office.kind is ClockKind.SETTLE else None
         name = "" if report.anonymous else (await self._unit.people.get(report.reporter)).name
         return CaseView(
             report=masked(report),
@@ -200,6 +210,8 @@ class Records:
                 for s in report.suggested
                 if (agency := self.agency(s.agency))
             ),
+            settle_due=settle.due if settle else None,
+            settle_days_left=self._house.calendar.between(self._now, settle.due) if settle else 0,
             promised=any(line.act == Act.VERIFY for line in history),
             handed_back=back,
             handed_back_by=self.agency(back.agency) if back else None,

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.domain.people import Actor, PersonId
 from bot.services.access import Access
 from bot.services.casework import Casework
+from bot.services.days_off import DaysOff
 from bot.services.desk import Desk
 from bot.services.figures import Figures
 from bot.services.filing import Filing
@@ -47,6 +48,10 @@ class Work:
     @property
     def access(self) -> Access:
         return Access(self.house, self.unit, self.now)
+
+    @property
+    def days_off(self) -> DaysOff:
+        return DaysOff(self.house, self.unit, self.now)
 
     @property
     def records(self) -> Records:

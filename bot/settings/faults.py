@@ -18,6 +18,8 @@ ADVICE = {
     "int_from_float": "write a whole number",
     "float_parsing": "write a number, without quotes",
     "float_type": "write a number, without quotes",
+    "time_parsing": 'write a time of day in quotes: "20:00"',
+    "time_type": 'write a time of day in quotes: "20:00"',
     "string_type": 'write it in quotes: "…"',
     "path_type": 'write a path in quotes: "…"',
     "tuple_type": 'write a list: ["…", "…"]',

@@ -4,6 +4,7 @@ import base64
 import binascii
 import ipaddress
 import re
+from datetime import time
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -229,6 +230,15 @@ class Clocks(Section):
     settle_plain_days: Days = Field(14, description="Working days to settle a plain complaint.")
     settle_oversight_days: Days = Field(
         60, description="Working days to settle a complaint about wrongdoing."
+    )
+    reopen_days: Days = Field(
+        10, description="Calendar days after closing in which the reporter may open it again."
+    )
+    quiet_from: time = Field(
+        time(20), description="From this time of day on nobody is reminded of anything."
+    )
+    quiet_to: time = Field(
+        time(7), description="What would have come at night comes at this time of day."
     )
 
 

@@ -423,8 +423,17 @@ class ShowsChart(Button):
     agency: str
 
 
+@dataclass(frozen=True, slots=True)
+class DayOffGoes(Button):
+    """An admin takes a day off away; `day` as 2026-12-24."""
+
+    tag: ClassVar[str] = "ah"
+    day: str
+
+
 BUTTONS: tuple[type[Button], ...] = (
     ConsentSays,
+    DayOffGoes,
     DraftDoes,
     DraftAgency,
     DraftPlace,

@@ -247,14 +247,7 @@ def sector(say: Speech, report: Report) -> str:
 def clock(say: Speech, view: CaseView) -> list[str]:
     """Until when, and what has been done so far."""
     report = view.report
-    lines: list[str] = []
-    if report.status is Status.WAITING:
-        lines.append(say("case-stopped"))
-    elif report.status.is_open and (
-        report.answered_at is None or report.status is Status.UNVERIFIED
-    ):
-        key = "case-due" if view.promised else "case-due-verify"
-        lines.append(say(key, day=say.short_day(report.due_at), left=_left(say, view)))
+    lines = _due(say, view)
     if view.law_due and report.status.is_open:
         lines.append(say("case-due-law", day=say.short_day(view.law_due)))
     if view.taken_by and report.taken_at is None:
@@ -268,6 +261,26 @@ def clock(say: Speech, view: CaseView) -> list[str]:
     if report.rating:
         lines.append(say("case-rated", stars=report.rating))
     return lines
+
+
+def _due(say: Speech, view: CaseView) -> list[str]:
+    """Until when the office has time, and that it has let it pass."""
+    report = view.report
+    if report.status is Status.WAITING:
+        return [say("case-stopped")]
+    unanswered = report.answered_at is None or report.status is Status.UNVERIFIED
+    if report.status.is_open and unanswered:
+        late, day = view.working_days_left < 0, say.short_day(report.due_at)
+        if view.promised:
+            key = "case-overdue" if late else "case-due"
+        else:
+            key = "case-overdue-verify" if late else "case-due-verify"
+        return [say(key, day=day, left=_left(say, view.working_days_left))]
+    if view.settle_due:
+        key = "case-overdue-settle" if view.settle_days_left < 0 else "case-due-settle"
+        left = _left(say, view.settle_days_left)
+        return [say(key, day=say.short_day(view.settle_due), left=left)]
+    return []
 
 
 def said(say: Speech, follow_ups: Sequence[FollowUp], *, whole: bool = False) -> list[str]:
@@ -306,8 +319,7 @@ def agency_choice(agency: Agency, data: str) -> tuple[Choice, ...]:
     return (Choice(agency.short, data),)
 
 
-def _left(say: Speech, view: CaseView) -> Html:
-    days = view.working_days_left
+def _left(say: Speech, days: int) -> Html:
     if days > 0:
         return say("case-left", days=days)
     if days < 0:

@@ -6,6 +6,7 @@ from bot.domain.agency import Agency
 from bot.domain.moves import Act
 from bot.domain.people import Role
 from bot.domain.report import ArchiveReason, HistoryLine, Report
+from bot.ui import warnings
 from bot.ui.cards import moment
 from bot.ui.screen import Screen
 from bot.ui.texts import Html, Speech
@@ -18,6 +19,7 @@ _ROLES = {
     Role.AGENCY_ADMIN: "history-officer",
     Role.OFFICER: "history-officer",
 }
+_NAMED = {"unsolved": "history-unsolved", "days-off": "history-days-off"}
 Named = tuple[HistoryLine, str, Agency | None]
 """A line, the name of who acted (empty where it may not be read), and the agency it concerns."""
 
@@ -58,4 +60,6 @@ def _reason(say: Speech, act: Act, reason: str) -> Html | str:
         known = next((r for r in ArchiveReason if r.value == reason), None)
         words = say(f"archive-{known.name.lower().replace('_', '-')}") if known else reason
         return say("history-reason", reason=words)
-    return say("history-reason", reason=reason)
+    if reason in _NAMED:
+        return say("history-reason", reason=say(_NAMED[reason]))
+    return say("history-reason", reason=warnings.reason(say, reason) or reason)

@@ -7,6 +7,7 @@ from bot.domain.notice import NoticeKind
 from bot.domain.people import Role
 from bot.domain.report import ArchiveReason, FollowUp, FollowUpKind, Report, Status
 from bot.services.records import ReportView
+from bot.ui import warnings
 from bot.ui.buttons import ReportAct, ReportDoes
 from bot.ui.reports import solved_or_not
 from bot.ui.screen import Choice, Rows, Screen, Slot
@@ -26,7 +27,10 @@ def screen(
             slot=Slot.NOTICE,
             report=report.id,
         )
-    words = _words(say, kind, view, about)
+    if kind is NoticeKind.REMINDED:
+        return _reminder(say, view, about)
+    clocks = kind in {NoticeKind.LATE, NoticeKind.DELAYED}
+    words = (warnings.news if clocks else _words)(say, kind, view, about)
     if words is None:
         return None
     rows: Rows = ((_does(say, report, "button-view", ReportAct.VIEW),),)
@@ -34,6 +38,15 @@ def screen(
         rows = ((_does(say, report, "button-unsolved", ReportAct.UNSOLVED),), *rows)
     text = words if kind is NoticeKind.PIN_USED else f"{head(say, report)}\n{words}"
     return Screen(text, rows, slot=Slot.NOTICE, report=report.id)
+
+
+def _reminder(say: Speech, view: ReportView, about: str) -> Screen | None:
+    told = warnings.reminder(say, view, about)
+    if told is None:
+        return None
+    words, rows = told
+    text = f"{head(say, view.report)}\n{words}"
+    return Screen(text, rows, slot=Slot.NOTICE, report=view.report.id)
 
 
 def head(say: Speech, report: Report) -> Html:

@@ -12,11 +12,11 @@ from bot.domain.moves import moves_open_to
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.people import Actor, ChatId, Group, Person, PersonId, Role
 from bot.domain.report import FollowUp, FollowUpKind, Report
-from bot.services.hearing import OPENED
+from bot.services.hearing import OPENED, UNSOLVED
 from bot.services.house import House
 from bot.services.records import CaseView, readers_of
 from bot.services.work import Work
-from bot.ui import cards, desk, door, draft, news, numbers, sharing, staff
+from bot.ui import cards, desk, door, draft, news, numbers, sharing, staff, warnings
 from bot.ui.buttons import CaseAct, CaseDoes, DeskAct, DeskDoes
 from bot.ui.cards import quoted
 from bot.ui.screen import Choice, Rendered, Screen, Slot
@@ -34,6 +34,9 @@ _TO_REPORTER = {
     NoticeKind.CLOSED,
     NoticeKind.ARCHIVED,
     NoticeKind.PIN_USED,
+    NoticeKind.REMINDED,
+    NoticeKind.LATE,
+    NoticeKind.DELAYED,
 }
 _SAID = {
     FollowUpKind.REPLY: "said-reply",
@@ -141,7 +144,7 @@ class _Hearer:
             return Screen("\n".join(lines), ((opens,),), slot=Slot.NOTICE, report=report.id)
         lines = [
             self._say("said-head", number=report.number, title=view.report.title),
-            self._opening(view.report, said),
+            self._opening(view.report, said, notice.about),
             self._say("notice-quote", text=Html(quoted(self._say, said))),
         ]
         return Screen(
@@ -152,7 +155,9 @@ class _Hearer:
             report=report.id,
         )
 
-    def _opening(self, report: Report, said: FollowUp) -> Html:
+    def _opening(self, report: Report, said: FollowUp, about: str) -> Html:
+        if about == UNSOLVED:
+            return self._say("said-unsolved-again", times=report.unsolved)
         if said.kind in _SAID:
             return self._say(_SAID[said.kind])
         if report.rating is None:
@@ -169,6 +174,14 @@ class _Hearer:
             return (opens,)
         answer = Choice(self._say("button-answer"), CaseDoes(report, CaseAct.ANSWER).pack())
         return (answer, opens)
+
+    async def warned(self, notice: Notice) -> Rendered | None:
+        report = await self._report(notice)
+        roles = await self._roles(report)
+        if not roles:
+            return None
+        view, group = await self._case(report, roles), self._group is not None
+        return self._here(warnings.warned(self._say, view, roles, notice.about, group=group))
 
     async def moved_away(self, notice: Notice) -> Rendered | None:
         return self._here(await self._moved_away(notice))
@@ -302,6 +315,7 @@ _KINDS: dict[NoticeKind, Callable[[_Hearer, Notice], Awaitable[Rendered | None]]
     NoticeKind.UNDELIVERED: _Hearer.undelivered,
     NoticeKind.LET_IN: _Hearer.let_in,
     NoticeKind.WELCOME: _Hearer.welcome,
+    NoticeKind.WARNED: _Hearer.warned,
     NoticeKind.FIGURES: _Hearer.figures,
     NoticeKind.CHART: _Hearer.chart,
 }

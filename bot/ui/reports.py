@@ -192,6 +192,8 @@ def _view_buttons(say: Speech, view: ReportView) -> Rows:
     rows: list[tuple[Choice, ...]] = []
     if report.settled_at and Act.CONFIRM in view.acts:
         rows.append(solved_or_not(say, report))
+    elif report.answered_at and Act.CONFIRM in view.acts:
+        rows.append((_does(say, report, "button-solved", ReportAct.SOLVED),))
     if Act.REPLY in view.acts or Act.COMPLETE in view.acts:
         reply = "button-reply" if report.status is Status.WAITING else "button-add"
         rows.append(

@@ -75,12 +75,12 @@ async def presses(visit: Visit, button: ReportDoes) -> Shown:
 
 
 async def rates(visit: Visit, button: Rates) -> Shown:
-    """Stars; one or two open the report again once the reporter says what is missing."""
+    """Stars; one or two open the report again, and what is missing is asked."""
     report = ReportId(button.report)
     done = await visit.work.casework.rate(_me(visit), report, button.stars)
-    low = button.stars <= LOW_RATING
-    await _ask(visit, StepKind.UNSOLVED if low else StepKind.RATING_WORDS, done.report)
-    key = "rated-low" if low else "rated"
+    again = button.stars <= LOW_RATING and done.report.status.is_open
+    await _ask(visit, StepKind.ADD if again else StepKind.RATING_WORDS, done.report)
+    key = "rated-low" if again else "rated"
     return Screen(visit.say(key), report=report, in_place=True)
 
 

@@ -67,6 +67,10 @@ async def test_every_kind_of_notice_can_be_put_into_words(office: Bureau) -> Non
     assert set(NoticeKind) - set(said) == {
         NoticeKind.MOVED_AWAY,
         NoticeKind.CLOSED,
+        NoticeKind.REMINDED,
+        NoticeKind.LATE,
+        NoticeKind.DELAYED,
+        NoticeKind.WARNED,
         NoticeKind.CHART,
     }
 

@@ -36,7 +36,9 @@ OFFICE = (
     "act-", "admins-", "chart-", "figures-", "period-", "button-days-", "button-this-",
     "button-next-chart", "agencies-", "back-", "case-", "compose-", "desk-", "group-", "help-",
     "history-", "invite-", "let-in-", "moved-", "queue-", "revoke", "role-", "sector-", "staff-",
-    "undelivered", "welcome-", "said-guarded", "said-head", "said-rating", "said-reply",
+    "undelivered", "warned-", "days-off-",
+    "button-day-off-", "said-unsolved-again", "welcome-",
+    "said-guarded", "said-head", "said-rating", "said-reply",
     "said-unsolved", "button-admins", "button-agency-search", "button-answer", "button-approve",
     "button-archive", "button-ask", "button-back-", "button-card", "button-desk-",
     "button-hand-back", "button-history", "button-invite-", "button-let-in", "button-more",
@@ -75,7 +77,8 @@ LONG = {"consent-full"}
 TOASTS = {
     "press-unknown", "compose-none", "case-toast-taken", "case-toast-opened", "desk-toast-routed",
     "desk-toast-pulled", "group-in-already", "group-asked", "group-stranger",
-    "group-stranger-any", "group-stale", "revoked", "share-toast-handed",
+    "group-stranger-any", "group-stale", "revoked", "days-off-removed",
+    "share-toast-handed",
     *(f"refused-{why}" for why in Why),
 }  # fmt: skip
 TELEGRAMS_BUTTONS = {"Mulai", "Start"}

@@ -57,6 +57,7 @@ help-admin =
     /petugas AGENCY NAME – who works there
     /cabut AGENCY NAME – take rights away
     /riwayat NUMBER – the history of one report
+    /libur – additional days off
 language-ask = Which language do you use?
 language-set = All right, we speak English.
 
@@ -240,6 +241,14 @@ notice-sent-on-unstaffed = Our admins have passed your report on to { $agency },
 notice-rerouted = Your report has been handed on to { $agency }. The answer is still due by { $day }.
 notice-archived = We cannot take this report further: { $reason }. If there is something new, just send a new report.
 notice-quote = “{ $text }”
+notice-delayed = There is an additional day off, so the deadline moves to { $day }.
+remind-question = We are still waiting to hear from you. If nothing has come by { $day }, this report stops here.
+remind-settled = { $agency } says this is solved. Is that right? If we do not hear from you by { $day }, we close this report.
+remind-answered = Is the answer of { $agency } enough for you? If we do not hear from you by { $day }, we close this report.
+late-answer = { $agency } has not answered by its deadline. We have reminded those above. We are sorry that you have to wait.
+late-settle = { $agency } has not solved it by its deadline. We have reminded those above. We are sorry that you have to wait.
+late-admin = There is no answer yet, and the deadline has passed. Our admins have been reminded and are asking for it. We are sorry that you have to wait.
+late-verify = Our admins have not chosen the agency by their deadline, and have been reminded. We are sorry that you have to wait.
 archive-sara = it offends people for their ethnicity, religion, race, or group
 archive-no-evidence = there is nothing to support it yet
 archive-unclear = it is not clear enough yet
@@ -252,7 +261,7 @@ ask-unsolved = What is not right yet? Just write, or send a photo. We pass it on
 unsolved-done = We have passed it on to { $agency }. Report <code>{ $number }</code> stays open.
 closed-rate = We are glad. Report <code>{ $number }</code> is closed. How was the service, from 1 (poor) to 5 (good)?
 rated = Thank you. Is there anything to add? Just write, or leave it.
-rated-low = We are sorry that the service was not good. What is not right yet? Just write: we open your report again.
+rated-low = We are sorry that the service was not good. What is not right yet? Just write: your report is open again.
 rated-words = Thank you, we have passed it on.
 
 ## Refusals: each says what can be done
@@ -276,6 +285,8 @@ refused-too-large = We cannot receive files above 20 MB from Telegram. Send a sm
 refused-outside-indonesia = That point is outside Indonesia. Send the location where it happened, or write the name of the place.
 refused-too-many-files = There are { $most } attachments already, that is the most we can take. You can still add words.
 refused-admin-only = A report that names an agency's own people is moved by our admins only.
+refused-day-past = That day is over. Choose today or later.
+refused-reopen-over = This report was closed too long ago to be opened again. If there is still a problem, just send a new report.
 refused-already = It is so already, there is nothing to change.
 
 ## What cannot be read
@@ -322,6 +333,10 @@ case-guarded = Its content opens in a private chat only · sector { $sector }
 case-secret = Confidential: for this agency only.
 case-due = Response due: { $day } ({ $left })
 case-due-verify = Verification due: { $day } ({ $left })
+case-overdue = <b>Overdue</b>, response was due: { $day } ({ $left })
+case-overdue-verify = <b>Overdue</b>, verification was due: { $day } ({ $left })
+case-due-settle = Solution due: { $day } ({ $left })
+case-overdue-settle = <b>Overdue</b>, solution was due: { $day } ({ $left })
 case-due-law = Due under Law 14/2008: { $day }
 case-left = { $days ->
         [one] { $days } working day left
@@ -425,6 +440,24 @@ said-head = <code>{ $number }</code> · { $title }
 said-head-guarded = <code>{ $number }</code>
 said-reply = The reporter replies:
 said-unsolved = The reporter says it is not solved:
+said-unsolved-again = The reporter has said { $times } times that it is not solved, so this report comes to you as well:
+warned-verify = Verification and sending on are due by { $day }.
+warned-answer = The first response is due by { $day }.
+warned-settle = The solution is due by { $day }.
+warned-late-verify = <b>Overdue</b>: verification and sending on were due by { $day }.
+warned-late-answer = <b>Overdue</b>: the first response was due by { $day }.
+warned-late-settle = <b>Overdue</b>: the solution was due by { $day }.
+warned-at = At { $agency }.
+warned-told = Its officers and its admin have been reminded.
+warned-unsolved = The reporter has said { $times } times that it is not solved, so this report comes to you as well.
+days-off-head = <b>Additional days off</b>
+days-off-none = No additional days off yet. National holidays and joint leave count already.
+days-off-line = { $day }: { $name }
+days-off-how = To add one: /libur 2026-12-24 Regional leave
+days-off-added = { $day } is a day off now ({ $name }). Reporters whose deadline moves are told.
+days-off-removed = { $day } is a working day again. Deadlines that were promised do not change.
+days-off-unread = The date could not be read. Write for example /libur 2026-12-24 Regional leave.
+button-day-off-remove = Remove { $date }
 said-rating = The reporter's note to the rating ({ $stars } of 5):
 said-rating-only = The reporter's note:
 said-guarded = The reporter has replied. Open it in a private chat to read it.
@@ -493,6 +526,15 @@ history-line = { $moment } · { $act }{ $agency }{ $by }{ $reason }
 history-agency = { " " }({ $agency })
 history-by = , { $who }
 history-reason = : { $reason }
+history-clock = { $clock }, { $percent } %
+history-clock-again = { $clock }, long past
+history-clock-verify = time to verify
+history-clock-answer = time to respond
+history-clock-settle = time to solve
+history-clock-silence = waiting for the reporter's word
+history-clock-complete = waiting for completion
+history-unsolved = not solved again
+history-days-off = additional day off
 history-ask-number = Write the number after the command, for example /riwayat LPR-7K3M-9QXD-4TC.
 history-reporter = reporter
 history-system = automatic
@@ -526,6 +568,7 @@ act-note = internal note
 act-remind = reporter reminded
 act-warn = office reminded
 act-escalate = taken up the ladder
+act-delay = deadline moved
 
 ## Agencies, officers, links
 

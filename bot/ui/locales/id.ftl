@@ -57,6 +57,7 @@ help-admin =
     /petugas NAMA INSTANSI – siapa yang bekerja di sana
     /cabut NAMA INSTANSI – mencabut hak
     /riwayat NOMOR – riwayat satu laporan
+    /libur – hari libur tambahan
 language-ask = Bahasa apa yang Anda pakai?
 language-set = Baik, kita pakai Bahasa Indonesia.
 
@@ -225,6 +226,14 @@ notice-sent-on-unstaffed = Admin kami meneruskan laporan Anda ke { $agency }, ya
 notice-rerouted = Laporan Anda dialihkan ke { $agency }. Batas jawaban tetap { $day }.
 notice-archived = Laporan ini tidak bisa kami lanjutkan: { $reason }. Kalau ada keterangan baru, kirim saja laporan baru.
 notice-quote = “{ $text }”
+notice-delayed = Ada hari libur tambahan, jadi batas waktunya bergeser menjadi { $day }.
+remind-question = Kami masih menunggu keterangan dari Anda. Bila sampai { $day } belum ada, laporan ini berhenti di sini.
+remind-settled = Menurut { $agency } masalah ini sudah selesai. Betul? Bila sampai { $day } tidak ada kabar dari Anda, laporan ini kami tutup.
+remind-answered = Sudah cukupkah jawaban { $agency }? Bila sampai { $day } tidak ada kabar dari Anda, laporan ini kami tutup.
+late-answer = { $agency } belum menjawab sampai batas waktunya. Kami sudah mengingatkan atasannya. Maaf, Anda harus menunggu.
+late-settle = { $agency } belum menyelesaikannya sampai batas waktunya. Kami sudah mengingatkan atasannya. Maaf, Anda harus menunggu.
+late-admin = Jawabannya belum ada sampai batas waktunya. Admin kami sudah diingatkan dan mengejarnya. Maaf, Anda harus menunggu.
+late-verify = Admin kami belum menentukan instansinya sampai batas waktunya, dan sudah diingatkan. Maaf, Anda harus menunggu.
 archive-sara = isinya menyinggung suku, agama, ras, atau golongan
 archive-no-evidence = belum ada bukti yang mendukung
 archive-unclear = isinya belum cukup jelas
@@ -237,7 +246,7 @@ ask-unsolved = Apa yang belum beres? Tulis saja, atau kirim foto. Kami teruskan 
 unsolved-done = Sudah kami teruskan ke { $agency }. Laporan <code>{ $number }</code> tetap terbuka.
 closed-rate = Syukurlah. Laporan <code>{ $number }</code> ditutup. Bagaimana layanannya, dari 1 (buruk) sampai 5 (baik)?
 rated = Terima kasih. Mau menambahkan sesuatu? Tulis saja, atau abaikan.
-rated-low = Maaf, layanannya belum baik. Apa yang belum beres? Tulis saja: laporan Anda kami buka lagi.
+rated-low = Maaf, layanannya belum baik. Apa yang belum beres? Tulis saja: laporan Anda sudah kami buka lagi.
 rated-words = Terima kasih, sudah kami teruskan.
 
 ## Penolakan: selalu berkata apa yang bisa dilakukan
@@ -261,6 +270,8 @@ refused-too-large = Berkas di atas 20 MB tidak bisa kami terima dari Telegram. K
 refused-outside-indonesia = Titik itu di luar Indonesia. Kirim lokasi kejadiannya, atau tulis nama tempatnya.
 refused-too-many-files = Sudah { $most } lampiran, itu yang terbanyak. Ceritanya masih bisa ditambah.
 refused-admin-only = Laporan yang menyebut petugas suatu instansi hanya dipindahkan oleh admin kami.
+refused-day-past = Hari itu sudah lewat. Pilih hari ini atau sesudahnya.
+refused-reopen-over = Laporan ini sudah terlalu lama ditutup untuk dibuka lagi. Kalau masih ada masalah, kirim saja laporan baru.
 refused-already = Sudah begitu keadaannya, tidak ada yang perlu diubah.
 
 ## Yang tidak bisa dibaca
@@ -307,6 +318,10 @@ case-guarded = Isinya hanya dibuka di chat pribadi · sektor { $sector }
 case-secret = Rahasia: hanya untuk instansi ini.
 case-due = Batas tanggapan: { $day } ({ $left })
 case-due-verify = Batas verifikasi: { $day } ({ $left })
+case-overdue = <b>Lewat batas</b> tanggapan: { $day } ({ $left })
+case-overdue-verify = <b>Lewat batas</b> verifikasi: { $day } ({ $left })
+case-due-settle = Batas penyelesaian: { $day } ({ $left })
+case-overdue-settle = <b>Lewat batas</b> penyelesaian: { $day } ({ $left })
 case-due-law = Batas UU 14/2008: { $day }
 case-left = { $days } hari kerja lagi
 case-left-today = hari ini
@@ -398,6 +413,24 @@ said-head = <code>{ $number }</code> · { $title }
 said-head-guarded = <code>{ $number }</code>
 said-reply = Pelapor menanggapi:
 said-unsolved = Pelapor menyatakan belum selesai:
+said-unsolved-again = Pelapor sudah { $times } kali menyatakan belum selesai, karena itu laporan ini juga sampai kepada Anda:
+warned-verify = Verifikasi dan disposisi ditunggu paling lambat { $day }.
+warned-answer = Tanggapan pertama ditunggu paling lambat { $day }.
+warned-settle = Penyelesaian ditunggu paling lambat { $day }.
+warned-late-verify = <b>Lewat batas</b>: verifikasi dan disposisi ditunggu paling lambat { $day }.
+warned-late-answer = <b>Lewat batas</b>: tanggapan pertama ditunggu paling lambat { $day }.
+warned-late-settle = <b>Lewat batas</b>: penyelesaian ditunggu paling lambat { $day }.
+warned-at = Di { $agency }.
+warned-told = Petugas dan admin instansinya sudah diingatkan.
+warned-unsolved = Pelapor sudah { $times } kali menyatakan belum selesai, karena itu laporan ini juga sampai kepada Anda.
+days-off-head = <b>Hari libur tambahan</b>
+days-off-none = Belum ada hari libur tambahan. Libur nasional dan cuti bersama sudah dihitung.
+days-off-line = { $day }: { $name }
+days-off-how = Menambah hari libur: /libur 2026-12-24 Cuti daerah
+days-off-added = { $day } kini hari libur ({ $name }). Batas waktu yang bergeser dikabarkan kepada pelapornya.
+days-off-removed = { $day } kini hari kerja lagi. Batas yang sudah dijanjikan tidak berubah.
+days-off-unread = Tanggalnya belum terbaca. Tulis misalnya /libur 2026-12-24 Cuti daerah.
+button-day-off-remove = Hapus { $date }
 said-rating = Catatan pelapor untuk penilaiannya ({ $stars } dari 5):
 said-rating-only = Catatan pelapor:
 said-guarded = Pelapor menanggapi. Buka di chat pribadi untuk membacanya.
@@ -466,6 +499,15 @@ history-line = { $moment } · { $act }{ $agency }{ $by }{ $reason }
 history-agency = { " " }({ $agency })
 history-by = , { $who }
 history-reason = : { $reason }
+history-clock = { $clock }, { $percent } %
+history-clock-again = { $clock }, sudah lewat
+history-clock-verify = batas verifikasi
+history-clock-answer = batas tanggapan
+history-clock-settle = batas penyelesaian
+history-clock-silence = menunggu pendapat pelapor
+history-clock-complete = menunggu kelengkapan
+history-unsolved = belum selesai lagi
+history-days-off = hari libur tambahan
 history-ask-number = Tulis nomornya sesudah perintah, misalnya /riwayat LPR-7K3M-9QXD-4TC.
 history-reporter = pelapor
 history-system = otomatis
@@ -499,6 +541,7 @@ act-note = catatan internal
 act-remind = pelapor diingatkan
 act-warn = petugas diingatkan
 act-escalate = dinaikkan ke atasan
+act-delay = batas bergeser
 
 ## Instansi, petugas, tautan
 

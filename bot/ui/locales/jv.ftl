@@ -217,6 +217,14 @@ notice-closed-admin = Laporan punika dipuntutup admin kita. Menawi dereng rampun
 notice-expired = Katrangan ingkang kita tengga dereng dugi, pramila laporan punika kendel ing mriki. Menawi taksih perlu, kintun laporan enggal kemawon.
 notice-files = Lampiranipun wonten ngandhap.
 notice-quote = “{ $text }”
+notice-delayed = Wonten dinten prei tambahan, pramila wates wekdalipun mundur dados { $day }.
+remind-question = Kita taksih nengga katrangan saking panjenengan. Menawi dumugi { $day } dereng wonten, laporan punika kendel ing mriki.
+remind-settled = Miturut { $agency } masalah punika sampun rampung. Leres? Menawi dumugi { $day } boten wonten kabar saking panjenengan, laporan punika kita tutup.
+remind-answered = Punapa wangsulan { $agency } sampun cekap? Menawi dumugi { $day } boten wonten kabar saking panjenengan, laporan punika kita tutup.
+late-answer = { $agency } dereng mangsuli dumugi wates wekdalipun. Pangarsanipun sampun kita engetaken. Nyuwun pangapunten, panjenengan kedah nengga.
+late-settle = { $agency } dereng ngrampungaken dumugi wates wekdalipun. Pangarsanipun sampun kita engetaken. Nyuwun pangapunten, panjenengan kedah nengga.
+late-admin = Wangsulanipun dereng wonten dumugi wates wekdalipun. Admin kita sampun dipunengetaken. Nyuwun pangapunten, panjenengan kedah nengga.
+late-verify = Admin kita dereng nemtokaken instansinipun dumugi wates wekdalipun, lan sampun dipunengetaken. Nyuwun pangapunten, panjenengan kedah nengga.
 archive-sara = isinipun nyenggol suku, agami, ras, utawi golongan
 archive-no-evidence = dereng wonten bukti ingkang nyengkuyung
 archive-unclear = isinipun dereng cekap cetha
@@ -229,7 +237,7 @@ ask-unsolved = Punapa ingkang dereng beres? Serat kemawon, utawi kintun foto. Ki
 unsolved-done = Sampun kita terusaken dhateng { $agency }. Laporan <code>{ $number }</code> tetep kabikak.
 closed-rate = Syukur. Laporan <code>{ $number }</code> dipuntutup. Kados pundi layananipun, saking 1 (awon) dumugi 5 (sae)?
 rated = Matur nuwun. Badhe nambahi katrangan? Serat kemawon, utawi kendelaken.
-rated-low = Nyuwun pangapunten, layananipun dereng sae. Punapa ingkang dereng beres? Serat kemawon: laporan panjenengan kita bikak malih.
+rated-low = Nyuwun pangapunten, layananipun dereng sae. Punapa ingkang dereng beres? Serat kemawon: laporan panjenengan sampun kita bikak malih.
 rated-words = Matur nuwun, sampun kita terusaken.
 
 ## Refusals: each says what can be done
@@ -253,6 +261,8 @@ refused-too-large = Berkas langkung saking 20 MB boten saged kita tampi saking T
 refused-outside-indonesia = Titik punika wonten sajawinipun Indonesia. Kintun lokasi kedadosanipun, utawi serat nami papanipun.
 refused-too-many-files = Sampun wonten { $most } lampiran, punika ingkang paling kathah. Criyosipun taksih saged dipuntambahi.
 refused-admin-only = Laporan ingkang nyebat petugas instansi namung dipunpindhah dening admin kita.
+refused-day-past = Dinten punika sampun kapengker. Pilih dinten punika utawi saksampunipun.
+refused-reopen-over = Laporan punika sampun dangu dipuntutup, boten saged dipunbikak malih. Menawi taksih wonten masalah, kintun laporan enggal kemawon.
 refused-already = Kawontenanipun sampun mekaten, boten wonten ingkang perlu dipunewahi.
 
 ## What cannot be read
