@@ -9,7 +9,8 @@
   admin or the reporter chose another, handed back where an agency said that it is not theirs.
 """
 
-from collections.abc import Iterable, Mapping
+import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -21,7 +22,7 @@ from bot.domain.period import Period
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import OPEN, Status
 from bot.domain.suggestion import ReportClass
-from bot.domain.worktime import WorkingTime, day_number, day_of, last_day, moments
+from bot.domain.worktime import Moments, WorkingTime, day_number, day_of, last_day
 from bot.routing.catalogue import UnknownAgency
 from bot.services.house import House
 from storage.stores.figures import Extent, Routed, Times
@@ -155,7 +156,9 @@ class Figures:
         ratings = await store.by_rating(extent)
         rated = sum(ratings.values())
         stars = sum(stars * count for stars, count in ratings.items())
-        times = await store.times(extent)
+        first_answer, solved, solved_all = await asyncio.to_thread(
+            _speeds, await store.times(extent), working, self._house.terms.first_answer
+        )
         routed = await store.routed(extent, working.offset)
         units = await (store.by_agency(extent) if scope else store.by_head(extent))
         closings = {status.value: statuses.get(status.value, 0) for status in CLOSINGS}
@@ -174,26 +177,12 @@ class Figures:
             ratings=folded({str(n): count for n, count in ratings.items()}),
             rated=rated,
             mean_rating=stars / rated if rated >= LEAST else None,
-            first_answer=self._first_answer(times, working),
-            solved=self._solved(times, working),
-            solved_all=_spread(_solved(times), working, SETTLE_DAYS[ReportClass.COMPLAINT]),
+            first_answer=first_answer,
+            solved=solved,
+            solved_all=solved_all,
             routed=_share(period.first, routed),
             routing=_shares(period, routed),
         )
-
-    def _first_answer(self, times: list[Times], working: WorkingTime) -> Spread | None:
-        pairs = [(t.filed_at, t.answered_at) for t in times if t.answered_at is not None]
-        return _spread(pairs, working, self._house.terms.first_answer)
-
-    def _solved(
-        self, times: list[Times], working: WorkingTime
-    ) -> tuple[tuple[ReportClass, Spread], ...]:
-        found = []
-        for kind, clock in SETTLE_DAYS.items():
-            pairs = _solved(t for t in times if t.report_class == kind.value)
-            if spread := _spread(pairs, working, clock):
-                found.append((kind, spread))
-        return tuple(found)
 
     def _agency(self, code: AgencyCode) -> Agency:
         try:
@@ -229,18 +218,36 @@ def _named(counts: Mapping[str | None, int]) -> dict[str, int]:
     return {key: count for key, count in counts.items() if key is not None}
 
 
-def _solved(times: Iterable[Times]) -> list[tuple[int, int]]:
-    return [(t.filed_at, t.solved_at) for t in times if t.solved_at is not None]
+def _speeds(
+    times: Mapping[str, Times], working: WorkingTime, clock: int
+) -> tuple[Spread | None, tuple[tuple[ReportClass, Spread], ...], Spread | None]:
+    """To the first answer, to the solution of each class, and to the solution of all."""
+    first = _spread([(t.filed, t.answered) for t in times.values()], working, clock)
+    solved = []
+    for kind, days in SETTLE_DAYS.items():
+        its = times.get(kind.value)
+        if its and (spread := _spread([(its.filed, its.solved)], working, days)):
+            solved.append((kind, spread))
+    pairs = [(t.filed, t.solved) for t in times.values()]
+    whole = _spread(pairs, working, SETTLE_DAYS[ReportClass.COMPLAINT])
+    return first, tuple(solved), whole
 
 
-def _spread(pairs: list[tuple[int, int]], working: WorkingTime, clock: int) -> Spread | None:
-    if len(pairs) < LEAST:
+def _spread(
+    pairs: list[tuple[Moments, Moments]], working: WorkingTime, clock: int
+) -> Spread | None:
+    """Over the pairs whose end is known."""
+    if not pairs:
         return None
-    starts, ends = moments([a for a, _ in pairs]), moments([b for _, b in pairs])
+    starts = np.concatenate([start for start, _ in pairs])
+    ends = np.concatenate([end for _, end in pairs])
+    starts, ends = starts[ends > 0], ends[ends > 0]
+    if len(ends) < LEAST:
+        return None
     kept = working.dates(starts, ends) <= clock
     return Spread(
         median=float(np.median(working.days(starts, ends))),
-        count=len(pairs),
+        count=len(ends),
         within=float(np.mean(kept)),
         clock=clock,
     )

@@ -4,19 +4,26 @@ Every count is of the reports that came in from one moment to another, of one ag
 or of all. The index of these columns holds all that is asked, so that no report itself is read.
 """
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, func, or_, select
+import numpy as np
+from sqlalchemy import ColumnElement, Select, Text, bindparam, case, cast, func, or_, select
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from bot.domain.agency import AgencyCode
 from bot.domain.report import Status
+from bot.domain.worktime import Moments
 from storage.moments import to_micros
 from storage.tables import reports
 from storage.tx import Tx
 
-_DAY = 86_400_000_000
+_SECOND = 1_000_000
+_DAY = 86_400 * _SECOND
 _CLOSED = (Status.CLOSED_BY_REPORTER, Status.CLOSED_BY_SYSTEM, Status.CLOSED_BY_ADMIN)
 
 
@@ -31,12 +38,14 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """When a report came in, was first answered and was solved: microseconds since 1970 UTC."""
+    """When the reports of a class came in, were first answered and were solved.
 
-    report_class: str
-    filed_at: int
-    answered_at: int | None
-    solved_at: int | None
+    Three columns of one length, in microseconds since 1970 UTC; 0 stands for never.
+    """
+
+    filed: Moments
+    answered: Moments
+    solved: Moments
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,28 @@ class Routed:
     kept: int
     overridden: int
     handed_back: int
+
+
+class Joined(FunctionElement[str]):
+    """Numbers of every row behind one another, with blanks between."""
+
+    name = "joined"
+    type = Text()
+    inherit_cache = True
+
+
+@compiles(Joined)
+def _joined(element: Joined, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401
+    return f"string_agg({_row(element, compiler, **options)}, ' ')"
+
+
+@compiles(Joined, "sqlite")
+def _joined_in_sqlite(element: Joined, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401
+    return f"group_concat({_row(element, compiler, **options)}, ' ')"
+
+
+def _row(element: Joined, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401
+    return " || ' ' || ".join(compiler.process(each, **options) for each in element.clauses)
 
 
 _counted = (
@@ -74,12 +105,26 @@ _BY_HEAD = _by(reports.c.agency_head)
 _BY_AGENCY = _by(reports.c.agency)
 _BY_STATUS = _by(reports.c.status)
 _BY_RATING = _by(reports.c.rating).where(reports.c.rating.is_not(None))
-_TIMES = select(
-    reports.c.report_class,
-    reports.c.filed_at,
-    reports.c.answered_at,
-    case((_closed, func.coalesce(reports.c.settled_at, reports.c.closed_at))).label("solved_at"),
-).where(_counted, or_(reports.c.answered_at.is_not(None), _closed))
+
+
+def _seconds(moment: ColumnElement[Any]) -> ColumnElement[Any]:
+    return cast(func.coalesce(moment // _SECOND, 0), Text)
+
+
+_solved = case((_closed, func.coalesce(reports.c.settled_at, reports.c.closed_at)))
+# One long text a class: a hundred thousand rows would keep everybody waiting while they are read.
+_TIMES = (
+    select(
+        reports.c.report_class.label("kind"),
+        Joined(
+            _seconds(reports.c.filed_at),
+            _seconds(reports.c.answered_at),
+            _seconds(_solved),
+        ).label("moments"),
+    )
+    .where(_counted, or_(reports.c.answered_at.is_not(None), _closed))
+    .group_by(reports.c.report_class)
+)
 _came_back = reports.c.hops > 0
 _as_suggested = reports.c.agency == reports.c.suggested_agency
 _ROUTED = (
@@ -133,13 +178,13 @@ class Figures:
         """By the stars that a reporter gave; who gave none is not counted."""
         return await self._counts(_BY_RATING, extent)
 
-    async def times(self, extent: Extent) -> list[Times]:
-        """Of what was answered or closed; solved is when the agency said so, else the closing."""
+    async def times(self, extent: Extent) -> dict[str, Times]:
+        """Of what was answered or closed, by class, to the second.
+
+        Solved is when the agency said so, else the closing.
+        """
         rows = await self._tx.all(_TIMES, _params(extent))
-        return [
-            Times(row["report_class"], row["filed_at"], row["answered_at"], row["solved_at"])
-            for row in rows
-        ]
+        return {row["kind"]: await asyncio.to_thread(_read, row["moments"]) for row in rows}
 
     async def routed(self, extent: Extent, offset: int) -> list[Routed]:
         """Of what had a suggestion and went to an agency, day by day.
@@ -154,6 +199,11 @@ class Figures:
     async def _counts(self, statement: Select[Any], extent: Extent, **more: int) -> dict[Any, int]:
         rows = await self._tx.all(statement, {**_params(extent), **more})
         return {row["kind"]: row["reports"] for row in rows}
+
+
+def _read(moments: str) -> Times:
+    columns = np.fromstring(moments, dtype=np.int64, sep=" ").reshape(-1, 3).T * _SECOND
+    return Times(*columns)
 
 
 def _params(extent: Extent) -> dict[str, Any]:
