@@ -21,7 +21,9 @@ from bot.media.boxes import BrokenBoxes, without_metadata
 from bot.media.filetype import FileType, file_type
 
 PIXELS = 64_000_000
-"""The most that is decoded, in all pictures of a file together: 256 MB in memory at worst."""
+"""The most that a file may hold, all its pictures together: half a gigabyte at worst while written.
+
+A JPEG of 25 to 64 million is read at a quarter of its pixels."""
 _DETAILED = 25_000_000
 """Pixels above which a JPEG is read at half its width and height."""
 _QUALITY = 90
