@@ -213,6 +213,7 @@ async def opened(
             clock,
             NoPace() if settings.telegram.pace == "off" else Pace(clock),
             structlog.get_logger("delivery"),
+            texts,
         )
         inbox = Inbox(
             storage, application, house, clock, outgoing, wiring.tell_fault, delivery.wake

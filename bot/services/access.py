@@ -93,6 +93,7 @@ class Access:
         """A group has another number now: its binding and what waits for it move along."""
         await self._unit.access.migrate_group(old, new)
         await self._unit.outbox.move_lane(old, new)
+        await self._unit.anchors.move(old, new)
 
     async def invite(
         self, actor: Actor | None, kind: InvitationKind, agency: AgencyCode | None

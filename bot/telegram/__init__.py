@@ -1,0 +1,1 @@
+"""Between Telegram and the house: requests, updates in, screens out."""
