@@ -9,8 +9,9 @@ from bot.telegram.incoming import Pressed
 from bot.ui import buttons, door
 from bot.ui.screen import Answer
 from handlers import group
-from handlers.admin import days, desk, numbers, people
+from handlers.admin import days, desk, numbers, people, voices
 from handlers.citizen import card, entering, own
+from handlers.citizen import voices as joining
 from handlers.officer import cases, sharing
 from handlers.visit import Shown, Visit
 
@@ -58,6 +59,7 @@ ACTS: dict[type[buttons.Button], Act] = {
     buttons.DraftDoes: _own(card.presses),
     buttons.DraftAgency: _own(card.picks_agency),
     buttons.DraftPlace: _own(card.picks_place),
+    buttons.DraftJoins: _own(joining.joins),
     buttons.DraftClass: _own(card.picks_class),
     buttons.DraftDay: _own(card.picks_day),
     buttons.ReportDoes: _own(own.presses),
@@ -76,6 +78,7 @@ ACTS: dict[type[buttons.Button], Act] = {
     buttons.DeskDoes: desk.presses,
     buttons.DeskRoutes: desk.routes,
     buttons.DeskArchives: desk.archives,
+    buttons.Merges: voices.merges,
     buttons.DeskQueue: desk.turns_page,
     buttons.Invites: people.makes_link,
     buttons.Agencies: people.shows_agency,

@@ -47,6 +47,7 @@ _STEPS: dict[StepKind, _Act] = {
     StepKind.HAND_BACK_TO: cases.writes,
     StepKind.NOTE: sharing.writes_note,
     StepKind.REROUTE: desk.writes,
+    StepKind.MERGE: desk.writes,
     StepKind.ADMIN_ASK: desk.writes,
     StepKind.INVITE: desk.writes,
     StepKind.FIND_AGENCY: desk.writes,

@@ -28,7 +28,7 @@ from bot.ui.buttons import Button, ConsentSays, ConsentWord, StaleButton, read_b
 from bot.ui.screen import Answer, Screen
 from bot.ui.texts import Speech, Texts
 from handlers import group, members, presses, private
-from handlers.admin import days, desk, numbers, people
+from handlers.admin import days, desk, numbers, people, voices
 from handlers.citizen import card, entering, own
 from handlers.officer import cases
 from handlers.visit import Shown, Visit
@@ -263,6 +263,7 @@ _COMMANDS: dict[str, Hears] = {
     "antrian": _alone(_queue),
     "riwayat": desk.history,
     "libur": days.lists_or_adds,
+    "gabung": voices.asks,
     "undang": people.invites,
     "instansi": people.lists_agencies,
     "petugas": people.lists_people,

@@ -14,11 +14,11 @@ from bot.delivery.passage import NOTICE, Passage, notice_of
 from bot.domain.clock import Clock
 from bot.domain.notice import Notice, NoticeKind, Urgency
 from bot.domain.people import ChatId
-from bot.domain.report import Report, ReportId, Status
+from bot.domain.report import FollowUpId, Report, ReportId, Status
 from bot.services.hearing import Hearing
 from bot.ui.screen import Slot
 from storage.database import Storage
-from storage.errors import DatabaseFailed, NoSuchReport
+from storage.errors import DatabaseFailed, NoSuchFollowUp, NoSuchReport
 from storage.stores.outbox import OutboxRow
 from storage.unit import Unit
 
@@ -132,8 +132,8 @@ async def delivered(
             await unit.anchors.put(chat, message, screen.report, screen.slot)
         elif message == passage.edited:
             await unit.anchors.drop(chat, message)
-    if passage.notice and passage.notice.follow_up is not None:
-        await unit.follow_ups.mark_delivered(passage.notice.follow_up, now)
+    if passage.notice and (said := await _carried(unit, passage.notice)):
+        await unit.follow_ups.mark_delivered(said, now)
         await _renew_cards(unit, passage.notice, now)
     if perhaps_blocked:
         person = await unit.people.with_chat(chat)
@@ -195,9 +195,21 @@ async def chat_moved(unit: Unit, old: ChatId, new: ChatId) -> None:
 
 async def _mark_undelivered(unit: Unit, notices: tuple[Notice, ...], now: datetime) -> None:
     for notice in notices:
-        if notice.follow_up is not None:
-            await unit.follow_ups.mark_undelivered(notice.follow_up)
+        if said := await _carried(unit, notice):
+            await unit.follow_ups.mark_undelivered(said)
             await _renew_cards(unit, notice, now)
+
+
+async def _carried(unit: Unit, notice: Notice) -> FollowUpId | None:
+    """The words that a notice carries to whom they were written; others hear them beside."""
+    if notice.follow_up is None or notice.report is None:
+        return None
+    try:
+        said = await unit.follow_ups.get(notice.follow_up)
+    except NoSuchFollowUp:
+        return None
+    beside = said.report != notice.report and notice.kind in _FROM_THE_OFFICE
+    return None if beside else said.id
 
 
 async def _renew_cards(unit: Unit, notice: Notice, now: datetime) -> None:

@@ -49,6 +49,15 @@ class Act(StrEnum):
     """Silence after an answer: Ditutup oleh Sistem, never a good rating."""
     EXPIRE = "expire"
     """Silence after a question: Diarsipkan oleh Sistem."""
+    JOIN = "join"
+    """A reporter becomes a voice of a report that is open already."""
+    LEAVE = "leave"
+    MERGE = "merge"
+    SPLIT = "split"
+    FOLLOW = "follow"
+    """A voice goes where the report that speaks for it has gone."""
+    LEAD = "lead"
+    """A voice speaks for the others from now on, because the first has withdrawn."""
     REMIND = "remind"
     """A fact of the clocks, no move: the reporter was reminded."""
     WARN = "warn"
@@ -87,6 +96,8 @@ _AT_AGENCY = OPEN - {Status.UNVERIFIED}
 _ANSWERED = frozenset({Status.IN_PROGRESS, Status.REPORTER_REPLIED})
 _CLOSED = frozenset({Status.CLOSED_BY_REPORTER, Status.CLOSED_BY_SYSTEM, Status.CLOSED_BY_ADMIN})
 _NEW = frozenset({Status.UNVERIFIED})
+_JOINABLE = OPEN - {Status.WAITING}
+"""Who joins was not asked what the first reporter is asked."""
 
 TABLE: tuple[Move, ...] = (
     Move(Act.VERIFY, _NEW, Status.DISPATCHED, _ADMIN | _SYSTEM, frozenset({Need.AGENCY})),
@@ -150,6 +161,11 @@ TABLE: tuple[Move, ...] = (
     Move(Act.NOTE, OPEN, None, _DESK, frozenset({Need.WORDS})),
     Move(Act.LAPSE, frozenset({Status.IN_PROGRESS}), Status.CLOSED_BY_SYSTEM, _SYSTEM),
     Move(Act.EXPIRE, frozenset({Status.WAITING}), Status.ARCHIVED_BY_SYSTEM, _SYSTEM),
+    Move(Act.JOIN, _JOINABLE, None, _REPORTER),
+    Move(Act.MERGE, _JOINABLE, None, _ADMIN),
+    Move(Act.LEAVE, OPEN, None, _REPORTER),
+    Move(Act.SPLIT, OPEN, None, _ADMIN),
+    Move(Act.LEAD, OPEN, None, _SYSTEM),
 )
 
 _NEED_REFUSED = {

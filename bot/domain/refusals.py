@@ -30,6 +30,8 @@ class Why(StrEnum):
     TOO_MANY_FILES = "too-many-files"
     ADMIN_ONLY = "admin-only"
     """A report that accuses is moved by an admin's hand alone."""
+    NOT_ALIKE = "not-alike"
+    """What is Rahasia or needs care is never put together with other reports."""
     DAY_PAST = "day-past"
     """Nobody can be given yesterday off."""
     REOPEN_OVER = "reopen-over"

@@ -9,7 +9,7 @@ another trouble, and less lets fewer words do. Pure, and nothing of the words is
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -25,7 +25,9 @@ ALIKE = 0.55
 ALIKE_WHEN_NEAR = 0.3
 """The same where both pins say that it is there."""
 MOST_COMPARED = 200
-_OTHER_NUMBERS = 0.8
+_READ = 600
+"""Letters of a report that are compared: what it is about stands at its beginning."""
+_OTHER_NUMBERS = 0.6
 """What is left of the likeness of two texts that name different numbers."""
 _UNSEEN = 10
 """As many reports without any of the words are imagined, so that few reports judge mildly."""
@@ -64,19 +66,20 @@ class Likeness:
         others = others[:MOST_COMPARED]
         this = self._read(told.text)
         those = [self._read(other.text) for other in others]
-        seen = Counter(stem for read in those for stem in read.stems)
+        rare = _rarity(those)
+        unseen = math.log(len(those) + _UNSEEN) ** 2
         found = []
         for other, read in zip(others, those, strict=True):
             least = _least(told.pin, other.pin)
             if least is None:
                 continue
-            score = _score(this, read, seen, len(those), least)
+            score = _score(this, read, rare, unseen, least)
             if score >= least:
                 found.append((round(score, 4), other.of))
         return sorted(found, key=lambda each: -each[0])
 
     def _read(self, text: str) -> _Read:
-        stems = self._reader.read(text).stems
+        stems = self._reader.read(text[:_READ]).stems
         numbers = frozenset(stem for stem in stems if stem[0].isdigit())
         return _Read(frozenset(stems), numbers, " ".join(sorted(stems)))
 
@@ -96,8 +99,17 @@ def _least(one: Pin | None, other: Pin | None) -> float | None:
     return ALIKE_WHEN_NEAR if metres(one, other) <= NEAR else None
 
 
-def _score(one: _Read, other: _Read, seen: Counter[str], count: int, least: float) -> float:
-    words = _shared(one.stems, other.stems, seen, count)
+def _rarity(those: Sequence[_Read]) -> dict[str, float]:
+    """What each word weighs among the reports that are compared."""
+    seen = Counter(stem for read in those for stem in read.stems)
+    whole = len(those) + _UNSEEN
+    return {stem: math.log(whole / (times + 1)) ** 2 for stem, times in seen.items()}
+
+
+def _score(
+    one: _Read, other: _Read, rare: Mapping[str, float], unseen: float, least: float
+) -> float:
+    words = _shared(one.stems, other.stems, rare, unseen)
     whole = 2 * least - words
     """What the whole must reach at least to make a difference, so that most are not compared."""
     if whole > 1:
@@ -109,15 +121,15 @@ def _score(one: _Read, other: _Read, seen: Counter[str], count: int, least: floa
     return score
 
 
-def _shared(one: frozenset[str], other: frozenset[str], seen: Counter[str], count: int) -> float:
+def _shared(
+    one: frozenset[str], other: frozenset[str], rare: Mapping[str, float], unseen: float
+) -> float:
     """The weight of the words that both have against the weight of each (their cosine)."""
     if not one or not other:
         return 0.0
 
-    def weight(stem: str) -> float:
-        return math.log((count + _UNSEEN) / (seen[stem] + 1)) ** 2
-
-    both = sum(weight(stem) for stem in one & other)
+    both = sum(rare[stem] for stem in one & other)
     if not both:
         return 0.0
-    return both / math.sqrt(sum(map(weight, one)) * sum(map(weight, other)))
+    mine = sum(rare.get(stem, unseen) for stem in one)
+    return both / math.sqrt(mine * sum(rare[stem] for stem in other))

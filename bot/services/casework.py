@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.agency import AgencyCode
-from bot.domain.moves import Act, Need
+from bot.domain.moves import Act, Need, moves_open_to
 from bot.domain.notice import NoticeKind
 from bot.domain.people import SYSTEM, Actor, Role
 from bot.domain.refusals import Refused, Why
@@ -26,9 +26,10 @@ from bot.domain.report import (
     ReportId,
     Status,
 )
-from bot.services.hearing import UNSOLVED
+from bot.services.hearing import TOGETHER, UNSOLVED
 from bot.services.house import House
 from bot.services.moving import Mover
+from bot.services.parting import pass_on
 from bot.services.pausing import due_after_pause
 from bot.services.saying import say_on
 from bot.services.teaching import Teaching
@@ -131,38 +132,41 @@ class Casework:
     async def reply(
         self, actor: Actor, report: ReportId, text: str, files: Sequence[Attachment] = ()
     ) -> Done:
-        """The reporter adds words or files, or answers a question."""
-        found = await self._mover.seen_by(actor, report)
+        """The reporter adds words or files, or answers a question; any voice of a report may."""
+        voice = await self._mover.seen_by(actor, report)
+        found = await self._mover.main_of(voice)
         orphan = found.status is Status.WAITING and found.agency is None
         act = Act.COMPLETE if orphan else Act.REPLY
-        move = self._mover.find(actor, found, act, _words(text, files))
-        said = await say_on(self._unit, self._now, actor, found, FollowUpKind.REPLY, text, files)
+        move = self._mover.find(actor, found, act, _words(text, files), voice=voice)
+        said = await say_on(self._unit, self._now, actor, voice, FollowUpKind.REPLY, text, files)
         changed = replace(found, settled_at=None)
         if found.status is Status.WAITING:
             changed = replace(changed, due_at=await self._resumed(found))
-        saved = await self._mover.make(actor, found, changed, move, said=said)
+        saved = await self._mover.make(actor, found, changed, move, said=said, voice=voice)
         await self._mover.hearing.reporter_said(saved, said)
         return Done(saved, said)
 
     async def confirm(self, actor: Actor, report: ReportId) -> Done:
-        """Sudah selesai: the reporter closes it."""
+        """Sudah selesai: the reporter closes it; those whose reports follow it may object."""
         found = await self._mover.seen_by(actor, report)
         move = self._mover.find(actor, found, Act.CONFIRM)
-        closed = replace(found, closed_at=self._now)
-        return Done(await self._mover.make(actor, found, closed, move))
+        closed = await self._mover.make(actor, found, replace(found, closed_at=self._now), move)
+        await self._mover.hearing.voices(closed, NoticeKind.CLOSED, about=TOGETHER)
+        return Done(closed)
 
     async def reject(
         self, actor: Actor, report: ReportId, text: str, files: Sequence[Attachment] = ()
     ) -> Done:
         """Belum selesai: what is missing goes to the officers; a closed report opens again."""
-        found = await self._mover.seen_by(actor, report)
+        voice = await self._mover.seen_by(actor, report)
+        found = await self._mover.main_of(voice)
         act = Act.REJECT if found.status.is_open else Act.REOPEN
         if act is Act.REOPEN and not self._house.terms.reopens(found.closed_at, self._now):
             raise Refused(Why.REOPEN_OVER)
-        move = self._mover.find(actor, found, act, _words(text, files))
-        said = await say_on(self._unit, self._now, actor, found, FollowUpKind.UNSOLVED, text, files)
+        move = self._mover.find(actor, found, act, _words(text, files), voice=voice)
+        said = await say_on(self._unit, self._now, actor, voice, FollowUpKind.UNSOLVED, text, files)
         changed = replace(found, settled_at=None, closed_at=None, unsolved=found.unsolved + 1)
-        saved = await self._mover.make(actor, found, changed, move, said=said)
+        saved = await self._mover.make(actor, found, changed, move, said=said, voice=voice)
         await self._mover.hearing.reporter_said(saved, said)
         if saved.unsolved >= TAKEN_UP:
             await self._take_up(saved, said)
@@ -192,9 +196,11 @@ class Casework:
         return Done(found, said)
 
     async def withdraw(self, actor: Actor, report: ReportId) -> Done:
+        """The reporter takes it back; other people's voices go on without it."""
         found = await self._mover.seen_by(actor, report)
         move = self._mover.find(actor, found, Act.WITHDRAW)
-        closed = replace(found, closed_at=self._now)
+        await pass_on(self._unit, self._mover, found)
+        closed = replace(found, joined_to=None, closed_at=self._now)
         return Done(await self._mover.make(actor, found, closed, move))
 
     async def _speak(
@@ -226,10 +232,14 @@ class Casework:
         return Done(saved, said)
 
     async def _open_again(self, actor: Actor, rated: Report, stars: int) -> Report:
-        """Let bad stars count as "belum selesai"."""
-        move = self._mover.find(actor, rated, Act.REOPEN, frozenset({Need.WORDS}))
-        changed = replace(rated, settled_at=None, closed_at=None, unsolved=rated.unsolved + 1)
-        saved = await self._mover.make(actor, rated, changed, move, reason=str(stars))
+        """Let bad stars count as "belum selesai", where the report can still be taken up."""
+        main = await self._mover.main_of(rated)
+        act = Act.REJECT if main.status.is_open else Act.REOPEN
+        if act not in moves_open_to(main.status, frozenset({Role.REPORTER})):
+            return rated
+        move = self._mover.find(actor, main, act, frozenset({Need.WORDS}), voice=rated)
+        changed = replace(main, settled_at=None, closed_at=None, unsolved=main.unsolved + 1)
+        saved = await self._mover.make(actor, main, changed, move, reason=str(stars), voice=rated)
         if saved.unsolved >= TAKEN_UP:
             await self._take_up(saved)
         return saved

@@ -16,6 +16,7 @@ from bot.domain.report import Report, ReportId, Status, Suggested
 from bot.domain.sector import Sector
 from bot.domain.suggestion import Suggestion
 from bot.domain.tracking import new_tracking_number
+from bot.services.following import mirrored
 from bot.services.house import House
 from bot.services.intake import DraftView, Intake
 from bot.services.moving import Mover
@@ -31,6 +32,8 @@ class Receipt:
     agency: Agency | None
     staffed: bool
     """Whether the agency has officers here; else the admins carry its reports."""
+    people: int = 0
+    """How many report it together, where the report has joined another one; else 0."""
 
 
 class Filing:
@@ -42,18 +45,20 @@ class Filing:
         self._now = now
         self._mover = Mover(unit, now)
 
-    async def file(self, person: PersonId, token: int) -> Receipt:
-        """File the draft that the button belongs to.
+    async def file(self, person: PersonId, token: int, main: Report | None = None) -> Receipt:
+        """File the draft that the button belongs to, on its own or as a voice of `main`.
 
         Raises Refused: NO_DRAFT (filed already, or another draft), NEEDS_WORDS, NEEDS_PLACE.
         """
         view = await Intake(self._house, self._unit, self._now).this(person, token)
         if view.missing:
             raise Refused(Why(f"needs-{view.missing}"))
-        report = await self._add(person, view)
+        report = await self._add(person, view, main)
         await self._unit.drafts.drop(person)
         me = Actor(person)
         await self._mover.note(report, Act.FILE, me, Role.REPORTER, None)
+        if main:
+            return await self._joined(report, main)
         if view.straight:
             await self._mover.note(
                 report, Act.VERIFY, SYSTEM, Role.SYSTEM, Status.UNVERIFIED, report.agency
@@ -62,10 +67,27 @@ class Filing:
         staffed = bool(await self._mover.hearing.officers_of(report))
         return Receipt(report, view.agency if view.straight else None, staffed)
 
-    async def _add(self, person: PersonId, view: DraftView) -> Report:
+    async def _joined(self, report: Report, main: Report) -> Receipt:
+        """Note it on both, and let the main's cards count one more."""
+        me = Actor(report.reporter)
+        for told, other in ((report, main), (main, report)):
+            await self._mover.note(
+                told, Act.JOIN, me, Role.REPORTER, told.status, main.agency, other.number
+            )
+        if main.status is not Status.UNVERIFIED:
+            await self._mover.note(
+                report, Act.VERIFY, SYSTEM, Role.SYSTEM, report.status, main.agency
+            )
+        await self._mover.hearing.desk(main)
+        hearing = self._mover.hearing
+        staffed = bool(await hearing.officers_of(main))
+        agency = self._house.router.agency(main.agency) if main.agency else None
+        return Receipt(report, agency, staffed)
+
+    async def _add(self, person: PersonId, view: DraftView, main: Report | None) -> Report:
         draft = view.draft
         goes = view.agency if view.straight else None
-        sector = _sector(view)
+        sector = sector_of(view)
         report = Report(
             id=ReportId(0),
             number=new_tracking_number(),
@@ -86,7 +108,7 @@ class Filing:
             category=self._house.categories.of_report(sector, draft.title, draft.text),
             suggested=_suggested(view),
         )
-        added = await self._numbered(report)
+        added = await self._numbered(mirrored(report, main) if main else report)
         await self._unit.reports.attach(added.id, draft.attachments, self._now)
         return added
 
@@ -99,7 +121,8 @@ class Filing:
                 report = replace(report, number=new_tracking_number())
 
 
-def _sector(view: DraftView) -> Sector | None:
+def sector_of(view: DraftView) -> Sector | None:
+    """The field of duty that a draft is about."""
     source: Suggestion | None = view.suggestion or view.routing.best
     return source.sector if source else None
 

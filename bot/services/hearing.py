@@ -12,12 +12,15 @@ from datetime import datetime, timedelta
 from bot.domain.notice import Notice, NoticeKind, Urgency
 from bot.domain.people import ChatId, PersonId, Role
 from bot.domain.report import FollowUp, Report, ReportId, Status
+from bot.services.following import has_spoken
 from storage.unit import Unit
 
 UNSOLVED = "unsolved"
 """What a reporter's word is about that is the second of its kind: it goes up the ladder."""
 OPENED = "opened"
 """What a card is about that somebody has asked for: it comes new, with the whole text."""
+TOGETHER = "together"
+"""What a closing is about that another reporter has spoken for one's own report too."""
 ALBUM_PAUSE = timedelta(seconds=1.5)
 """How long after the last picture of an album, or half of a text, one answer is given."""
 
@@ -54,6 +57,22 @@ class Hearing:
     async def reporter(
         self, report: Report, kind: NoticeKind, follow_up: FollowUp | None = None, about: str = ""
     ) -> None:
+        """Tell the reporter, and everybody whose report follows this one."""
+        await self.one(report, kind, follow_up, about)
+        await self.voices(report, kind, follow_up, about)
+
+    async def voices(
+        self, report: Report, kind: NoticeKind, follow_up: FollowUp | None = None, about: str = ""
+    ) -> None:
+        """Tell those whose reports follow this one, each under their own number."""
+        for voice in await self._unit.reports.voices(report.id):
+            if not has_spoken(voice):
+                await self.one(voice, kind, follow_up, about)
+
+    async def one(
+        self, report: Report, kind: NoticeKind, follow_up: FollowUp | None = None, about: str = ""
+    ) -> None:
+        """Tell one report's reporter and nobody else."""
         person = await self._unit.people.get(report.reporter)
         await self.tell(
             Notice(kind, person.chat, report.id, follow_up.id if follow_up else None, about)
@@ -62,10 +81,17 @@ class Hearing:
     async def pin_used(self, report: Report, by: PersonId) -> None:
         """Tell the reporter that somebody has opened their report with its PIN."""
         if by != report.reporter:
-            await self.reporter(report, NoticeKind.PIN_USED)
+            await self.one(report, NoticeKind.PIN_USED)
 
     async def desk(self, report: Report) -> None:
-        """Bring every card of a report up to date, and make new ones where they are due."""
+        """Bring every card of a report up to date, and make new ones where they are due.
+
+        A voice has none of its own: those of the report that speaks for it tell of it.
+        """
+        if report.joined_to:
+            await self.renew_cards(report.id)
+            await self.renew_cards(report.joined_to)
+            return
         cards = await self._unit.anchors.cards(report.id)
         officers = await self.officers_of(report)
         for chat in dict.fromkeys([*officers, *(c.chat for c in cards if c.slot == "card")]):
@@ -122,7 +148,7 @@ class Hearing:
         if groups:
             return [group.chat for group in groups]
         members = await self._unit.access.members(report.agency, covering=True)
-        return list(dict.fromkeys(person.chat for person, _ in members))
+        return list(dict.fromkeys(p.chat for p, _ in members if p.blocked_since is None))
 
     async def agency_admins(self, report: Report) -> list[ChatId]:
         """The admins of the report's agency and of the one above it; none while admins have it."""

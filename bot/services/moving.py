@@ -8,12 +8,16 @@ from bot.domain.moves import Act, Move, Need, find_move
 from bot.domain.people import Actor, Role
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import FollowUp, HistoryLine, Report, ReportId, Status
+from bot.services.following import follow
 from bot.services.hearing import Hearing
 from storage.errors import NoSuchReport, Stale
 from storage.unit import Unit
 
 ORDER = (Role.ADMIN, Role.AGENCY_ADMIN, Role.OFFICER, Role.REPORTER, Role.SYSTEM)
 """As whom somebody acts who might act as several."""
+
+_OF_ONE_VOICE = {Act.CONFIRM, Act.RATE, Act.WITHDRAW, Act.LEAVE, Act.SPLIT, Act.MERGE}
+"""What is done to a voice itself, and not to the report that speaks for it."""
 
 
 class Mover:
@@ -34,11 +38,26 @@ class Mover:
             raise Refused(Why.NOT_FOUND)
         return found
 
+    async def main_of(self, report: Report) -> Report:
+        """The report that speaks for this one: itself, unless it is a voice of another."""
+        return await self._unit.reports.get(report.joined_to) if report.joined_to else report
+
     def find(
-        self, actor: Actor, report: Report, act: Act, given: frozenset[Need] = frozenset()
+        self,
+        actor: Actor,
+        report: Report,
+        act: Act,
+        given: frozenset[Need] = frozenset(),
+        *,
+        voice: Report | None = None,
     ) -> Move:
-        """Ask the table, before anything is written. Raises Refused."""
-        return find_move(act, report.status, _roles(actor, report), given)
+        """Ask the table, before anything is written; a `voice` is its reporter's.
+
+        Raises Refused; NOT_NOW for what only the report that speaks for a voice can do.
+        """
+        if report.joined_to and act not in _OF_ONE_VOICE:
+            raise Refused(Why.NOT_NOW, status=report.status.value)
+        return find_move(act, report.status, _roles(actor, report, voice), given)
 
     async def make(
         self,
@@ -50,18 +69,23 @@ class Mover:
         agency: AgencyCode | None = None,
         reason: str = "",
         said: FollowUp | None = None,
+        voice: Report | None = None,
     ) -> Report:
-        """Save the change. Raises Refused (NOT_NOW) where another hand was quicker."""
+        """Save the change, and let the voices of the report follow it.
+
+        Raises Refused (NOT_NOW) where another hand was quicker.
+        """
         try:
             saved = await self._unit.reports.save(
                 replace(changed, status=move.after or before.status)
             )
         except Stale as lost:
             raise Refused(Why.NOT_NOW, status=before.status.value) from lost
-        role = next(role for role in ORDER if role in _roles(actor, before) & move.who)
+        role = next(role for role in ORDER if role in _roles(actor, before, voice) & move.who)
         await self.note(
             saved, move.act, actor, role, before.status, agency or before.agency, reason, said
         )
+        await follow(self._unit, saved, actor, role, move.act, self._now, voice)
         await self.hearing.desk(saved)
         return saved
 
@@ -93,5 +117,5 @@ class Mover:
         )
 
 
-def _roles(actor: Actor, report: Report) -> frozenset[Role]:
-    return actor.roles_towards(report.reporter, report.agency)
+def _roles(actor: Actor, report: Report, voice: Report | None = None) -> frozenset[Role]:
+    return actor.roles_towards((voice or report).reporter, report.agency)

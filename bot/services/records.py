@@ -19,6 +19,7 @@ from bot.domain.report import Attachment, FollowUp, FollowUpKind, HistoryLine, R
 from bot.domain.suggestion import ReportClass
 from bot.domain.tracking import TrackingNumber
 from bot.routing.catalogue import UnknownAgency
+from bot.services.following import joined_at
 from bot.services.hearing import Hearing
 from bot.services.house import House
 from bot.services.masking import mask
@@ -31,6 +32,8 @@ LAW_DAYS = 10
 """Working days that UU 14/2008 gives an agency for a request for information."""
 _TURNS = {Act.VERIFY, Act.REROUTE, Act.TO_UNIT, Act.PULL_BACK, Act.HAND_BACK}
 """What changes whose report it is."""
+_TOGETHER = {Act.JOIN, Act.LEAVE, Act.MERGE, Act.SPLIT, Act.LEAD}
+"""What names another person's report by its number."""
 _HIDDEN_FROM_REPORTER = {FollowUpKind.HAND_BACK, FollowUpKind.NOTE}
 
 
@@ -44,6 +47,18 @@ class ReportView:
     attachments: tuple[Attachment, ...]
     follow_ups: tuple[FollowUp, ...]
     acts: frozenset[Act]
+    people: int = 0
+    """How many report it together, where they do; else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceView:
+    """One more reporter of the same problem, as an officer sees them; masked as they chose."""
+
+    report: Report
+    name: str
+    """Empty where they are anonymous."""
+    attachments: tuple[Attachment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,12 @@ class CaseView:
     handed_back: HistoryLine | None = None
     """While it has no agency: how it came back."""
     handed_back_by: Agency | None = None
+    voices: tuple[VoiceView, ...] = ()
+    """Who else reports the same problem, oldest first."""
+    people: int = 1
+    """How many different people report it."""
+    main: TrackingNumber | None = None
+    """The number of the report that speaks for it, where it is a voice."""
     candidate: Agency | None = None
     """Whom the officer who handed it back holds to be right."""
 
@@ -145,6 +166,10 @@ class Records:
 
     async def as_reporter(self, report: Report) -> ReportView:
         said = await self._unit.follow_ups.of_report(report.id)
+        together = report.joined_to or report.id
+        people = await self._unit.reports.count_people(together)
+        if report.joined_to:
+            said = sorted((*said, *await self._heard(report)), key=lambda each: each.at)
         hearing = Hearing(self._unit, self._now)
         return ReportView(
             report=report,
@@ -153,7 +178,16 @@ class Records:
             attachments=await self._unit.reports.attachments(report.id),
             follow_ups=tuple(f for f in said if f.kind not in _HIDDEN_FROM_REPORTER),
             acts=self._acts_of_reporter(report),
+            people=people if report.joined_to or people > 1 else 0,
         )
+
+    async def _heard(self, voice: Report) -> list[FollowUp]:
+        """The office's words on the report that speaks for a voice, since it is one."""
+        assert voice.joined_to is not None
+        since = await joined_at(self._unit, voice)
+        said = await self._unit.follow_ups.of_report(voice.joined_to)
+        kept = (f for f in said if f.kind not in _HIDDEN_FROM_REPORTER)
+        return [f for f in kept if f.role is not Role.REPORTER and since and f.at >= since]
 
     def _acts_of_reporter(self, report: Report) -> frozenset[Act]:
         acts = moves_open_to(report.status, frozenset({Role.REPORTER}))
@@ -189,7 +223,8 @@ class Records:
         turns = [line for line in history if line.act in _TURNS]
         back = turns[-1] if turns and turns[-1].act == Act.HAND_BACK else None
         candidate = back.reason.partition(">")[2] if back else ""
-        said = await self._unit.follow_ups.of_report(report.id)
+        voices = await self._unit.reports.voices(report.id)
+        said = await self._said(report, voices)
         asks = report.report_class is ReportClass.INFORMATION
         office = self._house.agenda.office_clock(report, history)
         settle = office if office and office.kind is ClockKind.SETTLE else None
@@ -200,7 +235,7 @@ class Records:
             reporter_name=name,
             taken_by=await self._name(report.taken_by),
             attachments=await self._unit.reports.attachments(report.id),
-            follow_ups=tuple(_masked_word(report, f) for f in said if _may_read(f, readers)),
+            follow_ups=tuple(f for f in said if _may_read(f, readers)),
             acts=acts,
             working_days_left=self._house.calendar.between(self._now, report.due_at),
             staffed=bool(await Hearing(self._unit, self._now).officers_of(report)),
@@ -213,10 +248,31 @@ class Records:
             settle_due=settle.due if settle else None,
             settle_days_left=self._house.calendar.between(self._now, settle.due) if settle else 0,
             promised=any(line.act == Act.VERIFY for line in history),
+            voices=tuple([await self._voice(voice) for voice in voices]),
+            people=len({report.reporter, *(voice.reporter for voice in voices)}),
+            main=await self._main_number(report),
             handed_back=back,
             handed_back_by=self.agency(back.agency) if back else None,
             candidate=self.agency(AgencyCode(candidate)) if candidate else None,
         )
+
+    async def _said(self, report: Report, voices: list[Report]) -> list[FollowUp]:
+        """What was said on a report and by its voices, in order, each masked as they chose."""
+        said = [
+            _masked_word(each, follow_up)
+            for each in (report, *voices)
+            for follow_up in await self._unit.follow_ups.of_report(each.id)
+        ]
+        return sorted(said, key=lambda each: each.at)
+
+    async def _voice(self, voice: Report) -> VoiceView:
+        name = "" if voice.anonymous else await self._name(voice.reporter)
+        return VoiceView(masked(voice), name, await self._unit.reports.attachments(voice.id))
+
+    async def _main_number(self, report: Report) -> TrackingNumber | None:
+        if report.joined_to is None:
+            return None
+        return (await self._unit.reports.get(report.joined_to)).number
 
     async def queue(self, actor: Actor, page: int) -> MyReports:
         """A page of the open reports of the actor's agencies, the most urgent first."""
@@ -242,9 +298,11 @@ class Records:
         own = actor.person == found.reporter and len(roles) == 1
         named = []
         for line in lines:
-            hidden = own or (found.anonymous and line.by == found.reporter)
+            of_a_voice = line.role is Role.REPORTER and line.by != found.reporter
+            hidden = own or of_a_voice or (found.anonymous and line.by == found.reporter)
             name = "" if hidden else await self._name(line.by)
-            named.append((line, name, self.agency(line.agency)))
+            told = replace(line, reason="") if own and line.act in _TOGETHER else line
+            named.append((told, name, self.agency(line.agency)))
         return found, named
 
     def agency(self, code: AgencyCode | None) -> Agency | None:

@@ -14,6 +14,7 @@ from bot.services.house import House
 from bot.services.intake import Intake
 from bot.services.records import Records
 from bot.services.teamwork import Teamwork
+from bot.services.voices import Voices
 from storage.unit import Unit
 
 
@@ -44,6 +45,10 @@ class Work:
     @property
     def desk(self) -> Desk:
         return Desk(self.house, self.unit, self.now)
+
+    @property
+    def voices(self) -> Voices:
+        return Voices(self.house, self.unit, self.now)
 
     @property
     def access(self) -> Access:

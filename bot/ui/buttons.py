@@ -90,6 +90,7 @@ class DraftAct(StrEnum):
     CANCEL_SURE = "y"
     NEW = "o"
     GO_ON = "g"
+    SEND_ALONE = "z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,15 @@ class DraftPlace(Button):
     tag: ClassVar[str] = "dp"
     draft: int
     region: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftJoins(Button):
+    """The reporter joins a report that theirs resembles, or adds to their own."""
+
+    tag: ClassVar[str] = "dj"
+    draft: int
+    report: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +158,7 @@ class ReportAct(StrEnum):
     WITHDRAW = "w"
     WITHDRAW_SURE = "y"
     REPLY = "r"
+    LEAVE = "l"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +216,7 @@ class CaseAct(StrEnum):
     OPEN = "o"
     HISTORY = "h"
     REVEAL = "r"
+    VOICES = "z"
     SHARE = "w"
     TAKE_OVER = "v"
     HAND_OVER = "g"
@@ -311,6 +323,9 @@ class DeskAct(StrEnum):
     PULL_BACK = "b"
     HISTORY = "h"
     BACK = "c"
+    MERGE = "m"
+    SPLIT = "u"
+    VOICES = "z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +353,15 @@ class DeskArchives(Button):
     tag: ClassVar[str] = "ax"
     report: int
     reason: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merges(Button):
+    """An admin makes a report a voice of another one."""
+
+    tag: ClassVar[str] = "am"
+    report: int
+    into: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,6 +415,14 @@ class Revokes(Button):
     agency: str
 
 
+@dataclass(frozen=True, slots=True)
+class DayOffGoes(Button):
+    """An admin takes a day off away; `day` as 2026-12-24."""
+
+    tag: ClassVar[str] = "ah"
+    day: str
+
+
 class ChartKind(StrEnum):
     """What a picture of figures shows."""
 
@@ -423,20 +455,13 @@ class ShowsChart(Button):
     agency: str
 
 
-@dataclass(frozen=True, slots=True)
-class DayOffGoes(Button):
-    """An admin takes a day off away; `day` as 2026-12-24."""
-
-    tag: ClassVar[str] = "ah"
-    day: str
-
-
 BUTTONS: tuple[type[Button], ...] = (
     ConsentSays,
     DayOffGoes,
     DraftDoes,
     DraftAgency,
     DraftPlace,
+    DraftJoins,
     DraftClass,
     DraftDay,
     ReportDoes,
@@ -455,6 +480,7 @@ BUTTONS: tuple[type[Button], ...] = (
     DeskDoes,
     DeskRoutes,
     DeskArchives,
+    Merges,
     DeskQueue,
     Invites,
     Agencies,

@@ -57,6 +57,8 @@ def card(
     in_place: bool = False,
 ) -> Screen:
     """The card with what may be done now; `whole` shows the full text, however long."""
+    if view.main:
+        return joined(say, view, in_place=in_place)
     hidden = group and view.report.guarded
     return Screen(
         text(say, view, group=group, whole=whole),
@@ -68,6 +70,14 @@ def card(
     )
 
 
+def joined(
+    say: Speech, view: CaseView, *, slot: Slot = Slot.CARD, in_place: bool = False
+) -> Screen:
+    """What stays of the card of a report that another one speaks for."""
+    text = say("case-joined", number=view.report.number, main=view.main or "")
+    return Screen(text, slot=slot, report=view.report.id, in_place=in_place)
+
+
 def more(say: Speech, view: CaseView, *, group: bool = False) -> Screen:
     """The rest of what a card offers."""
     report = view.report
@@ -77,8 +87,10 @@ def more(say: Speech, view: CaseView, *, group: bool = False) -> Screen:
         among.append(_does(say, report.id, "button-note", CaseAct.NOTE))
     if Act.HAND_OVER in view.acts:
         among.append(_does(say, report.id, "button-share", CaseAct.SHARE))
+    if view.voices:
+        among.append(_does(say, report.id, "button-voices", CaseAct.VOICES))
     rows = (
-        *((tuple(among),) if among else ()),
+        *(tuple(among[n : n + 2]) for n in range(0, len(among), 2)),
         (_does(say, report.id, "button-history", CaseAct.HISTORY),),
         (_does(say, report.id, opens, CaseAct.OPEN),),
         (_does(say, report.id, "button-back", CaseAct.LESS),),
@@ -203,6 +215,7 @@ def text(say: Speech, view: CaseView, *, group: bool = False, whole: bool = Fals
         head,
         words(say, report, whole=whole),
         facts(say, view),
+        people(say, view),
         say("case-secret") if report.secret else "",
         *clock(say, view),
         *said(say, view.follow_ups, whole=whole),
@@ -237,6 +250,11 @@ def facts(say: Speech, view: CaseView) -> str:
     else:
         parts.append(say("case-reporter", name=view.reporter_name))
     return " · ".join(parts)
+
+
+def people(say: Speech, view: CaseView) -> str:
+    """How many report it, where it is more than one."""
+    return say("case-voices", count=view.people) if view.people > 1 else ""
 
 
 def sector(say: Speech, report: Report) -> str:
@@ -303,7 +321,12 @@ def said(say: Speech, follow_ups: Sequence[FollowUp], *, whole: bool = False) ->
 
 def quoted(say: Speech, said: FollowUp, most: int | None = None) -> str:
     """Somebody's words as HTML; where there are none, that they sent files."""
-    told = said.text.strip()
+    return quoted_text(say, said.text, most)
+
+
+def quoted_text(say: Speech, text: str, most: int | None = None) -> str:
+    """Words as HTML, shortened; where there are none, that there were files."""
+    told = text.strip()
     if most is not None and len(told) > most:
         told = f"{told[:most].rstrip()}…"
     return html.escape(told, quote=False) or say("case-said-files")

@@ -10,7 +10,18 @@ from bot.domain.suggestion import Care
 from bot.services.desk import Page
 from bot.services.records import CaseView
 from bot.ui.buttons import BackReason, DeskAct, DeskArchives, DeskDoes, DeskQueue, DeskRoutes
-from bot.ui.cards import agency_choice, clock, facts, queue_line, quoted, said, state, words
+from bot.ui.cards import (
+    agency_choice,
+    clock,
+    facts,
+    joined,
+    people,
+    queue_line,
+    quoted,
+    said,
+    state,
+    words,
+)
 from bot.ui.draft import CLASS_KEYS, listed
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Rows, Screen, Slot
@@ -26,6 +37,8 @@ _OTHERS = 2
 
 def card(say: Speech, view: CaseView, *, whole: bool = False, in_place: bool = False) -> Screen:
     """The report with the suggestion, its reasons, and every way on."""
+    if view.main:
+        return joined(say, view, slot=Slot.ADMIN_CARD, in_place=in_place)
     return Screen(
         _text(say, view, whole=whole),
         _buttons(say, view),
@@ -134,6 +147,7 @@ def _text(say: Speech, view: CaseView, *, whole: bool) -> str:
         ),
         words(say, report, whole=whole),
         facts(say, view),
+        people(say, view),
         say("case-secret") if report.secret else "",
         _care(say, report),
         *clock(say, view),
@@ -227,8 +241,18 @@ def _buttons(say: Speech, view: CaseView) -> Rows:
             more.append(_does(say, report.id, "button-pull-back", DeskAct.PULL_BACK))
     more.append(_does(say, report.id, "button-archive", DeskAct.ARCHIVE))
     more.append(_does(say, report.id, "button-history", DeskAct.HISTORY))
+    more.extend(_together(say, view))
     rows.extend(tuple(more[n : n + 2]) for n in range(0, len(more), 2))
     return tuple(rows)
+
+
+def _together(say: Speech, view: CaseView) -> list[Choice]:
+    """What an open report offers beside others on the same problem; a guarded one stays alone."""
+    report = view.report
+    made = [] if report.guarded else [_does(say, report.id, "button-merge", DeskAct.MERGE)]
+    if view.voices:
+        made.append(_does(say, report.id, "button-voices", DeskAct.VOICES))
+    return made
 
 
 def _unverified_buttons(say: Speech, view: CaseView) -> Rows:
@@ -255,6 +279,8 @@ def _unverified_buttons(say: Speech, view: CaseView) -> Rows:
             _does(say, report, "button-history", DeskAct.HISTORY),
         )
     )
+    if together := _together(say, view):
+        rows.append(tuple(together))
     return tuple(rows)
 
 

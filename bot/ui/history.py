@@ -56,6 +56,8 @@ def _reason(say: Speech, act: Act, reason: str) -> Html | str:
         return ""
     if act is Act.HAND_BACK:
         return say("history-reason", reason=say(f"back-reason-{reason.partition('>')[0]}"))
+    if act is Act.FOLLOW:
+        return say("history-reason", reason=say(f"act-{reason}"))
     if act is Act.ARCHIVE:
         known = next((r for r in ArchiveReason if r.value == reason), None)
         words = say(f"archive-{known.name.lower().replace('_', '-')}") if known else reason

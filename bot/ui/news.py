@@ -6,10 +6,11 @@ from bot.domain.agency import Agency
 from bot.domain.notice import NoticeKind
 from bot.domain.people import Role
 from bot.domain.report import ArchiveReason, FollowUp, FollowUpKind, Report, Status
+from bot.services.hearing import TOGETHER
 from bot.services.records import ReportView
 from bot.ui import warnings
 from bot.ui.buttons import ReportAct, ReportDoes
-from bot.ui.reports import solved_or_not
+from bot.ui.reports import solved_or_not, state
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech
 
@@ -34,6 +35,8 @@ def screen(
     if words is None:
         return None
     rows: Rows = ((_does(say, report, "button-view", ReportAct.VIEW),),)
+    if kind is NoticeKind.MERGED:
+        rows = (*rows, (_does(say, report, "button-leave", ReportAct.LEAVE),))
     if kind is NoticeKind.CLOSED and report.status is not Status.ARCHIVED_BY_SYSTEM:
         rows = ((_does(say, report, "button-unsolved", ReportAct.UNSOLVED),), *rows)
     text = words if kind is NoticeKind.PIN_USED else f"{head(say, report)}\n{words}"
@@ -90,6 +93,13 @@ def _words(say: Speech, kind: NoticeKind, view: ReportView, about: str) -> Html 
             return say("notice-rerouted", agency=agency, day=day)
         case NoticeKind.ARCHIVED:
             return say("notice-archived", reason=archive_reason(say, about))
+        case NoticeKind.MERGED:
+            words = say("notice-merged", count=view.people)
+            return Html(f"{words}\n{state(say, report, agency)}")
+        case NoticeKind.PARTED:
+            return Html(f"{say('notice-parted')}\n{state(say, report, agency)}")
+        case NoticeKind.CLOSED if about == TOGETHER:
+            return say("notice-closed-together")
         case NoticeKind.PIN_USED:
             return say("pin-used", number=report.number)
         case NoticeKind.CLOSED:

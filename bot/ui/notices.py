@@ -33,6 +33,8 @@ _TO_REPORTER = {
     NoticeKind.SETTLED,
     NoticeKind.CLOSED,
     NoticeKind.ARCHIVED,
+    NoticeKind.MERGED,
+    NoticeKind.PARTED,
     NoticeKind.PIN_USED,
     NoticeKind.REMINDED,
     NoticeKind.LATE,

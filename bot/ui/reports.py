@@ -102,6 +102,8 @@ def one(say: Speech, view: ReportView, *, in_place: bool = False) -> Screen:
     if files := files_line(say, view.attachments):
         lines.append(files)
     lines.append(say("view-filed", day=say.day(report.filed_at)))
+    if view.people:
+        lines.append(say("view-together", count=view.people))
     lines.append(state(say, report, agency))
     if view.follow_ups:
         lines.append("")
@@ -118,6 +120,8 @@ def one(say: Speech, view: ReportView, *, in_place: bool = False) -> Screen:
 
 def state(say: Speech, report: Report, agency: str) -> Html:
     """Where a report stands, in one sentence."""
+    if report.joined_to and report.status is Status.CLOSED_BY_SYSTEM:
+        return say("state-closed-together")
     if report.settled_at and report.status is Status.IN_PROGRESS:
         return say("state-settled", agency=agency)
     if report.status is Status.UNVERIFIED:
@@ -202,6 +206,8 @@ def _view_buttons(say: Speech, view: ReportView) -> Rows:
                 _does(say, report, "button-pin", ReportAct.PIN),
             )
         )
+    if report.joined_to and Act.LEAVE in view.acts:
+        rows.append((_does(say, report, "button-leave", ReportAct.LEAVE),))
     if Act.WITHDRAW in view.acts:
         rows.append((_does(say, report, "button-withdraw", ReportAct.WITHDRAW),))
     elif Act.REOPEN in view.acts:

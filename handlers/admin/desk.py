@@ -12,7 +12,7 @@ from bot.ui import desk, door
 from bot.ui import history as histories
 from bot.ui.buttons import DeskAct, DeskArchives, DeskDoes, DeskQueue, DeskRoutes
 from bot.ui.screen import Answer, Slot
-from handlers.admin import people
+from handlers.admin import people, voices
 from handlers.officer import cases
 from handlers.visit import Shown, Visit
 
@@ -20,6 +20,11 @@ _QUESTIONS = {
     DeskAct.ASK: StepKind.ADMIN_ASK,
     DeskAct.ANSWER: StepKind.ANSWER,
     DeskAct.SETTLE: StepKind.SETTLE,
+}
+_TOGETHER = {
+    DeskAct.MERGE: voices.opens,
+    DeskAct.SPLIT: voices.splits,
+    DeskAct.VOICES: voices.reads,
 }
 _REASONS = tuple(ArchiveReason)
 
@@ -29,6 +34,8 @@ async def presses(visit: Visit, pressed: Pressed, button: DeskDoes) -> Shown:
     view = await _case(visit, button.report)
     if kind := _QUESTIONS.get(button.act):
         return await cases.begins(visit, kind, view, private=pressed.private)
+    if together := _TOGETHER.get(button.act):
+        return await together(visit, view.report.id)
     match button.act:
         case DeskAct.OPEN:
             return desk.card(visit.say, view, whole=True)
@@ -82,6 +89,8 @@ async def writes(visit: Visit, heard: Heard) -> Shown:
         raise Refused(Why.NOT_NOW, status="")
     if step.kind is StepKind.ADMIN_ASK:
         return await cases.writes(visit, heard)
+    if step.kind is StepKind.MERGE:
+        return await voices.types_number(visit, heard)
     if step.kind is StepKind.REROUTE and step.report:
         view = await _case(visit, step.report)
         found = visit.work.intake.search(heard.text, view.report.place) if heard.text else []

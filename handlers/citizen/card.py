@@ -15,7 +15,8 @@ from bot.services.intake import DraftView
 from bot.ui import door, reports
 from bot.ui import draft as drafts
 from bot.ui.buttons import DraftAct, DraftAgency, DraftClass, DraftDay, DraftDoes, DraftPlace
-from bot.ui.screen import Screen
+from bot.ui.screen import Answer, Screen
+from handlers.citizen import voices
 from handlers.citizen.telling import next_screen
 from handlers.visit import Shown, Visit, show
 
@@ -72,6 +73,10 @@ async def _send(visit: Visit, view: DraftView) -> Shown:
     """File it; words that came since are taken in first, and the card shows them."""
     if visit.loose:
         return await _take_in(visit, visit.loose)
+    return await voices.offers(visit, view) or await _send_alone(visit, view)
+
+
+async def _send_alone(visit: Visit, view: DraftView) -> Answer:
     receipt = await visit.work.filing.file(visit.person.id, view.draft.token)
     await visit.done_asking()
     return show(reports.receipt(visit.say, receipt), drafts.filed(visit.say, view))
@@ -213,6 +218,7 @@ async def _again(visit: Visit, draft: Draft, note: str = "") -> Screen:
 _Act = Callable[[Visit, DraftView], Awaitable[Shown]]
 _ACTS: dict[DraftAct, _Act] = {
     DraftAct.SEND: _send,
+    DraftAct.SEND_ALONE: _send_alone,
     DraftAct.EDIT: _edit,
     DraftAct.BACK: _back,
     DraftAct.AGENCY: _agency,

@@ -16,6 +16,7 @@ from bot.ui.buttons import LooseGoesTo, MyReports, Rates, ReportAct, ReportDoes
 from bot.ui.screen import Screen
 from bot.ui.texts import Html
 from handlers.citizen.card import loose_to_new
+from handlers.citizen.voices import leaves
 from handlers.visit import Shown, Visit, show
 
 _PIN = re.compile(r"(?<![\w-])(\d{6})(?![\w-])")
@@ -230,6 +231,7 @@ async def _withdraw(visit: Visit, report: Report) -> Shown:
 
 _AT_ONCE = {
     ReportAct.PIN: _pin,
+    ReportAct.LEAVE: leaves,
     ReportAct.WITHDRAW_SURE: _withdraw,
 }
 """What a press does without a question."""

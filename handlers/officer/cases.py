@@ -17,7 +17,7 @@ from bot.domain.step import Step, StepKind
 from bot.services.casework import Done
 from bot.services.records import CaseView
 from bot.telegram.incoming import Heard, Pressed
-from bot.ui import cards, compose, door
+from bot.ui import cards, compose, door, voices
 from bot.ui import history as histories
 from bot.ui.buttons import CaseAct, CaseDoes, Cases, ComposeAct, Composes, HandsBack, HandsBackTo
 from bot.ui.screen import Answer, Screen
@@ -240,6 +240,10 @@ async def _open(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:
     return cards.card(visit.say, view, whole=True)
 
 
+async def _voices(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:  # noqa: ARG001
+    return voices.words(visit.say, view)
+
+
 async def _history(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:  # noqa: ARG001
     return cards.history(visit.say, view.report.id, await history_of(visit, view))
 
@@ -274,6 +278,7 @@ _ON_CARD: dict[CaseAct, _OnCard] = {
     CaseAct.REVEAL: _less,
     CaseAct.OPEN: _open,
     CaseAct.HISTORY: _history,
+    CaseAct.VOICES: _voices,
     CaseAct.SHARE: sharing.menu,
     CaseAct.TAKE_OVER: sharing.takes_over,
     CaseAct.HAND_OVER: sharing.asks_colleague,

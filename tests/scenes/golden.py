@@ -20,6 +20,7 @@ from bot.sandbox.model.messages import Message
 from bot.sandbox.people.group import Group
 from bot.sandbox.people.person import Person
 from bot.ui.texts import Speech, Texts
+from tests.scenes import golden_voices
 from tests.support.stage import STREET_LIGHTS, Stage, stage
 
 FOLDER = Path(__file__).parent / "transcripts"
@@ -363,6 +364,7 @@ SCENES: tuple[Scene, ...] = (
     a_wish,
     nobody_there_yet,
     withdrawn,
+    *golden_voices.SCENES,
 )
 
 

@@ -43,6 +43,8 @@ async def test_every_kind_of_notice_can_be_put_into_words(office: Bureau) -> Non
         NoticeKind.ARCHIVED: Notice(
             NoticeKind.ARCHIVED, sari.chat, report.id, about=ArchiveReason.SARA.name
         ),
+        NoticeKind.MERGED: Notice(NoticeKind.MERGED, sari.chat, report.id),
+        NoticeKind.PARTED: Notice(NoticeKind.PARTED, sari.chat, report.id),
         NoticeKind.PIN_USED: Notice(NoticeKind.PIN_USED, sari.chat, report.id),
         NoticeKind.CARD: Notice(NoticeKind.CARD, budi.chat, report.id),
         NoticeKind.ADMIN_CARD: Notice(NoticeKind.ADMIN_CARD, ratna.chat, report.id),

@@ -45,6 +45,7 @@ OFFICE = (
     "button-open", "button-pull-back", "button-reroute", "button-revoke", "button-send-reporter",
     "button-settle", "button-take", "button-whole", "share-", "note-", "handed-over",
     "taken-over", "button-hand-over", "button-next", "button-note", "button-previous",
+    "merge-", "button-merge", "button-split", "button-voices",
     "button-share",    "button-to-unit",
 )  # fmt: skip
 """What only officers, admins and groups read; Javanese may borrow it from Indonesian."""

@@ -58,6 +58,7 @@ help-admin =
     /cabut AGENCY NAME – take rights away
     /riwayat NUMBER – the history of one report
     /libur – additional days off
+    /gabung NUMBER – merge or split reports
 language-ask = Which language do you use?
 language-set = All right, we speak English.
 
@@ -709,6 +710,54 @@ sector-pemda_umum = general administration
 sector-sekda_umum = regional secretariat
 sector-pertahanan = defence
 sector-lain = other
+
+## Many voices for one problem
+
+similar-head = Something similar has been reported already:
+similar-line = About { $sector } · { $place } · { $day } · { $count ->
+        [one] 1 person
+       *[other] { $count } people
+    }
+similar-join = If it is the same problem you may join: a number of your own, the same news, and the agency knows how many people wait.
+similar-own = You have reported something similar already: <b>{ $title }</b>. Add this to it?
+button-join = Join this report
+button-join-nth = Join report { $count }
+button-send-alone = Send mine on its own
+button-add-own = Add to that report
+receipt-joined = You have joined others: now { $count } people.
+receipt-joined-working = { $agency } is working on it. We tell you here.
+view-together = Reported by { $count } people together.
+button-leave = Separate my report
+left = Report <code>{ $number }</code> stands alone now. Its deadline stays the same, and you still get its news here.
+notice-merged = Your report has been put together with those of others on the same problem: { $count } people. Your number stays the same.
+notice-parted = Your report stands alone again. You still get its news here.
+notice-closed-together = Another person who reported this has said it is solved, so this report is closed. If you disagree, just say so.
+state-closed-together = Closed together with the reports of others.
+refused-not-alike = Secret reports, and those that name officials or violence, are never put together with others.
+case-voices = Reported by <b>{ $count } people</b>
+case-joined = <code>{ $number }</code> · merged into <code>{ $main }</code>
+case-voices-head = <b>What people say</b> · <code>{ $number }</code> · { $count } people
+case-voice = <code>{ $number }</code> · { $name }: “{ $text }”
+case-voice-anonymous = anonymous
+case-voices-more = and { $count } more
+merge-head = Which report is the same as <code>{ $number }</code>? Press one, or write its number:
+merge-none = No open report resembles <code>{ $number }</code>. If you know one that is the same, write its number.
+merge-line = <code>{ $number }</code> · { $title }
+merge-people = <code>{ $number }</code> speaks for { $count } people:
+merge-is-voice = <code>{ $number }</code> is merged into <code>{ $main }</code> already.
+merge-done = <code>{ $number }</code> is merged into <code>{ $main }</code>, now { $count } people. Its reporter has been told.
+merge-split = <code>{ $number }</code> stands alone again. Its reporter has been told.
+merge-ask-number = Which number? Write for example /gabung LPR-7K3M-9QXD-4TC.
+button-voices = What people say
+button-merge = Merge
+button-split = Split off
+button-split-one = Split { $number }
+act-join = a citizen has joined
+act-leave = a citizen has left the others
+act-merge = merged
+act-split = split off
+act-follow = follows the merged report
+act-lead = speaks for the merged reports
 
 ## Figures
 

@@ -58,6 +58,7 @@ help-admin =
     /cabut NAMA INSTANSI – mencabut hak
     /riwayat NOMOR – riwayat satu laporan
     /libur – hari libur tambahan
+    /gabung NOMOR – menggabung atau memisahkan laporan
 language-ask = Bahasa apa yang Anda pakai?
 language-set = Baik, kita pakai Bahasa Indonesia.
 
@@ -679,6 +680,51 @@ sector-pemda_umum = pemerintahan umum
 sector-sekda_umum = sekretariat daerah
 sector-pertahanan = pertahanan
 sector-lain = lain-lain
+
+## Banyak suara untuk satu masalah
+
+similar-head = Hal serupa sudah dilaporkan:
+similar-line = Bidang { $sector } · { $place } · { $day } · { $count } warga
+similar-join = Bila masalahnya sama, Anda boleh ikut: nomor Anda sendiri, kabar yang sama, dan instansi tahu berapa warga yang menunggu.
+similar-own = Anda sudah melaporkan hal serupa: <b>{ $title }</b>. Tambahkan ke laporan itu?
+button-join = Ikut laporan ini
+button-join-nth = Ikut laporan { $count }
+button-send-alone = Tetap kirim sendiri
+button-add-own = Tambah ke laporan itu
+receipt-joined = Anda ikut bersama warga lain: kini { $count } warga.
+receipt-joined-working = { $agency } sedang mengerjakannya. Kami kabari Anda di sini.
+view-together = Dilaporkan { $count } warga bersama-sama.
+button-leave = Pisahkan laporan saya
+left = Laporan <code>{ $number }</code> kini berdiri sendiri. Batas waktunya tetap, dan kabarnya tetap sampai ke sini.
+notice-merged = Laporan Anda digabung dengan laporan warga lain tentang masalah yang sama: { $count } warga. Nomor Anda tetap.
+notice-parted = Laporan Anda kini berdiri sendiri lagi. Kabarnya tetap sampai ke sini.
+notice-closed-together = Warga lain yang melaporkan hal ini sudah menyatakan selesai, jadi laporan ini ditutup. Kalau menurut Anda belum, katakan saja.
+state-closed-together = Ditutup bersama laporan warga lain.
+refused-not-alike = Laporan rahasia, dan yang menyebut petugas atau kekerasan, tidak digabung dengan laporan lain.
+case-voices = <b>{ $count } warga</b> melaporkan hal ini
+case-joined = <code>{ $number }</code> · digabung ke <code>{ $main }</code>
+case-voices-head = <b>Suara warga</b> · <code>{ $number }</code> · { $count } warga
+case-voice = <code>{ $number }</code> · { $name }: “{ $text }”
+case-voice-anonymous = anonim
+case-voices-more = dan { $count } lagi
+merge-head = Laporan mana yang sama dengan <code>{ $number }</code>? Tekan satu, atau tulis nomornya:
+merge-none = Tidak ada laporan terbuka yang mirip dengan <code>{ $number }</code>. Bila Anda tahu yang sama, tulis nomornya.
+merge-line = <code>{ $number }</code> · { $title }
+merge-people = <code>{ $number }</code> mewakili { $count } warga:
+merge-is-voice = <code>{ $number }</code> sudah digabung ke <code>{ $main }</code>.
+merge-done = <code>{ $number }</code> digabung ke <code>{ $main }</code>, kini { $count } warga. Pelapornya dikabari.
+merge-split = <code>{ $number }</code> berdiri sendiri lagi. Pelapornya dikabari.
+merge-ask-number = Nomor mana? Tulis misalnya /gabung LPR-7K3M-9QXD-4TC.
+button-voices = Suara warga
+button-merge = Gabung
+button-split = Pisahkan
+button-split-one = Pisah { $number }
+act-join = warga ikut
+act-leave = warga memisahkan diri
+act-merge = gabung
+act-split = pisah
+act-follow = mengikuti laporan gabungan
+act-lead = mewakili laporan gabungan
 
 ## Angka
 

@@ -279,3 +279,24 @@ old-button-nothing = Tombol punika sampun lami. Menawi wonten masalah, criyosake
 fault = Wonten alangan saking pihak kita. Ingkang panjenengan kintun kasimpen lan boten ical; nembe kita dandosi. Cobi malih satunggal jam malih.
 press-unknown = Bikak rumiyin bot punika sacara pribadi lajeng pencet Mulai.
 unknown-command = Prentah punika boten wonten. Serat kemawon punapa ingkang kedadosan, utawi pirsani /bantuan.
+
+## Kathah swanten kangge satunggal prekawis
+
+similar-head = Prekawis ingkang sami sampun wonten ingkang nglapuraken:
+similar-line = Bab { $sector } · { $place } · { $day } · { $count } warga
+similar-join = Menawi prekawisipun sami, panjenengan saged tumut: nomeripun piyambak, kabaripun sami, lan instansi mangertos pinten warga ingkang ngentosi.
+similar-own = Panjenengan sampun nglapuraken prekawis ingkang sami: <b>{ $title }</b>. Dipuntambahaken ing laporan menika?
+button-join = Tumut laporan menika
+button-join-nth = Tumut laporan { $count }
+button-send-alone = Kintun piyambak
+button-add-own = Tambah laporan menika
+receipt-joined = Panjenengan tumut kaliyan warga sanes: sapunika { $count } warga.
+receipt-joined-working = { $agency } saweg nggarap. Kita kabari ing mriki.
+view-together = Dipunlapuraken { $count } warga sesarengan.
+button-leave = Pisah laporan kula
+left = Laporan <code>{ $number }</code> sapunika ngadeg piyambak. Watesipun tetep, kabaripun tetep dugi mriki.
+notice-merged = Laporan panjenengan dipungabung kaliyan laporan warga sanes bab prekawis ingkang sami: { $count } warga. Nomer panjenengan tetep.
+notice-parted = Laporan panjenengan ngadeg piyambak malih. Kabaripun tetep dugi mriki.
+notice-closed-together = Warga sanes ingkang nglapuraken prekawis menika sampun ngandharaken rampung, pramila laporan menika dipuntutup. Menawi miturut panjenengan dereng, ngendika kemawon.
+state-closed-together = Dipuntutup sareng laporan warga sanes.
+refused-not-alike = Laporan wados, lan ingkang nyebat petugas utawi kekerasan, boten dipungabung kaliyan laporan sanes.
