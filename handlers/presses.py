@@ -12,7 +12,7 @@ from handlers import group
 from handlers.admin import days, desk, numbers, people, voices
 from handlers.citizen import card, entering, own
 from handlers.citizen import voices as joining
-from handlers.officer import cases, sharing
+from handlers.officer import cases, sharing, templates
 from handlers.visit import Shown, Visit
 
 Act = Callable[[Visit, Pressed, Any], Awaitable[Shown]]
@@ -74,6 +74,8 @@ ACTS: dict[type[buttons.Button], Act] = {
     buttons.HandsOver: sharing.hands_over,
     buttons.ToUnit: sharing.sends_to_unit,
     buttons.Units: sharing.turns_units,
+    buttons.UsesTemplate: templates.uses,
+    buttons.TemplateDoes: templates.presses,
     buttons.Cases: cases.turns_page,
     buttons.DeskDoes: desk.presses,
     buttons.DeskRoutes: desk.routes,

@@ -30,7 +30,7 @@ from bot.ui.texts import Speech, Texts
 from handlers import group, members, presses, private
 from handlers.admin import days, desk, numbers, people, voices
 from handlers.citizen import card, entering, own
-from handlers.officer import cases
+from handlers.officer import cases, templates
 from handlers.visit import Shown, Visit
 
 Hears = Callable[[Visit, Heard], Awaitable[Shown]]
@@ -261,6 +261,7 @@ _COMMANDS: dict[str, Hears] = {
     "help": _alone(entering.asks_help),
     "bahasa": _alone(entering.asks_language),
     "antrian": _alone(_queue),
+    "template": _alone(templates.lists),
     "riwayat": desk.history,
     "libur": days.lists_or_adds,
     "gabung": voices.asks,

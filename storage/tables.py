@@ -260,6 +260,18 @@ history = Table(
 )
 Index(None, history.c.report, history.c.id)
 
+templates = Table(
+    "templates",
+    metadata,
+    _id(),
+    _text("agency"),
+    _bytes("name"),
+    _bytes("text"),
+    _to("changed_by", "people"),
+    _number("changed_at"),
+)
+Index(None, templates.c.agency)
+
 anchors = Table(
     "anchors",
     metadata,

@@ -18,6 +18,7 @@ from storage.stores.people import People
 from storage.stores.pins import Pins
 from storage.stores.planned import Planned
 from storage.stores.reports import Reports
+from storage.stores.templates import Templates
 from storage.stores.versions import Versions
 from storage.tx import Tx
 
@@ -43,6 +44,7 @@ class Unit:
         self.examples = Examples(tx, seal)
         self.versions = Versions(tx, seal)
         self.keywords = Keywords(tx)
+        self.templates = Templates(tx, seal)
         self.figures = Figures(tx)
 
     def after_commit(self, callback: Callable[[], None]) -> None:

@@ -14,6 +14,7 @@ from bot.services.house import House
 from bot.services.intake import Intake
 from bot.services.records import Records
 from bot.services.teamwork import Teamwork
+from bot.services.templates import Templates
 from bot.services.voices import Voices
 from storage.unit import Unit
 
@@ -37,6 +38,10 @@ class Work:
     @property
     def casework(self) -> Casework:
         return Casework(self.house, self.unit, self.now)
+
+    @property
+    def templates(self) -> Templates:
+        return Templates(self.unit, self.now)
 
     @property
     def teamwork(self) -> Teamwork:

@@ -303,6 +303,33 @@ class Units(Button):
 
 
 @dataclass(frozen=True, slots=True)
+class UsesTemplate(Button):
+    """A ready-made answer, filled for a report."""
+
+    tag: ClassVar[str] = "oj"
+    report: int
+    template: int
+
+
+class TemplateAct(StrEnum):
+    LIST = "l"
+    NEW = "n"
+    SHOW = "s"
+    CHANGE = "c"
+    DROP = "x"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateDoes(Button):
+    """A press in an agency's list of ready-made answers; template 0 is none."""
+
+    tag: ClassVar[str] = "tp"
+    template: int
+    act: TemplateAct
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cases(Button):
     """A page of an officer's queue."""
 
@@ -476,6 +503,8 @@ BUTTONS: tuple[type[Button], ...] = (
     HandsOver,
     ToUnit,
     Units,
+    UsesTemplate,
+    TemplateDoes,
     Cases,
     DeskDoes,
     DeskRoutes,

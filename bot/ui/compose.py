@@ -1,12 +1,16 @@
 """Words for the reporter, asked for and shown before they go out."""
 
+from collections.abc import Sequence
+
 from bot.domain.agency import Agency
 from bot.domain.people import Role
 from bot.domain.report import FollowUp, FollowUpId, FollowUpKind, Report
 from bot.domain.step import Step, StepKind
+from bot.domain.template import Template
 from bot.ui import news
-from bot.ui.buttons import CaseAct, CaseDoes, ComposeAct, Composes
+from bot.ui.buttons import CaseAct, CaseDoes, ComposeAct, Composes, UsesTemplate
 from bot.ui.cards import moment
+from bot.ui.reports import short
 from bot.ui.screen import Choice, Screen, Slot
 from bot.ui.texts import Speech
 
@@ -16,6 +20,7 @@ _QUESTIONS = {
     StepKind.ADMIN_ASK: "compose-ask",
     StepKind.SETTLE: "compose-settle",
 }
+_WITH_TEMPLATES = {StepKind.ANSWER, StepKind.SETTLE}
 _KINDS = {
     StepKind.ANSWER: FollowUpKind.ANSWER,
     StepKind.ASK: FollowUpKind.QUESTION,
@@ -31,17 +36,25 @@ def question(
     *,
     group: bool = False,
     elsewhere: Agency | None = None,
+    ready: Sequence[Template] = (),
     in_place: bool = False,
 ) -> Screen:
-    """Ask for the words; `elsewhere` is the agency whose answer an admin records."""
+    """Ask for the words.
+
+    `elsewhere` is the agency whose answer an admin records; `ready` are the answers that can be
+    had by a tap.
+    """
     lines = [say(_QUESTIONS[kind], number=report.number)]
     if elsewhere and kind in {StepKind.ANSWER, StepKind.SETTLE}:
         lines.append(say("compose-elsewhere", agency=elsewhere.short))
     if group:
         lines.append(say("compose-reply-here"))
+    made = [Choice(short(t.name), UsesTemplate(report.id, t.id).pack()) for t in ready]
+    offered = made if kind in _WITH_TEMPLATES else []
+    pairs = tuple(tuple(offered[n : n + 2]) for n in range(0, len(offered), 2))
     return Screen(
         "\n".join(lines),
-        ((_does(say, report, "button-cancel", ComposeAct.CANCEL),),),
+        (*pairs, (_does(say, report, "button-cancel", ComposeAct.CANCEL),)),
         slot=Slot.NOTICE if group else Slot.QUESTION,
         report=report.id,
         in_place=in_place,

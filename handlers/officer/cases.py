@@ -71,7 +71,12 @@ async def begins(visit: Visit, kind: StepKind, view: CaseView, *, private: bool)
     report = await visit.work.casework.may(visit.actor, view.report.id, ACTS[kind])
     await visit.ask(Step(visit.person.id, visit.chat, kind, report.id))
     return compose.question(
-        visit.say, report, kind, group=not private, elsewhere=_elsewhere(visit, view)
+        visit.say,
+        report,
+        kind,
+        group=not private,
+        elsewhere=_elsewhere(visit, view),
+        ready=await visit.work.templates.offered(visit.actor, report),
     )
 
 
@@ -188,18 +193,23 @@ async def history_of(visit: Visit, view: CaseView) -> str:
 
 async def _writes_words(visit: Visit, heard: Heard, step: Step) -> Shown:
     """Keep what came and show it as the reporter will read it; an album is shown once."""
-    report = step.report
-    assert report is not None
     same_album = bool(heard.album) and step.reason == heard.album
     if heard.text:
         step = step.with_words(heard.text)
     if heard.attachment:
         step = step.with_attachment(heard.attachment)
-    await visit.ask(replace(step, reason=heard.album or step.reason))
+    step = replace(step, reason=heard.album or step.reason)
     if same_album:
+        await visit.ask(step)
         return None
-    view = await case(visit, report)
-    grouped = not heard.private
+    return await shows_words(visit, step, grouped=not heard.private)
+
+
+async def shows_words(visit: Visit, step: Step, *, grouped: bool) -> Screen:
+    """Keep the words and show them as the reporter will read them."""
+    assert step.report is not None
+    await visit.ask(step)
+    view = await case(visit, step.report)
     if not step.text and not step.attachments:
         return compose.question(visit.say, view.report, step.kind, group=grouped)
     if not step.text and step.kind is not StepKind.ANSWER:

@@ -46,7 +46,7 @@ OFFICE = (
     "button-settle", "button-take", "button-whole", "share-", "note-", "handed-over",
     "taken-over", "button-hand-over", "button-next", "button-note", "button-previous",
     "merge-", "button-merge", "button-split", "button-voices",
-    "button-share",    "button-to-unit",
+    "button-share", "template-", "button-template-", "button-to-unit",
 )  # fmt: skip
 """What only officers, admins and groups read; Javanese may borrow it from Indonesian."""
 OFFICE_EXACTLY = {"button-search", "button-unknown"}
@@ -79,7 +79,7 @@ TOASTS = {
     "press-unknown", "compose-none", "case-toast-taken", "case-toast-opened", "desk-toast-routed",
     "desk-toast-pulled", "group-in-already", "group-asked", "group-stranger",
     "group-stranger-any", "group-stale", "revoked", "days-off-removed",
-    "share-toast-handed",
+    "share-toast-handed", "template-toast-gone",
     *(f"refused-{why}" for why in Why),
 }  # fmt: skip
 TELEGRAMS_BUTTONS = {"Mulai", "Start"}

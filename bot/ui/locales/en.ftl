@@ -47,6 +47,7 @@ help-officer =
 
     <b>Officers</b>
     /antrian – the reports that wait for you
+    /template – ready-made answers, for the agency's admin
     Answer by replying to a report's card, or press <i>Answer</i>.
 help-admin =
 
@@ -285,6 +286,8 @@ refused-wrong-pin = We cannot find this number on your account. If you have its 
 refused-too-large = We cannot receive files above 20 MB from Telegram. Send a smaller one; your words and other attachments are safe.
 refused-outside-indonesia = That point is outside Indonesia. Send the location where it happened, or write the name of the place.
 refused-too-many-files = There are { $most } attachments already, that is the most we can take. You can still add words.
+refused-unknown-place = We do not know this in braces: { $name }. Use nomor, judul, instansi or batas.
+refused-too-many = There are { $most } already, which is the most. Delete one that is not used.
 refused-admin-only = A report that names an agency's own people is moved by our admins only.
 refused-day-past = That day is over. Choose today or later.
 refused-reopen-over = This report was closed too long ago to be opened again. If there is still a problem, just send a new report.
@@ -640,6 +643,21 @@ group-asked = Your request has reached the admins of { $agency }. You are told i
 group-in-already = You are already registered as an officer.
 group-stale = This button is old. Open the newest card with /antrian in your private chat.
 button-ask-in = Ask for access
+
+## Ready-made answers
+
+template-which = The ready-made answers of which agency?
+template-head = <b>Ready-made answers</b> of { $agency }. Officers use them under <i>Answer</i>.
+template-none = { $agency } has no ready-made answers yet. Make the first: officers use them under <i>Answer</i>.
+template-one =
+    <b>{ $name }</b>
+    { $text }
+template-ask = Write its name in the first line and the answer below. Filled in by itself: {"{"}nomor{"}"} (number), {"{"}judul{"}"} (title), {"{"}instansi{"}"} (agency), {"{"}batas{"}"} (date).
+template-ask-again = Write it once more: the name in the first line, the answer below. Filled in by itself: {"{"}nomor{"}"} (number), {"{"}judul{"}"} (title), {"{"}instansi{"}"} (agency), {"{"}batas{"}"} (date).
+template-toast-gone = The answer { $name } is deleted.
+button-template-new = New answer
+button-template-change = Change the answer
+button-template-drop = Delete
 
 ## Sharing work among officers
 

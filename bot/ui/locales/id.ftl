@@ -47,6 +47,7 @@ help-officer =
 
     <b>Petugas</b>
     /antrian – laporan yang menunggu Anda
+    /template – templat jawaban, untuk admin instansi
     Jawab dengan membalas kartu laporan, atau tekan <i>Jawab</i>.
 help-admin =
 
@@ -270,6 +271,8 @@ refused-wrong-pin = Nomor ini tidak kami temukan pada akun Anda. Bila Anda punya
 refused-too-large = Berkas di atas 20 MB tidak bisa kami terima dari Telegram. Kirim yang lebih kecil; cerita dan lampiran lain sudah aman.
 refused-outside-indonesia = Titik itu di luar Indonesia. Kirim lokasi kejadiannya, atau tulis nama tempatnya.
 refused-too-many-files = Sudah { $most } lampiran, itu yang terbanyak. Ceritanya masih bisa ditambah.
+refused-unknown-place = Yang di dalam kurung kurawal itu belum kami kenal: { $name }. Pakai nomor, judul, instansi, atau batas.
+refused-too-many = Sudah ada { $most }, itu yang terbanyak. Hapus dulu yang tidak dipakai.
 refused-admin-only = Laporan yang menyebut petugas suatu instansi hanya dipindahkan oleh admin kami.
 refused-day-past = Hari itu sudah lewat. Pilih hari ini atau sesudahnya.
 refused-reopen-over = Laporan ini sudah terlalu lama ditutup untuk dibuka lagi. Kalau masih ada masalah, kirim saja laporan baru.
@@ -610,6 +613,21 @@ group-asked = Permintaan Anda sudah sampai ke admin { $agency }. Anda dikabari d
 group-in-already = Anda sudah terdaftar sebagai petugas.
 group-stale = Tombol ini sudah lama. Buka kartu terbaru dengan /antrian di chat pribadi.
 button-ask-in = Minta akses
+
+## Templat jawaban
+
+template-which = Templat instansi yang mana?
+template-head = <b>Templat jawaban</b> { $agency }. Petugas memakainya lewat <i>Jawab</i>.
+template-none = { $agency } belum punya templat jawaban. Buat yang pertama: petugas memakainya lewat <i>Jawab</i>.
+template-one =
+    <b>{ $name }</b>
+    { $text }
+template-ask = Tulis nama templat di baris pertama dan isinya di bawahnya. Yang diisi sendiri: {"{"}nomor{"}"}, {"{"}judul{"}"}, {"{"}instansi{"}"}, {"{"}batas{"}"}.
+template-ask-again = Tulis templatnya sekali lagi: nama di baris pertama, isinya di bawahnya. Yang diisi sendiri: {"{"}nomor{"}"}, {"{"}judul{"}"}, {"{"}instansi{"}"}, {"{"}batas{"}"}.
+template-toast-gone = Templat { $name } dihapus.
+button-template-new = Buat templat
+button-template-change = Ubah templat
+button-template-drop = Hapus
 
 ## Bagi tugas di antara petugas
 
