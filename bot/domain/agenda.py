@@ -231,27 +231,29 @@ class _Past:
     def __init__(self, report: Report, lines: Sequence[HistoryLine]) -> None:
         self.report = report
         self._lines = lines
+        # What a voice has followed is its own past, once it goes on alone.
+        self._acts = [ln.reason if ln.act == Act.FOLLOW else ln.act for ln in lines]
         self.filed = self.last({Act.FILE})
         self.came_back = self.last(_CAME_BACK)
-        self.sent_on = next((n for n, line in enumerate(lines) if line.act == Act.VERIFY), -1)
+        self.sent_on = next((n for n, act in enumerate(self._acts) if act == Act.VERIFY), -1)
         self.since = self.at(self._turned_on())
 
     def _turned_on(self) -> int:
         """Where the office's clock last began or went on; one more answer does not set it back."""
         answered = False
         found = -1
-        for place, line in enumerate(self._lines):
+        for place, (line, act) in enumerate(zip(self._lines, self._acts, strict=True)):
             changed = line.before is not line.after
-            first = line.act == Act.ANSWER and not answered
+            first = act == Act.ANSWER and not answered
             waited = changed and Status.WAITING in {line.before, line.after}
-            if first or waited or line.act in _TURNS or (line.act == Act.REJECT and changed):
+            if first or waited or act in _TURNS or (act == Act.REJECT and changed):
                 found = place
-            answered = answered or line.act == Act.ANSWER
+            answered = answered or act == Act.ANSWER
         return found
 
     def last(self, acts: set[Act]) -> int:
         places = range(len(self._lines) - 1, -1, -1)
-        return next((n for n in places if self._lines[n].act in acts), -1)
+        return next((n for n in places if self._acts[n] in acts), -1)
 
     def at(self, place: int) -> datetime:
         return self._lines[place].at if place >= 0 else self.report.filed_at
@@ -296,9 +298,8 @@ class _Past:
         if kind.of_reporter:
             return frozenset({Hearer.REPORTER})
         heard = frozenset(_HEARERS.get(rung, _AGAIN))
-        if kind is ClockKind.VERIFY:
-            admins = frozenset({Hearer.ADMINS})
-            return admins | (heard & {Hearer.REPORTER})
+        if kind is ClockKind.VERIFY or self.report.status is Status.UNVERIFIED:
+            return frozenset({Hearer.ADMINS}) | (heard & {Hearer.REPORTER})
         return heard
 
     def zones(self, hearers: frozenset[Hearer], default: ZoneInfo) -> tuple[ZoneInfo, ...]:

@@ -23,6 +23,7 @@ from bot.routing.catalogue import UnknownAgency
 from bot.services.casework import Done
 from bot.services.house import House
 from bot.services.moving import Mover
+from bot.services.pausing import due_after_pause
 from bot.services.saying import say_on
 from storage.errors import NoSuchPerson
 from storage.unit import Unit
@@ -98,7 +99,14 @@ class Teamwork:
         if target.code == found.agency:
             raise Refused(Why.ALREADY)
         before = await self._mover.hearing.officers_of(found)
-        changed = replace(found, agency=target.code, taken_by=None, taken_at=None, settled_at=None)
+        changed = replace(
+            found,
+            agency=target.code,
+            taken_by=None,
+            taken_at=None,
+            settled_at=None,
+            due_at=await due_after_pause(self._house, self._unit, found, self._now),
+        )
         saved = await self._mover.make(actor, found, changed, move, agency=target.code)
         await self._mover.hearing.moved_away(saved, before)
         if found.agency is None or self._agency(found.agency).short != target.short:

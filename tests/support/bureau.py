@@ -26,7 +26,8 @@ from storage.seal import Key, Seal
 from storage.unit import Unit
 from tests.support.clock import TurnedClock
 
-TUESDAY = datetime(2026, 11, 24, 9, 12, tzinfo=ZoneInfo("Asia/Jakarta"))
+ZONE = ZoneInfo("Asia/Jakarta")
+TUESDAY = datetime(2026, 11, 24, 9, 12, tzinfo=ZONE)
 STREET_LIGHTS = AgencyCode("32.01/perhubungan")
 SCHOOLS = AgencyCode("32.01/pendidikan")
 LAMP = "Lampu jalan mati di depan SDN 3 Cibinong sejak Senin"
@@ -118,23 +119,27 @@ class Bureau:
             await unit.anchors.put(chat, message, report.id, slot)
 
 
-@asynccontextmanager
-async def bureau(folder: Path, router: Router) -> AsyncIterator[Bureau]:
-    """Open it in an empty folder."""
-    zone = ZoneInfo("Asia/Jakarta")
-    seal = Seal(Key.from_bytes(bytes(range(32))))
-    house = House(
+def house_of(router: Router, seal: Seal) -> House:
+    """A house of the real catalogue, with the terms and hours of the settings' defaults."""
+    return House(
         learning=Learning(router, seal),
         categories=Categories.load(router.topics.lexicon.reader),
-        calendar=WorkingDays(zone),
+        calendar=WorkingDays(ZONE),
         terms=Terms(),
         operator=OPERATOR,
         seal=seal,
         min_confidence=0.5,
         bot_name="lapor_bot",
     )
+
+
+@asynccontextmanager
+async def bureau(folder: Path, router: Router) -> AsyncIterator[Bureau]:
+    """Open it in an empty folder."""
+    seal = Seal(Key.from_bytes(bytes(range(32))))
+    house = house_of(router, seal)
     storage = await Storage.open(f"sqlite+aiosqlite:///{folder / 'lapor.db'}", seal)
     try:
-        yield Bureau(house, storage, TurnedClock(TUESDAY.astimezone(UTC)), Texts.load(zone))
+        yield Bureau(house, storage, TurnedClock(TUESDAY.astimezone(UTC)), Texts.load(ZONE))
     finally:
         await storage.close()
