@@ -21,7 +21,8 @@ _SHOWN_ANEW = {Why.NOT_NOW, Why.TAKEN, Why.ALREADY}
 
 def act_of(button: buttons.Button) -> Act:
     """The handler of a button; a test holds every button against this table."""
-    return ACTS[type(button)]
+    act = ACTS[type(button)]
+    return act if type(button) in _IN_GROUPS else _alone(act)
 
 
 async def refused(visit: Visit, refused: Refused, pressed: Pressed | None) -> Shown:
@@ -55,6 +56,27 @@ def _own(act: Callable[[Visit, Any], Awaitable[Shown]]) -> Act:
     return press
 
 
+def _alone(act: Act) -> Act:
+    """Such a button stands in private chats only; in a group it is forged, and would show there."""
+
+    async def press(visit: Visit, pressed: Pressed, button: buttons.Button) -> Shown:
+        return await act(visit, pressed, button) if pressed.private else group.stale(visit.say)
+
+    return press
+
+
+_IN_GROUPS = {
+    buttons.CaseDoes,
+    buttons.Composes,
+    buttons.HandsBack,
+    buttons.HandsBackTo,
+    buttons.HandsOver,
+    buttons.ToUnit,
+    buttons.Units,
+    buttons.UsesTemplate,
+    buttons.AsksIn,
+}
+"""What an agency's group may show."""
 ACTS: dict[type[buttons.Button], Act] = {
     buttons.DraftDoes: _own(card.presses),
     buttons.DraftAgency: _own(card.picks_agency),

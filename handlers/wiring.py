@@ -98,10 +98,12 @@ class Wiring:
             button: Button | None = read_button(pressed.data)
         except StaleButton:
             button = None
-        if isinstance(button, ConsentSays):
-            await self._consents(turn, pressed, button.word)
-            return
         visit = await self._visit(turn, pressed.sender, pressed)
+        if isinstance(button, ConsentSays):
+            if pressed.private and (visit is None or button.word is not ConsentWord.NO):
+                await self._consents(turn, pressed, button.word)
+                return
+            button = None
         if visit is None:
             say = self._say(None, pressed.sender)
             turn.toast, turn.alert = say("press-unknown"), True
@@ -160,7 +162,7 @@ class Wiring:
             await members.blocks(context.turn.work, change.chat.id, blocked=not there)
         elif not there:
             await members.leaves(context.turn.work, change.chat.id)
-        elif not was_there:
+        elif not was_there and change.chat.type != "channel":
             await members.joins(context.turn.work, change.chat.id)
 
     async def _ask_consent(self, turn: Turn, sender: Sender) -> None:
@@ -182,9 +184,8 @@ class Wiring:
             return
         known = await work.unit.people.with_chat(sender.chat)
         if word is ConsentWord.NO:
-            if known is None:
-                await work.unit.inbox.empty_lane(turn.row.lane, work.now)
-                await turn.show(sender.chat, door.consent_declined(say), edit=edit)
+            await work.unit.inbox.empty_lane(turn.row.lane, work.now)
+            await turn.show(sender.chat, door.consent_declined(say), edit=edit)
             return
         name = sender.name.strip()[:64]
         await work.access.agree(sender.chat, name, say.language)

@@ -246,6 +246,9 @@ class Inbox:
                         await self._tell_fault(Turn(Work(self._house, unit, now), row), update)
             except DatabaseFailed:
                 await asyncio.sleep(_PATIENCE[-1])
+            except Exception as fault:  # noqa: BLE001 - what cannot be read cannot be told of
+                self._log.error("fault not told", row=row.id, fault=type(fault).__name__)
+                update = None
             else:
                 break
         self._wake_delivery()

@@ -12,6 +12,8 @@ from typing import Any, ClassVar, Self
 from bot.domain.people import InvitationKind
 
 MOST_BYTES = 64
+_MOST = 2**53
+"""No number in a button of ours comes near it; a database takes what is a thousand times larger."""
 
 
 class StaleButton(Exception):
@@ -52,7 +54,14 @@ class Button:
 def _reader(kind: Any) -> Callable[[str], Any]:  # noqa: ANN401 - the type of a dataclass field
     if not isinstance(kind, type):
         raise TypeError(f"a button's field must be a plain type, not {kind!r}")
-    return kind
+    return _number if kind is int else kind
+
+
+def _number(part: str) -> int:
+    number = int(part)
+    if not -_MOST < number < _MOST:
+        raise ValueError("a number that no button holds")
+    return number
 
 
 class ConsentWord(StrEnum):
