@@ -40,6 +40,7 @@ from bot.telegram.request import AiohttpRequest
 from bot.telegram.turn import TurnApplication, TurnContext, Turns
 from bot.ui.notices import Notices
 from bot.ui.texts import Texts
+from bot.workshop import Workshop
 from handlers.web.health import health_route
 from handlers.web.webhook import PATH, webhook_route
 from handlers.wiring import Wiring
@@ -74,6 +75,7 @@ class App:
     inbox: Inbox
     delivery: Delivery
     clockwork: Clockwork
+    workshop: Workshop
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     """Set once Telegram has been told how to deliver."""
 
@@ -88,6 +90,7 @@ class App:
                 dealing = tasks.create_task(self.inbox.run())
                 endless = [
                     tasks.create_task(self.clockwork.run()),
+                    tasks.create_task(self.workshop.run()),
                     tasks.create_task(self.house.learning.run(self.storage, self.clock)),
                 ]
                 if self.settings.telegram.mode == "polling":
@@ -219,7 +222,8 @@ async def opened(
             storage, application, house, clock, outgoing, wiring.tell_fault, delivery.wake
         )
         clockwork = Clockwork(storage, clock, delivery.wake, house)
-        yield App(settings, clock, storage, house, texts, bot, inbox, delivery, clockwork)
+        workshop = Workshop(storage, house, clock, house.shelf, delivery.wake)
+        yield App(settings, clock, storage, house, texts, bot, inbox, delivery, clockwork, workshop)
 
 
 @asynccontextmanager

@@ -112,4 +112,5 @@ ACTS: dict[type[buttons.Button], Act] = {
     buttons.DayOffGoes: days.removes,
     buttons.ShowsFigures: numbers.shows_figures,
     buttons.ShowsChart: numbers.shows_chart,
+    buttons.Exports: numbers.takes_out,
 }

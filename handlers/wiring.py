@@ -271,4 +271,5 @@ _COMMANDS: dict[str, Hears] = {
     "petugas": people.lists_people,
     "cabut": people.revokes_menu,
     "statistik": numbers.statistics,
+    "ekspor": numbers.export,
 }

@@ -409,3 +409,19 @@ keyword_changes = Table(
     _number("undone_at", nullable=True),
     _to("undone_by", "people", nullable=True),
 )
+
+# Who took what out, for ever.
+exports = Table(
+    "exports",
+    metadata,
+    _id(),
+    _to("person", "people"),
+    _number("start_at"),
+    _number("end_at"),
+    _text("agency", nullable=True),
+    _text("form"),
+    _number("asked_at"),
+    _number("made_at", nullable=True),
+    _number("rows", nullable=True),
+)
+Index(None, exports.c.made_at, exports.c.id)

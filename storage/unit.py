@@ -8,6 +8,7 @@ from storage.stores.anchors import Anchors
 from storage.stores.days_off import DaysOff
 from storage.stores.drafts import Drafts, Steps
 from storage.stores.examples import Examples
+from storage.stores.exports import Exports
 from storage.stores.figures import Figures
 from storage.stores.follow_ups import FollowUps
 from storage.stores.history import History
@@ -46,6 +47,7 @@ class Unit:
         self.keywords = Keywords(tx)
         self.templates = Templates(tx, seal)
         self.figures = Figures(tx)
+        self.exports = Exports(tx, seal)
 
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Have something done once the unit is stored, and never when it is undone."""

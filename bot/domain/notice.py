@@ -58,6 +58,9 @@ class NoticeKind(StrEnum):
     """To somebody who never agreed: what they sent is gone."""
     UNBOUND = "unbound"
     """To a group that took the bot in without a link."""
+    EXPORT_PROGRESS = "export_progress"
+    """To who asked for a sheet: how far it has come."""
+    EXPORT_READY = "export_ready"
     FIGURES = "figures"
     """To an admin: a period in numbers."""
     CHART = "chart"
@@ -89,6 +92,8 @@ class Notice:
         """Notices with the same key that still wait become one: the newest state is what counts."""
         if self.kind in {NoticeKind.CARD, NoticeKind.ADMIN_CARD, NoticeKind.DRAFT_CARD}:
             return f"{self.kind}:{self.chat}:{self.report or 0}"
+        if self.kind is NoticeKind.EXPORT_PROGRESS:
+            return f"{self.kind}:{self.about.partition('>')[0]}"
         return None
 
     def dump(self) -> bytes:

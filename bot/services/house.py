@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.agenda import Agenda
 from bot.domain.deadlines import Terms, WorkingDays
+from bot.domain.export import Shelf
 from bot.domain.quiet import Quiet
 from bot.routing.categories import Categories
 from bot.routing.router import Router
@@ -39,6 +40,8 @@ class House:
     bot_name: str = ""
     """The bot's username, for links; known once Telegram has told it."""
     quiet: Quiet = field(default_factory=Quiet)
+    shelf: Shelf = field(default_factory=Shelf)
+    """Where finished sheets wait for their message."""
 
     @property
     def agenda(self) -> Agenda:

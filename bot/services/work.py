@@ -7,6 +7,7 @@ from bot.services.access import Access
 from bot.services.casework import Casework
 from bot.services.days_off import DaysOff
 from bot.services.desk import Desk
+from bot.services.exporting import Exporting
 from bot.services.figures import Figures
 from bot.services.filing import Filing
 from bot.services.hearing import Hearing
@@ -66,6 +67,10 @@ class Work:
     @property
     def records(self) -> Records:
         return Records(self.house, self.unit, self.now)
+
+    @property
+    def exporting(self) -> Exporting:
+        return Exporting(self.house, self.unit, self.now)
 
     @property
     def figures(self) -> Figures:

@@ -9,6 +9,7 @@ from dataclasses import astuple, dataclass, fields
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
+from bot.domain.export import Form
 from bot.domain.people import InvitationKind
 
 MOST_BYTES = 64
@@ -491,6 +492,19 @@ class ShowsChart(Button):
     agency: str
 
 
+
+
+
+@dataclass(frozen=True, slots=True)
+class Exports(Button):
+    """An admin takes the official sheet out, as xlsx or csv; agency "-" for all."""
+
+    tag: ClassVar[str] = "nx"
+    form: Form
+    period: str
+    agency: str
+
+
 BUTTONS: tuple[type[Button], ...] = (
     ConsentSays,
     DayOffGoes,
@@ -527,6 +541,7 @@ BUTTONS: tuple[type[Button], ...] = (
     Revokes,
     ShowsFigures,
     ShowsChart,
+    Exports,
 )
 _BY_TAG = {button.tag: button for button in BUTTONS}
 

@@ -16,7 +16,7 @@ from bot.services.hearing import OPENED, UNSOLVED
 from bot.services.house import House
 from bot.services.records import CaseView, readers_of
 from bot.services.work import Work
-from bot.ui import cards, desk, door, draft, news, numbers, sharing, staff, warnings
+from bot.ui import cards, desk, door, draft, exports, news, numbers, sharing, staff, warnings
 from bot.ui.buttons import CaseAct, CaseDoes, DeskAct, DeskDoes
 from bot.ui.cards import quoted
 from bot.ui.screen import Choice, Rendered, Screen, Slot
@@ -251,6 +251,15 @@ class _Hearer:
         key = "welcome-in" if way == "in" else "welcome-out"
         return _alone(door.plain(self._say, key, agency=agency.short))
 
+    async def export_progress(self, notice: Notice) -> Rendered | None:
+        newest = await self._work.unit.anchors.newest(self._chat, Slot.EXPORT)
+        _, done, total = notice.about.split(">")
+        screen = exports.progress(self._say, int(done), int(total or 0))
+        return Rendered((screen,), newest.message) if newest else None
+
+    async def export_ready(self, notice: Notice) -> Rendered | None:
+        return await numbers.export(self._work, self._say, self._person, notice.about)
+
     async def figures(self, notice: Notice) -> Rendered | None:
         return await numbers.figures(self._work, self._say, await self._actor(), notice.about)
 
@@ -318,6 +327,8 @@ _KINDS: dict[NoticeKind, Callable[[_Hearer, Notice], Awaitable[Rendered | None]]
     NoticeKind.LET_IN: _Hearer.let_in,
     NoticeKind.WELCOME: _Hearer.welcome,
     NoticeKind.WARNED: _Hearer.warned,
+    NoticeKind.EXPORT_PROGRESS: _Hearer.export_progress,
+    NoticeKind.EXPORT_READY: _Hearer.export_ready,
     NoticeKind.FIGURES: _Hearer.figures,
     NoticeKind.CHART: _Hearer.chart,
 }

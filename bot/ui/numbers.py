@@ -4,18 +4,19 @@ from collections.abc import Callable
 from functools import partial
 
 from bot.domain.agency import AgencyCode
+from bot.domain.export import ExportId
 from bot.domain.made import Made
-from bot.domain.people import Actor
+from bot.domain.people import Actor, Person
 from bot.domain.period import period_of
 from bot.domain.refusals import Refused
 from bot.domain.report import FileKind
 from bot.services.figures import Overview
 from bot.services.work import Work
-from bot.ui import charts
+from bot.ui import charts, exports
 from bot.ui import figures as words
 from bot.ui.buttons import ChartKind
 from bot.ui.drawing import draw
-from bot.ui.screen import Rendered
+from bot.ui.screen import Rendered, Screen
 from bot.ui.texts import Speech
 
 
@@ -45,6 +46,22 @@ async def chart(work: Work, say: Speech, actor: Actor, about: str) -> Rendered |
     if picture is None:
         return None
     return Rendered((words.chart_screen(say, view, shown, kinds, picture),))
+
+
+async def export(work: Work, say: Speech, person: Person | None, about: str) -> Rendered | None:
+    """The sheet that somebody has asked for, if they may still have it."""
+    number = about.partition(">")[0]
+    found = await work.unit.exports.get(ExportId(int(number)))
+    if found is None or person is None or found.person != person.id:
+        return None
+    try:
+        work.figures.scope(await work.actor(person.id), found.agency)
+    except Refused:
+        return None
+    file = work.house.shelf.get(found.id)
+    if found.rows is None or file is None:
+        return Rendered((Screen(say("export-failed")),))
+    return Rendered((exports.ready(say, file),))
 
 
 async def _overview(work: Work, actor: Actor, code: str, agency: str) -> Overview | None:

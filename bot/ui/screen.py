@@ -29,6 +29,7 @@ class Slot(StrEnum):
     ADMIN_CARD = "admin_card"
     NOTICE = "notice"
     QUESTION = "question"
+    EXPORT = "export"
 
     @property
     def only_newest(self) -> bool:

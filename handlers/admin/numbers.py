@@ -1,4 +1,4 @@
-"""/statistik: figures of a period, and their pictures, for admins and agencies' own admins."""
+"""/statistik and /ekspor: a period in numbers, and as the official sheet."""
 
 from bot.domain.agency import Agency, AgencyCode
 from bot.domain.notice import Notice, NoticeKind
@@ -6,8 +6,8 @@ from bot.domain.people import Role
 from bot.domain.period import USUAL, Period, period_of, read_period
 from bot.domain.refusals import Refused, Why
 from bot.telegram.incoming import Heard, Pressed
-from bot.ui import door
-from bot.ui.buttons import ShowsChart, ShowsFigures
+from bot.ui import door, exports
+from bot.ui.buttons import Exports, ShowsChart, ShowsFigures
 from bot.ui.figures import NO_AGENCY
 from bot.ui.screen import Answer
 from handlers.visit import Shown, Visit
@@ -42,6 +42,25 @@ async def shows_chart(visit: Visit, pressed: Pressed, button: ShowsChart) -> Sho
     about = f"{button.chart}>{button.period}>{code}"
     await visit.work.hearing.tell(Notice(NoticeKind.CHART, visit.chat, about=about))
     return Answer()
+
+
+async def export(visit: Visit, heard: Heard) -> Shown:
+    """/ekspor [period] [agency]."""
+    period, agency = asked_for(visit, heard.words_after_command)
+    code = agency.code if agency else None
+    found = await visit.work.exporting.offer(visit.actor, period, code)
+    return exports.offer(visit.say, found)
+
+
+async def takes_out(visit: Visit, pressed: Pressed, button: Exports) -> Shown:  # noqa: ARG001
+    """The form was picked: the sheet is made aside, and its message tells how far it is."""
+    period = period_of(button.period, visit.work.figures.today)
+    if period is None:
+        return door.plain(visit.say, "period-unknown")
+    agency = _agency(visit, button.agency)
+    code = agency.code if agency else None
+    await visit.work.exporting.order(visit.actor, period, code, button.form)
+    return exports.begun(visit.say)
 
 
 def asked_for(visit: Visit, words: str) -> tuple[Period, Agency | None]:

@@ -34,7 +34,7 @@ _all_words = report_words.alias("all_words")
 _newest_words = (
     select(func.max(_all_words.c.id)).where(_all_words.c.report == reports.c.id).scalar_subquery()
 )
-_WHOLE = select(reports, report_words.c.title, report_words.c.text).select_from(
+WHOLE = select(reports, report_words.c.title, report_words.c.text).select_from(
     reports.join(report_words, report_words.c.id == _newest_words)
 )
 _open = or_(*(reports.c.status == status for status in sorted(status.value for status in OPEN)))
@@ -58,15 +58,15 @@ def _page(statement: Select[tuple[object, ...]]) -> Select[tuple[object, ...]]:
     return statement.limit(bindparam("most")).offset(bindparam("skipped"))
 
 
-_BY_ID = _WHOLE.where(reports.c.id == bindparam("which"))
-_BY_NUMBER = _WHOLE.where(reports.c.number == bindparam("which"))
-_OF_REPORTER = _page(_WHOLE.where(_of_reporter).order_by(reports.c.id.desc()))
+_BY_ID = WHOLE.where(reports.c.id == bindparam("which"))
+_BY_NUMBER = WHOLE.where(reports.c.number == bindparam("which"))
+_OF_REPORTER = _page(WHOLE.where(_of_reporter).order_by(reports.c.id.desc()))
 _COUNT_OF_REPORTER = select(func.count()).select_from(reports).where(_of_reporter)
-_OPEN_OF_REPORTER = _WHOLE.where(_of_reporter, _open).order_by(reports.c.id.desc())
-_FOR_ADMIN = _page(_WHOLE.where(_for_admin).order_by(reports.c.due_at, reports.c.id))
+_OPEN_OF_REPORTER = WHOLE.where(_of_reporter, _open).order_by(reports.c.id.desc())
+_FOR_ADMIN = _page(WHOLE.where(_for_admin).order_by(reports.c.due_at, reports.c.id))
 _COUNT_FOR_ADMIN = select(func.count()).select_from(reports).where(_for_admin)
-_NEWEST = _WHOLE.order_by(reports.c.id.desc()).limit(bindparam("most"))
-_VOICES = _WHOLE.where(reports.c.joined_to == bindparam("which")).order_by(reports.c.id)
+_NEWEST = WHOLE.order_by(reports.c.id.desc()).limit(bindparam("most"))
+_VOICES = WHOLE.where(reports.c.joined_to == bindparam("which")).order_by(reports.c.id)
 _COUNT_PEOPLE = select(func.count(reports.c.reporter.distinct())).where(
     or_(reports.c.id == bindparam("which"), reports.c.joined_to == bindparam("which"))
 )
@@ -80,7 +80,7 @@ _joinable = (
 )
 _newest_first = reports.c.filed_at.desc(), reports.c.id.desc()
 _NEAR_DISTRICT = (
-    _WHOLE.where(
+    WHOLE.where(
         _joinable,
         or_(reports.c.region == bindparam("district"), reports.c.region == bindparam("regency")),
     )
@@ -88,7 +88,7 @@ _NEAR_DISTRICT = (
     .limit(bindparam("most"))
 )
 _NEAR_REGENCY = (
-    _WHOLE.where(
+    WHOLE.where(
         _joinable,
         or_(reports.c.region == bindparam("regency"), reports.c.region.like(bindparam("within"))),
     )
@@ -148,7 +148,7 @@ def _queue(agencies: int, *, open_only: bool) -> Select[tuple[object, ...]]:
             for n in range(agencies)
         )
     )
-    statement = _WHOLE.where(covered)
+    statement = WHOLE.where(covered)
     if open_only:
         waiting = statement.where(_open, _speaks_for_itself)
         return _page(waiting.order_by(reports.c.due_at, reports.c.id))

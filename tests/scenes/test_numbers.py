@@ -1,15 +1,23 @@
-"""Figures for admins: /statistik and its pictures."""
+"""Figures for admins: /statistik and its pictures, /ekspor and its sheets."""
 
+import asyncio
+import csv
 import io
 from datetime import timedelta
 from typing import Any
 
+import openpyxl
+import pytest
 from PIL import Image
 
+from bot.domain.agency import AgencyCode
+from bot.domain.export import ExportId
+from bot.domain.official import COLUMNS, harmless
 from bot.domain.people import ChatId
 from bot.domain.report import Status
 from bot.domain.suggestion import ReportClass
 from bot.sandbox.model.messages import Message
+from bot.sandbox.people.person import Person
 from tests.storage.examples import a_report
 from tests.support.office import told
 from tests.support.stage import Stage
@@ -101,3 +109,113 @@ async def test_an_agency_admin_sees_their_own_agency_and_others_nothing(scene: S
     assert "Dinas Perhubungan Kab. Bogor" in own.text
     assert "laporan masuk" not in other.text
     assert refused
+
+
+async def file_of(person: Person) -> Message:
+    """The document that comes after a sheet was asked for."""
+    await person.hears("Ini berkasnya", timeout=20)
+    async with asyncio.timeout(20):
+        while not (found := pictures(person.messages)):
+            await person.chat.pulse.wait()
+    return found[-1]
+
+
+def sheet_in(message: Message) -> list[tuple[Any, ...]]:
+    assert message.media is not None
+    book = openpyxl.load_workbook(io.BytesIO(message.media.file.data))
+    return list(book.active.iter_rows(values_only=True))
+
+
+async def test_the_official_sheet_has_its_twenty_columns_and_the_right_rows(scene: Stage) -> None:
+    ratna = await scene.admin()
+    await reports(scene, 2, title="=1+1", text="Hubungi 081234567890 atau lihat lampunya.")
+    await reports(scene, 1, anonymous=False, secret=False, text="Telepon 081234567890")
+    await reports(scene, 1, filed_at=scene.app.clock.now() - timedelta(days=90))
+
+    await ratna.says("/ekspor 30 hari")
+    offer = await ratna.hears("3 laporan")
+    await ratna.presses("Excel")
+    rows = sheet_in(await file_of(ratna))
+
+    assert "simpan di tempat yang aman" in offer.text
+    assert rows[0] == COLUMNS
+    assert len(rows) == 4
+    first = dict(zip(rows[0], rows[1], strict=True))
+    assert first["Judul Laporan"] == "'=1+1"
+    assert first["Isi Laporan Awal"] == "Hubungi ••• atau lihat lampunya."
+    assert first["Tipe Laporan"] == "Anonim, Rahasia"
+    assert first["Status Laporan"] == ("Terdisposisi ke Dinas Perhubungan Kabupaten Bogor")
+    assert first["Instansi Induk"] == "Pemerintah Kabupaten Bogor"
+    assert (first["Provinsi"], first["Kota/Kabupaten"], first["Kecamatan"]) == (
+        "Jawa Barat",
+        "Kabupaten Bogor",
+        "Cibinong",
+    )
+    assert dict(zip(rows[0], rows[3], strict=True))["Isi Laporan Awal"] == "Telepon 081234567890"
+
+
+async def test_an_agency_admin_takes_out_their_own_reports_as_csv(scene: Stage) -> None:
+    wati = await scene.agency_admin()
+    await reports(scene, 2)
+    await reports(scene, 3, agency=AgencyCode("32.01/pendidikan"))
+
+    await wati.says("/ekspor")
+    await wati.hears("2 laporan")
+    await wati.presses("CSV")
+    message = await file_of(wati)
+    done = await wati.hears("Lembar siap: 2 laporan")
+
+    assert message.media is not None
+    table = list(csv.reader(io.StringIO(message.media.file.data.decode("utf-8-sig"))))
+    assert tuple(table[0]) == COLUMNS
+    assert {row[12] for row in table[1:]} == {"32.01/perhubungan"}
+    assert done.edited
+
+
+async def test_every_export_is_a_line_in_the_ledger(scene: Stage) -> None:
+    ratna = await scene.admin()
+    await reports(scene, 2)
+
+    await ratna.says("/ekspor bulan lalu dinas perhubungan kabupaten bogor")
+    await ratna.hears("tidak ada laporan")
+    await ratna.says("/ekspor 30 hari dinas perhubungan kabupaten bogor")
+    await ratna.presses("Excel")
+    await file_of(ratna)
+
+    async with scene.app.storage.reading() as unit:
+        person = await unit.people.with_chat(ChatId(ratna.id))
+        line = await unit.exports.get(ExportId(1))
+        other = await unit.exports.get(ExportId(2))
+    assert person is not None
+    assert line is not None
+    assert (line.person, line.agency, line.rows) == (person.id, "32.01/perhubungan", 2)
+    assert other is None
+
+
+async def test_a_long_sheet_tells_how_far_it_is(scene: Stage, monkeypatch: Any) -> None:
+    monkeypatch.setattr("bot.workshop.CHUNK", 2)
+    monkeypatch.setattr("bot.workshop.TOLD_EVERY", timedelta())
+    ratna, budi = await scene.admin(), await scene.officer()
+    await reports(scene, 9)
+
+    await ratna.says("/ekspor")
+    await ratna.presses("CSV")
+    await ratna.hears("dari 9 laporan", timeout=20)
+    await file_of(ratna)
+    await budi.says("/ekspor")
+    refused = await budi.hears("hanya untuk petugas")
+
+    assert refused
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+62", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "|calc", "%0A"]
+)
+def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(text: str) -> None:
+    assert harmless(text).startswith("'")
+
+
+def test_what_no_sheet_can_hold_is_left_out_and_the_rest_stays() -> None:
+    assert harmless("lampu\x00 mati\x0b") == "lampu mati"
+    assert harmless("a = b, 5 - 3") == "a = b, 5 - 3"
+    assert len(harmless("a" * 40_000)) <= 32_767

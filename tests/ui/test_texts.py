@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.app import COMMANDS
+from bot.domain.export import Form
 from bot.domain.moves import Act
 from bot.domain.notice import NoticeKind
 from bot.domain.people import InvitationKind, Role
@@ -33,7 +34,8 @@ TEXTS = Texts.load(ZoneInfo("Asia/Jakarta"))
 KEYS = variables("id")
 
 OFFICE = (
-    "act-", "admins-", "chart-", "figures-", "period-", "button-days-", "button-this-",
+    "act-", "admins-", "chart-", "export-", "button-export-", "figures-", "period-",
+    "button-days-", "button-this-",
     "button-next-chart", "agencies-", "back-", "case-", "compose-", "desk-", "group-", "help-",
     "history-", "invite-", "let-in-", "moved-", "queue-", "revoke", "role-", "sector-", "staff-",
     "undelivered", "warned-", "days-off-",
@@ -58,6 +60,7 @@ FAMILIES: dict[str, AbstractSet[str]] = {
     "back-reason-": set(BackReason),
     "button-archive-": ARCHIVE,
     "button-back-": set(BackReason),
+    "button-export-": set(Form),
     "button-invite-": set(InvitationKind),
     "button-invite-more-": set(InvitationKind) - {InvitationKind.ADMIN},
     "cannot-": set(Unread) - {Unread.TOO_LARGE},

@@ -783,6 +783,7 @@ help-numbers =
 
     <b>Figures</b>
     /statistik PERIOD – figures and their pictures, for example this month
+    /ekspor PERIOD – the official sheet, Excel or CSV
 figures-head = <b>{ $period }</b> · { $scope }
 figures-everybody = all agencies
 figures-in = { $count } reports came in.
@@ -834,6 +835,16 @@ chart-closing = Who closed the reports
 chart-sectors = Fields of the reports
 chart-classes = Classes of the reports
 chart-agencies = Agencies
+export-offer = <b>{ $period }</b> · { $scope }: { $reports } reports. This official sheet of 20 columns holds what people wrote: keep it in a safe place.
+export-none = <b>{ $period }</b> · { $scope }: no reports.
+export-too-many = <b>{ $period }</b> · { $scope }: more than { $most } reports. Choose a shorter period, for example /ekspor 2026-11.
+export-begun = The sheet is being prepared. The file follows here.
+export-progress = Preparing the sheet: { $done } of { $total } reports.
+export-done = The sheet is ready: { $reports } reports.
+export-ready = Here is the file.
+export-failed = That sheet was not made because of a fault on our side. Ask again with /ekspor.
+button-export-xlsx = Excel (.xlsx)
+button-export-csv = CSV
 button-next-chart = Next picture
 button-days-7 = 7 days
 button-days-30 = 30 days

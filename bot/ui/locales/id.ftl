@@ -750,6 +750,7 @@ help-numbers =
 
     <b>Angka</b>
     /statistik PERIODE – angka dan gambarnya, misalnya bulan ini
+    /ekspor PERIODE – lembar resmi, Excel atau CSV
 figures-head = <b>{ $period }</b> · { $scope }
 figures-everybody = semua instansi
 figures-in = { $count } laporan masuk.
@@ -798,6 +799,16 @@ chart-closing = Siapa yang menutup laporan
 chart-sectors = Bidang laporan
 chart-classes = Klasifikasi laporan
 chart-agencies = Instansi tujuan
+export-offer = <b>{ $period }</b> · { $scope }: { $reports } laporan. Lembar resmi 20 kolom ini memuat isi laporan: simpan di tempat yang aman.
+export-none = <b>{ $period }</b> · { $scope }: tidak ada laporan.
+export-too-many = <b>{ $period }</b> · { $scope }: lebih dari { $most } laporan. Pilih periode yang lebih pendek, misalnya /ekspor 2026-11.
+export-begun = Lembarnya sedang disiapkan. Berkasnya menyusul di sini.
+export-progress = Menyiapkan lembar: { $done } dari { $total } laporan.
+export-done = Lembar siap: { $reports } laporan.
+export-ready = Ini berkasnya.
+export-failed = Lembar itu tidak jadi dibuat karena gangguan di pihak kami. Minta lagi dengan /ekspor.
+button-export-xlsx = Excel (.xlsx)
+button-export-csv = CSV
 button-next-chart = Gambar berikutnya
 button-days-7 = 7 hari
 button-days-30 = 30 hari
