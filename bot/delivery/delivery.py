@@ -9,7 +9,7 @@ its chat alone cannot be reached again and again while others can.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
@@ -92,9 +92,15 @@ class Delivery:
         self._ringer: tuple[datetime, asyncio.Task[None]] | None = None
         self._waiting_for_idle: list[asyncio.Future[None]] = []
 
-    def wake(self) -> None:
-        """Look into the outbox again: to be called after every commit that put something there."""
-        self._stale = True
+    def wake(self, rows: Sequence[OutboxRow] = ()) -> None:
+        """Look into the outbox again: to be called after every commit that put something there.
+
+        `rows` spares looking: all that the commit put there, due now and merging with nothing.
+        """
+        if rows and not self._more:
+            self._lanes.add(rows)
+        else:
+            self._stale = True
         self._bell.set()
 
     def stop(self) -> None:

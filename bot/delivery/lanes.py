@@ -66,6 +66,7 @@ class Lanes:
         self._resting: list[tuple[datetime, ChatId]] = []
         self._in_flight: set[int] = set()
         self._in_flight_before: set[int] = set()
+        self._added: dict[int, OutboxRow] = {}
         self.busy = 0
 
     @property
@@ -80,14 +81,26 @@ class Lanes:
             for lane in self._lanes.values()
         )
 
+    def add(self, rows: Iterable[OutboxRow]) -> None:
+        """Take over rows that were just committed, without reading the table."""
+        for row in rows:
+            lane = self.lane(row.lane)
+            lane.rows = sorted((*lane.rows, row), key=_order)
+            self._added[row.id] = row
+            self._offer(lane)
+
     def before_reading(self) -> None:
-        """Note what is in flight: the rows about to be read may still show it as waiting."""
+        """Note what is in flight: the rows about to be read may still show it as waiting.
+
+        Nothing starts until they are taken over; what is added meanwhile may not be among them.
+        """
         self._in_flight_before = set(self._in_flight)
+        self._added.clear()
 
     def mirror(self, rows: Iterable[OutboxRow], *, whole: bool) -> None:
         """Take over what was read; `whole` when it is all that is due, so the rest has gone."""
         fresh: dict[ChatId, dict[int, OutboxRow]] = {}
-        for row in rows:
+        for row in (*rows, *self._added.values()):
             if row.id not in self._in_flight_before:
                 fresh.setdefault(row.lane, {})[row.id] = row
         for chat in fresh.keys() | self._lanes.keys() if whole else fresh.keys():
@@ -118,6 +131,7 @@ class Lanes:
         if not lane.rows:
             return None
         row = lane.rows.pop(0)
+        self._added.pop(row.id, None)
         self._in_flight.add(row.id)
         return row
 
@@ -155,6 +169,8 @@ class Lanes:
 
     def empty(self, lane: Lane) -> None:
         """Take all that waits for a chat out of memory."""
+        for row in lane.rows:
+            self._added.pop(row.id, None)
         lane.rows.clear()
         lane.outdated.clear()
         lane.failed_at = None

@@ -10,7 +10,7 @@ import asyncio
 import json
 import traceback
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,12 +22,15 @@ from telegram import Update
 from bot.domain.clock import Clock
 from bot.services.house import House
 from bot.services.work import Work
-from bot.telegram.incoming import lane_of, pressed_from, without_origin
+from bot.telegram.incoming import pressed_from
 from bot.telegram.outcomes import Undone
+from bot.telegram.raw import kept_of, lane_of
 from bot.telegram.turn import Turn, TurnApplication
 from storage.database import Storage
 from storage.errors import DatabaseFailed
 from storage.stores.inbox import InboxRow
+from storage.stores.outbox import OutboxRow
+from storage.unit import Unit
 
 MOST_TRIES = 3
 ANSWER_WITHIN = 2.0
@@ -41,6 +44,12 @@ class PressAnswering(Protocol):
     """Tells Telegram what became of a press."""
 
     async def answer_press(self, query_id: str, toast: str, *, alert: bool) -> None: ...
+
+
+class Waking(Protocol):
+    """Tells delivery that something was written to the outbox; `rows`, where they are all of it."""
+
+    def __call__(self, rows: Sequence[OutboxRow] = ...) -> None: ...
 
 
 class FaultTelling(Protocol):
@@ -66,7 +75,7 @@ class Inbox:
         clock: Clock,
         presses: PressAnswering,
         tell_fault: FaultTelling,
-        wake_delivery: Callable[[], None],
+        wake_delivery: Waking,
     ) -> None:
         self._storage = storage
         self._application = application
@@ -80,7 +89,8 @@ class Inbox:
         self._last = 0
         self._news = asyncio.Event()
         self._idle = asyncio.Event()
-        self._stopping = False
+        self._stop = asyncio.Event()
+        self._tasks: asyncio.TaskGroup | None = None
         self._loading = False
         self._begun: datetime | None = None
 
@@ -91,34 +101,37 @@ class Inbox:
         """
         now = self._clock.now()
         async with self._storage.unit() as unit:
-            for raw in updates:
-                lane = self._lane(raw)
-                kept = without_origin(raw)
-                # Half a surrogate pair, which JSON may carry, must not keep the others out.
-                written = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-                payload = written.encode("utf-8", "replace")
-                await unit.inbox.put(int(raw["update_id"]), lane, payload, now)
-        self._idle.clear()
-        self._news.set()
+            rows = [await self._put(unit, raw, now) for raw in updates]
+            unit.after_commit(lambda: self._take([row for row in rows if row is not None]))
+
+    async def _put(self, unit: Unit, raw: dict[str, Any], now: datetime) -> InboxRow | None:
+        """Keep an update; None when it has been here before."""
+        # Half a surrogate pair, which JSON may carry, must not keep the others out.
+        written = json.dumps(kept_of(raw), ensure_ascii=False, separators=(",", ":"))
+        payload = written.encode("utf-8", "replace")
+        return await unit.inbox.put(int(raw["update_id"]), lane_of(raw), payload, now)
 
     async def run(self) -> None:
-        """Deal with what waits until `stop`; what is under way is finished first."""
+        """Deal with what waits and with what comes until `stop`; the rows under way are finished.
+
+        What is committed before or while the table is read is read again; from then on each row is
+        taken as it is committed.
+        """
         self._begun = self._clock.now()
-        self._news.set()
         async with asyncio.TaskGroup() as tasks:
-            while not self._stopping:
-                await self._news.wait()
-                self._loading = True
+            self._news.set()
+            self._loading = True
+            while self._news.is_set() and not self._stop.is_set():
                 self._news.clear()
-                if self._stopping:
-                    break
                 await self._load(tasks)
-                self._loading = False
-                self._say_when_idle()
+            self._loading = False
+            self._tasks = tasks
+            self._say_when_idle()
+            await self._stop.wait()
+            self._tasks = None
 
     def stop(self) -> None:
-        self._stopping = True
-        self._news.set()
+        self._stop.set()
 
     async def drained(self) -> None:
         """Wait until nothing that was accepted is left to be dealt with."""
@@ -130,8 +143,20 @@ class Inbox:
     def _busy(self) -> bool:
         return self._news.is_set() or self._loading or bool(self._lanes)
 
+    def _take(self, rows: Sequence[InboxRow]) -> None:
+        """Go on with rows that have just been committed; commits and their numbers are in order."""
+        self._idle.clear()
+        if self._tasks is None:
+            self._news.set()
+            return
+        for row in rows:
+            if row.id > self._last:
+                self._last = row.id
+                self._queue(self._tasks, row)
+        self._say_when_idle()
+
     async def _load(self, tasks: asyncio.TaskGroup) -> None:
-        while True:
+        while not self._stop.is_set():
             try:
                 async with self._storage.reading() as unit:
                     rows = await unit.inbox.waiting(_BATCH, after=self._last)
@@ -156,7 +181,7 @@ class Inbox:
 
     async def _follow(self, tasks: asyncio.TaskGroup, lane: str) -> None:
         rows = self._lanes[lane]
-        while rows and not self._stopping:
+        while rows and not self._stop.is_set():
             row = rows[0]
             released = await self._see_through(tasks, row)
             rows.popleft()
@@ -230,7 +255,9 @@ class Inbox:
                 await unit.inbox.hold(row.id)
             else:
                 await unit.inbox.done(row.id, now)
-        self._wake_delivery()
+        others = unit.outbox.written - len(turn.shown)
+        if turn.shown or others:
+            self._wake_delivery(() if others else turn.shown)
         if not told.done():
             told.set_result(_Told(turn.toast, turn.alert))
         return turn.released
@@ -262,13 +289,6 @@ class Inbox:
             await self._presses.answer_press(query, word.toast, alert=word.alert)
         except Undone as undone:
             self._log.info("press not answered", code=undone.code)
-
-    def _lane(self, raw: dict[str, Any]) -> str:
-        """The order that an update keeps; one that cannot be read keeps its own."""
-        try:
-            return lane_of(Update.de_json(raw, self._application.bot))
-        except Exception:  # noqa: BLE001 - it is parked when its turn comes
-            return f"u{raw['update_id']}"
 
 
 def where(fault: BaseException) -> list[str]:

@@ -9,7 +9,6 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from telegram import (
     Audio,
@@ -29,20 +28,6 @@ from bot.domain.report import Attachment, FileKind
 
 MOST_BYTES = 20 * 1024 * 1024
 """The largest file that a bot may fetch (Bot API, getFile)."""
-_ORIGINS = frozenset(
-    {
-        "forward_origin",
-        "forward_from",
-        "forward_from_chat",
-        "forward_from_message_id",
-        "forward_signature",
-        "forward_sender_name",
-        "forward_date",
-        "external_reply",
-        "quote",
-    }
-)
-"""The fields that tell where a message comes from, in the Bot API of today and of earlier years."""
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and signs that are drawn as nothing."""
@@ -156,24 +141,6 @@ def pressed_from(update: Update) -> Pressed | None:
 def sender_of(user: User) -> Sender:
     name = _TURNING.sub("", user.full_name).strip()
     return Sender(ChatId(user.id), name, user.language_code)
-
-
-def without_origin(raw: dict[str, Any]) -> dict[str, Any]:
-    """Give an update without any word on where a forwarded message comes from."""
-    return {name: _plain(value) for name, value in raw.items() if name not in _ORIGINS}
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - any value of JSON
-    if isinstance(value, dict):
-        return without_origin(value)
-    return [_plain(each) for each in value] if isinstance(value, list) else value
-
-
-def lane_of(update: Update) -> str:
-    """Whose order an update keeps: the person's, else the chat's."""
-    if update.effective_user and not update.effective_user.is_bot:
-        return f"p{update.effective_user.id}"
-    return f"c{update.effective_chat.id}" if update.effective_chat else "none"
 
 
 def _words(message: Message) -> str:

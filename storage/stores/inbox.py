@@ -45,6 +45,7 @@ _PUT = (
     insert(inbox)
     .values({name: bindparam(name) for name in _VALUES})
     .on_conflict_do_nothing(index_elements=["update_id"])
+    .returning(inbox.c.id)
 )
 _this = inbox.c.id == bindparam("which")
 _in_lane = inbox.c.lane_mark == bindparam("mark")
@@ -90,9 +91,11 @@ class Inbox:
         self._tx = tx
         self._seal = seal
 
-    async def put(self, update_id: int, lane: str, payload: bytes, now: datetime) -> bool:
-        """Keep an update; False when it has been here before, whatever became of it."""
-        added = await self._tx.run(
+    async def put(
+        self, update_id: int, lane: str, payload: bytes, now: datetime
+    ) -> InboxRow | None:
+        """Keep an update; None when it has been here before, whatever became of it."""
+        added: int | None = await self._tx.scalar(
             _PUT,
             {
                 "update_id": update_id,
@@ -104,7 +107,7 @@ class Inbox:
                 "tries": 0,
             },
         )
-        return added > 0
+        return InboxRow(added, update_id, lane, payload, now, 0) if added is not None else None
 
     async def waiting(self, limit: int, after: int = 0) -> list[InboxRow]:
         """The rows to deal with, oldest first, beyond the row `after`."""

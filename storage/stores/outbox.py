@@ -126,6 +126,8 @@ class Outbox:
     def __init__(self, tx: Tx, seal: Seal) -> None:
         self._tx = tx
         self._seal = seal
+        self.written = 0
+        """How many rows this unit has put in."""
 
     async def put(
         self,
@@ -139,6 +141,7 @@ class Outbox:
         merge_key: str | None = None,
     ) -> int:
         """Store something to send and give its id; it takes the place of a row that it merges."""
+        self.written += 1
         mark = None
         if merge_key is not None:
             mark = self._seal.fingerprint(merge_key, "outbox.merge_key")

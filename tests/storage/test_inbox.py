@@ -17,7 +17,8 @@ def delivered(storage: Storage) -> Delivery:
     async def deliver(update: int, lane: str = "person:1", hours: int = 0) -> bool:
         payload = f"words of update {update}".encode()
         async with storage.unit() as unit:
-            return await unit.inbox.put(update, lane, payload, NOW + timedelta(hours=hours))
+            row = await unit.inbox.put(update, lane, payload, NOW + timedelta(hours=hours))
+            return row is not None
 
     return deliver
 
