@@ -272,4 +272,5 @@ _COMMANDS: dict[str, Hears] = {
     "cabut": people.revokes_menu,
     "statistik": numbers.statistics,
     "ekspor": numbers.export,
+    "penilaian": numbers.assessment,
 }

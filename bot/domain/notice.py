@@ -58,6 +58,8 @@ class NoticeKind(StrEnum):
     """To somebody who never agreed: what they sent is gone."""
     UNBOUND = "unbound"
     """To a group that took the bot in without a link."""
+    ASSESSMENT = "assessment"
+    """To an agency's admin: its self-assessment, as a document."""
     EXPORT_PROGRESS = "export_progress"
     """To who asked for a sheet: how far it has come."""
     EXPORT_READY = "export_ready"

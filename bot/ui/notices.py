@@ -251,6 +251,10 @@ class _Hearer:
         key = "welcome-in" if way == "in" else "welcome-out"
         return _alone(door.plain(self._say, key, agency=agency.short))
 
+    async def assessment(self, notice: Notice) -> Rendered | None:
+        actor = await self._actor()
+        return await numbers.assessment(self._work, self._say, actor, notice.about)
+
     async def export_progress(self, notice: Notice) -> Rendered | None:
         newest = await self._work.unit.anchors.newest(self._chat, Slot.EXPORT)
         _, done, total = notice.about.split(">")
@@ -327,6 +331,7 @@ _KINDS: dict[NoticeKind, Callable[[_Hearer, Notice], Awaitable[Rendered | None]]
     NoticeKind.LET_IN: _Hearer.let_in,
     NoticeKind.WELCOME: _Hearer.welcome,
     NoticeKind.WARNED: _Hearer.warned,
+    NoticeKind.ASSESSMENT: _Hearer.assessment,
     NoticeKind.EXPORT_PROGRESS: _Hearer.export_progress,
     NoticeKind.EXPORT_READY: _Hearer.export_ready,
     NoticeKind.FIGURES: _Hearer.figures,

@@ -12,6 +12,7 @@ from bot.domain.refusals import Refused
 from bot.domain.report import FileKind
 from bot.services.figures import Overview
 from bot.services.work import Work
+from bot.ui import assessment as documents
 from bot.ui import charts, exports
 from bot.ui import figures as words
 from bot.ui.buttons import ChartKind
@@ -46,6 +47,18 @@ async def chart(work: Work, say: Speech, actor: Actor, about: str) -> Rendered |
     if picture is None:
         return None
     return Rendered((words.chart_screen(say, view, shown, kinds, picture),))
+
+
+async def assessment(work: Work, say: Speech, actor: Actor, about: str) -> Rendered | None:
+    """`about` is period>agency."""
+    code, agency = about.split(">")
+    view = await _overview(work, actor, code, agency)
+    if view is None or view.agency is None:
+        return None
+    before = await work.figures.overview(actor, view.period.before, view.agency.code)
+    made = documents.file(say, view, before, work.figures.today)
+    period, name = words.period(say, view.period), view.agency.short
+    return Rendered((Screen(say("assess-ready", period=period, agency=name), files=(made,)),))
 
 
 async def export(work: Work, say: Speech, person: Person | None, about: str) -> Rendered | None:

@@ -1,4 +1,4 @@
-"""/statistik and /ekspor: a period in numbers, and as the official sheet."""
+"""/statistik, /ekspor, /penilaian: a period in numbers, as the official sheet, as a document."""
 
 from bot.domain.agency import Agency, AgencyCode
 from bot.domain.notice import Notice, NoticeKind
@@ -61,6 +61,19 @@ async def takes_out(visit: Visit, pressed: Pressed, button: Exports) -> Shown:  
     code = agency.code if agency else None
     await visit.work.exporting.order(visit.actor, period, code, button.form)
     return exports.begun(visit.say)
+
+
+async def assessment(visit: Visit, heard: Heard) -> Shown:
+    """/penilaian [year or half-year] [agency]; this half-year where none is named."""
+    words = heard.words_after_command
+    named, _ = read_period(words, visit.work.figures.today)
+    period, agency = asked_for(visit, words if named else f"semester ini {words}")
+    scope = visit.work.figures.scope(visit.actor, agency.code if agency else None)
+    if scope is None:
+        return door.plain(visit.say, "assess-which")
+    about = f"{period.code}>{scope}"
+    await visit.work.hearing.tell(Notice(NoticeKind.ASSESSMENT, visit.chat, about=about))
+    return None
 
 
 def asked_for(visit: Visit, words: str) -> tuple[Period, Agency | None]:

@@ -1,4 +1,4 @@
-"""Figures for admins: /statistik and its pictures, /ekspor and its sheets."""
+"""Figures for admins: /statistik and its pictures, /ekspor and its sheets, /penilaian."""
 
 import asyncio
 import csv
@@ -15,6 +15,7 @@ from bot.domain.export import ExportId
 from bot.domain.official import COLUMNS, harmless
 from bot.domain.people import ChatId
 from bot.domain.report import Status
+from bot.domain.sector import Sector
 from bot.domain.suggestion import ReportClass
 from bot.sandbox.model.messages import Message
 from bot.sandbox.people.person import Person
@@ -99,7 +100,7 @@ async def test_an_agency_admin_sees_their_own_agency_and_others_nothing(scene: S
     wati, budi = await scene.agency_admin(), await scene.officer()
     await reports(scene, 6)
 
-    await wati.says("/statistik bulan ini")
+    await wati.says("/statistik 30 hari")
     own = await wati.hears("laporan masuk")
     await wati.says("/statistik 30 hari dinas pendidikan kabupaten bogor")
     other = await wati.hears("tidak ada di daftar")
@@ -176,7 +177,7 @@ async def test_every_export_is_a_line_in_the_ledger(scene: Stage) -> None:
     ratna = await scene.admin()
     await reports(scene, 2)
 
-    await ratna.says("/ekspor bulan lalu dinas perhubungan kabupaten bogor")
+    await ratna.says("/ekspor 2020-01 dinas perhubungan kabupaten bogor")
     await ratna.hears("tidak ada laporan")
     await ratna.says("/ekspor 30 hari dinas perhubungan kabupaten bogor")
     await ratna.presses("Excel")
@@ -205,6 +206,58 @@ async def test_a_long_sheet_tells_how_far_it_is(scene: Stage, monkeypatch: Any) 
     await budi.says("/ekspor")
     refused = await budi.hears("hanya untuk petugas")
 
+    assert refused
+
+
+async def test_the_self_assessment_is_filled_from_the_agencys_own_figures(scene: Stage) -> None:
+    wati = await scene.agency_admin()
+    now = scene.app.clock.now()
+    await reports(
+        scene, 6, status=Status.CLOSED_BY_REPORTER, closed_at=now, answered_at=now, rating=4
+    )
+    await reports(scene, 5, sector=Sector.HEALTH)
+    await reports(scene, 7, agency=AgencyCode("32.01/pendidikan"))
+
+    await wati.says("/penilaian 60 hari")
+    await wati.hears("penilaian mandiri")
+    async with asyncio.timeout(20):
+        while not (found := pictures(wati.messages)):
+            await wati.chat.pulse.wait()
+
+    media = found[0].media
+    assert media is not None
+    book = openpyxl.load_workbook(io.BytesIO(media.file.data))
+    first, plan = (list(page.iter_rows(values_only=True)) for page in book.worksheets)
+    figures = {row[0]: row[1] for row in first if row[0]}
+    assert "Dinas Perhubungan Kab. Bogor" in first[0][0]
+    assert figures["laporan masuk"] == "11"
+    assert figures["nilai 0-100"] == "80,0 (dari 6 penilaian)"
+    assert figures["saran instansi yang dipakai"] == "100 % (dari 11)"
+    labels = [row[0] for row in first]
+    assert labels.index("perhubungan") < labels.index("G. Topik umum") < labels.index("kesehatan")
+    assert [row[0] for row in plan[4:] if row[0] and row[0][0].isdigit()] == [
+        "1. Penilaian mandiri",
+        "2. Analisis masalah",
+        "3. Penetapan tujuan",
+        "4. Penyusunan program",
+        "5. Pelaksanaan",
+        "6. Pemantauan dan evaluasi",
+    ]
+
+
+async def test_an_admin_names_the_agency_of_a_self_assessment(scene: Stage) -> None:
+    ratna, budi = await scene.admin(), await scene.officer()
+
+    await ratna.says("/penilaian")
+    asked = await ratna.hears("untuk instansi mana")
+    await ratna.says("/penilaian dinas perhubungan kabupaten bogor")
+    ready = await ratna.hears("penilaian mandiri")
+    await budi.says("/penilaian")
+    refused = await budi.hears("hanya untuk petugas")
+
+    assert "/penilaian" in asked.text
+    assert "Semester" in ready.text
+    assert "Dinas Perhubungan Kab. Bogor" in ready.text
     assert refused
 
 

@@ -74,6 +74,7 @@ async def test_every_kind_of_notice_can_be_put_into_words(office: Bureau) -> Non
         NoticeKind.DELAYED,
         NoticeKind.WARNED,
         NoticeKind.CHART,
+        NoticeKind.ASSESSMENT,
         NoticeKind.EXPORT_PROGRESS,
         NoticeKind.EXPORT_READY,
     }

@@ -34,7 +34,7 @@ TEXTS = Texts.load(ZoneInfo("Asia/Jakarta"))
 KEYS = variables("id")
 
 OFFICE = (
-    "act-", "admins-", "chart-", "export-", "button-export-", "figures-", "period-",
+    "act-", "admins-", "assess-", "chart-", "export-", "button-export-", "figures-", "period-",
     "button-days-", "button-this-",
     "button-next-chart", "agencies-", "back-", "case-", "compose-", "desk-", "group-", "help-",
     "history-", "invite-", "let-in-", "moved-", "queue-", "revoke", "role-", "sector-", "staff-",
@@ -57,6 +57,9 @@ ARCHIVE = {reason.name.lower().replace("_", "-") for reason in ArchiveReason}
 FAMILIES: dict[str, AbstractSet[str]] = {
     "act-": set(Act),
     "archive-": ARCHIVE,
+    "assess-": {"kept", "overridden", "handed-back"},
+    "assess-plan-": {"stage", "goal", "programme", "indicator", "who", "when"},
+    "assess-stage-": {"1", "2", "3", "4", "5", "6"},
     "back-reason-": set(BackReason),
     "button-archive-": ARCHIVE,
     "button-back-": set(BackReason),
