@@ -6,20 +6,21 @@ from typing import Any
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import ReportId
 from bot.telegram.incoming import Pressed
-from bot.ui import buttons, door
+from bot.ui import buttons, door, office_buttons
+from bot.ui.pressing import Button
 from bot.ui.screen import Answer
 from handlers import group
 from handlers.admin import days, desk, numbers, people, voices
 from handlers.citizen import card, entering, own
 from handlers.citizen import voices as joining
-from handlers.officer import cases, sharing, templates
+from handlers.officer import cases, rules, sharing, templates
 from handlers.visit import Shown, Visit
 
 Act = Callable[[Visit, Pressed, Any], Awaitable[Shown]]
 _SHOWN_ANEW = {Why.NOT_NOW, Why.TAKEN, Why.ALREADY}
 
 
-def act_of(button: buttons.Button) -> Act:
+def act_of(button: Button) -> Act:
     """The handler of a button; a test holds every button against this table."""
     act = ACTS[type(button)]
     return act if type(button) in _IN_GROUPS else _alone(act)
@@ -50,7 +51,7 @@ async def _refresh(visit: Visit, pressed: Pressed) -> None:
 def _own(act: Callable[[Visit, Any], Awaitable[Shown]]) -> Act:
     """A citizen's press needs nothing of the message that bears the button."""
 
-    async def press(visit: Visit, pressed: Pressed, button: buttons.Button) -> Shown:  # noqa: ARG001
+    async def press(visit: Visit, pressed: Pressed, button: Button) -> Shown:  # noqa: ARG001
         return await act(visit, button)
 
     return press
@@ -59,7 +60,7 @@ def _own(act: Callable[[Visit, Any], Awaitable[Shown]]) -> Act:
 def _alone(act: Act) -> Act:
     """Such a button stands in private chats only; in a group it is forged, and would show there."""
 
-    async def press(visit: Visit, pressed: Pressed, button: buttons.Button) -> Shown:
+    async def press(visit: Visit, pressed: Pressed, button: Button) -> Shown:
         return await act(visit, pressed, button) if pressed.private else group.stale(visit.say)
 
     return press
@@ -70,14 +71,14 @@ _IN_GROUPS = {
     buttons.Composes,
     buttons.HandsBack,
     buttons.HandsBackTo,
-    buttons.HandsOver,
-    buttons.ToUnit,
-    buttons.Units,
-    buttons.UsesTemplate,
+    office_buttons.HandsOver,
+    office_buttons.ToUnit,
+    office_buttons.Units,
+    office_buttons.UsesTemplate,
     buttons.AsksIn,
 }
 """What an agency's group may show."""
-ACTS: dict[type[buttons.Button], Act] = {
+ACTS: dict[type[Button], Act] = {
     buttons.DraftDoes: _own(card.presses),
     buttons.DraftAgency: _own(card.picks_agency),
     buttons.DraftPlace: _own(card.picks_place),
@@ -93,11 +94,13 @@ ACTS: dict[type[buttons.Button], Act] = {
     buttons.Composes: cases.composes,
     buttons.HandsBack: cases.hands_back,
     buttons.HandsBackTo: cases.hands_back_to,
-    buttons.HandsOver: sharing.hands_over,
-    buttons.ToUnit: sharing.sends_to_unit,
-    buttons.Units: sharing.turns_units,
-    buttons.UsesTemplate: templates.uses,
-    buttons.TemplateDoes: templates.presses,
+    office_buttons.HandsOver: sharing.hands_over,
+    office_buttons.ToUnit: sharing.sends_to_unit,
+    office_buttons.Units: sharing.turns_units,
+    office_buttons.UsesTemplate: templates.uses,
+    office_buttons.TemplateDoes: templates.presses,
+    office_buttons.ShowsRules: rules.shows,
+    office_buttons.RuleTurns: rules.turns,
     buttons.Cases: cases.turns_page,
     buttons.DeskDoes: desk.presses,
     buttons.DeskRoutes: desk.routes,

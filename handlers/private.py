@@ -22,7 +22,7 @@ from bot.telegram.incoming import Heard, Unread
 from bot.ui import door
 from handlers.admin import desk
 from handlers.citizen import own, telling
-from handlers.officer import cases, sharing, templates
+from handlers.officer import cases, closing, sharing, templates
 from handlers.visit import Shown, Visit
 
 _Act = Callable[[Visit, Heard], Awaitable[Shown]]
@@ -47,6 +47,7 @@ _STEPS: dict[StepKind, _Act] = {
     StepKind.HAND_BACK_TO: cases.writes,
     StepKind.NOTE: sharing.writes_note,
     StepKind.TEMPLATE: templates.writes,
+    StepKind.RETURN: closing.writes,
     StepKind.REROUTE: desk.writes,
     StepKind.MERGE: desk.writes,
     StepKind.ADMIN_ASK: desk.writes,

@@ -24,13 +24,14 @@ from bot.domain.refusals import Refused
 from bot.telegram.incoming import Heard, Pressed, Sender, heard_from, pressed_from
 from bot.telegram.turn import Turn, TurnApplication, TurnContext, hand_back
 from bot.ui import door
-from bot.ui.buttons import Button, ConsentSays, ConsentWord, StaleButton, read_button
+from bot.ui.buttons import ConsentSays, ConsentWord, read_button
+from bot.ui.pressing import Button, StaleButton
 from bot.ui.screen import Answer, Screen
 from bot.ui.texts import Speech, Texts
 from handlers import group, members, presses, private
 from handlers.admin import days, desk, numbers, people, voices
 from handlers.citizen import card, entering, own
-from handlers.officer import cases, templates
+from handlers.officer import cases, rules, templates
 from handlers.visit import Shown, Visit
 
 Hears = Callable[[Visit, Heard], Awaitable[Shown]]
@@ -263,6 +264,7 @@ _COMMANDS: dict[str, Hears] = {
     "bahasa": _alone(entering.asks_language),
     "antrian": _alone(_queue),
     "template": _alone(templates.lists),
+    "aturan": _alone(rules.lists),
     "riwayat": desk.history,
     "libur": days.lists_or_adds,
     "gabung": voices.asks,

@@ -5,16 +5,10 @@ named *_mark hold keyed fingerprints. Nothing else names a person, a chat or any
 except `shared_words`, each used by five reporters.
 """
 
-from typing import Any
-
 from sqlalchemy import (
-    BigInteger,
     Column,
     ForeignKey,
     Index,
-    Integer,
-    LargeBinary,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
@@ -22,39 +16,12 @@ from sqlalchemy import (
     text,
 )
 
-NUMBER = BigInteger().with_variant(Integer(), "sqlite")
-SEALED = LargeBinary
-MARK = LargeBinary
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _id() -> Column[Any]:
-    return Column("id", NUMBER, primary_key=True, autoincrement=True)
-
-
-def _to(name: str, target: str, *, nullable: bool = False) -> Column[Any]:
-    return Column(name, NUMBER, ForeignKey(f"{target}.id"), nullable=nullable)
-
-
-def _number(name: str, *, nullable: bool = False) -> Column[Any]:
-    return Column(name, NUMBER, nullable=nullable)
-
-
-def _text(name: str, *, nullable: bool = False) -> Column[Any]:
-    return Column(name, Text, nullable=nullable)
-
-
-def _bytes(name: str, *, nullable: bool = False) -> Column[Any]:
-    return Column(name, SEALED, nullable=nullable)
-
+from storage.columns import MARK, NUMBER, metadata
+from storage.columns import bytes_column as _bytes
+from storage.columns import id_column as _id
+from storage.columns import number_column as _number
+from storage.columns import text_column as _text
+from storage.columns import to_column as _to
 
 sealing = Table(
     "sealing",
@@ -99,21 +66,6 @@ Index(
     postgresql_where=text("ended_at IS NULL"),
 )
 Index(None, rights.c.agency, rights.c.ended_at)
-
-bound_groups = Table(
-    "bound_groups",
-    metadata,
-    _id(),
-    Column("chat_mark", MARK, nullable=False, unique=True),
-    _bytes("chat"),
-    _text("agency"),
-    _bytes("title"),
-    _number("forum"),
-    _number("topic", nullable=True),
-    _to("bound_by", "people", nullable=True),
-    _number("bound_at"),
-)
-Index(None, bound_groups.c.agency)
 
 invitations = Table(
     "invitations",
@@ -177,6 +129,7 @@ reports = Table(
     _number("rating", nullable=True),
     _number("joined_to", nullable=True),
     _number("version"),
+    _number("proposed", nullable=True),
     _number("next_at", nullable=True),
     _text("next_what", nullable=True),
 )
@@ -259,18 +212,6 @@ history = Table(
     _to("follow_up", "follow_ups", nullable=True),
 )
 Index(None, history.c.report, history.c.id)
-
-templates = Table(
-    "templates",
-    metadata,
-    _id(),
-    _text("agency"),
-    _bytes("name"),
-    _bytes("text"),
-    _to("changed_by", "people"),
-    _number("changed_at"),
-)
-Index(None, templates.c.agency)
 
 anchors = Table(
     "anchors",

@@ -19,6 +19,7 @@ from storage.stores.people import People
 from storage.stores.pins import Pins
 from storage.stores.planned import Planned
 from storage.stores.reports import Reports
+from storage.stores.rules import Rules
 from storage.stores.templates import Templates
 from storage.stores.versions import Versions
 from storage.tx import Tx
@@ -45,6 +46,7 @@ class Unit:
         self.examples = Examples(tx, seal)
         self.versions = Versions(tx, seal)
         self.keywords = Keywords(tx)
+        self.rules = Rules(tx)
         self.templates = Templates(tx, seal)
         self.figures = Figures(tx)
         self.exports = Exports(tx, seal)

@@ -37,6 +37,12 @@ class Act(StrEnum):
     CLOSE = "close"
     ARCHIVE = "archive"
     BLOCK = "block"
+    PROPOSE = "propose"
+    """The agency's officer holds it to be solved; a second person must confirm that."""
+    ENDORSE = "endorse"
+    """The second person confirms it: the reporter is asked."""
+    RETURN = "return"
+    """The second person sends the closing back to its writer."""
     TAKE_OVER = "take_over"
     """An officer takes a report over from a colleague."""
     HAND_OVER = "hand_over"
@@ -155,6 +161,15 @@ TABLE: tuple[Move, ...] = (
     ),
     Move(Act.ARCHIVE, OPEN, Status.ARCHIVED_BY_ADMIN, _ADMIN, frozenset({Need.REASON})),
     Move(Act.BLOCK, OPEN, Status.BLOCKED, _ADMIN, frozenset({Need.REASON})),
+    Move(
+        Act.PROPOSE,
+        _AT_AGENCY - {Status.WAITING},
+        Status.IN_PROGRESS,
+        _OFFICE,
+        frozenset({Need.WORDS}),
+    ),
+    Move(Act.ENDORSE, _ANSWERED, Status.IN_PROGRESS, _DESK),
+    Move(Act.RETURN, _ANSWERED, None, _DESK, frozenset({Need.WORDS})),
     Move(Act.TAKE_OVER, _AT_AGENCY, None, _OFFICE),
     Move(Act.HAND_OVER, _AT_AGENCY, None, _OFFICE),
     Move(Act.TO_UNIT, _AT_AGENCY, Status.DISPATCHED, _OFFICE, frozenset({Need.AGENCY})),

@@ -130,6 +130,8 @@ class Report:
     unsolved: int = 0
     """How often the reporter has said that it is not solved."""
     rating: int | None = None
+    proposed: FollowUpId | None = None
+    """A closing that waits until a second person confirms it."""
     joined_to: ReportId | None = None
     """The report that speaks for this one, while it is a voice among others; see services.voices.
     No clock runs on a voice of its own."""
@@ -153,6 +155,8 @@ class FollowUpKind(StrEnum):
     HAND_BACK = "hand_back"
     """An officer's word to the admin; the reporter never reads it."""
     RATING = "rating"
+    PROPOSAL = "proposal"
+    """A closing before a second person has confirmed it; the reporter never reads it so."""
     NOTE = "note"
     """Among colleagues; the reporter never reads it."""
 

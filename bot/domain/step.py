@@ -36,6 +36,8 @@ class StepKind(StrEnum):
     FIND_AGENCY = "find_agency"
     NOTE = "note"
     """An officer's word to colleagues."""
+    RETURN = "return"
+    """What is missing from a colleague's closing."""
     TEMPLATE = "template"
     """An agency's admin writes a ready-made answer; `reason` says whose and which."""
     LOOSE = "loose"

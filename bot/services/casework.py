@@ -26,6 +26,7 @@ from bot.domain.report import (
     ReportId,
     Status,
 )
+from bot.services.closing import Closing
 from bot.services.hearing import TOGETHER, UNSOLVED
 from bot.services.house import House
 from bot.services.moving import Mover
@@ -57,6 +58,7 @@ class Casework:
         self._now = now
         self._mover = Mover(unit, now)
         self._teaching = Teaching(house, unit, now)
+        self.closing = Closing(unit, now, self._mover, self._teaching)
 
     async def seen_by(self, actor: Actor, report: ReportId) -> Report:
         """Give a report to somebody who has a role towards it. Raises Refused (NOT_FOUND)."""
@@ -100,7 +102,13 @@ class Casework:
     async def settle(
         self, actor: Actor, report: ReportId, text: str, files: Sequence[Attachment] = ()
     ) -> Done:
-        """Selesai: the reporter is asked whether it is so."""
+        """Selesai: the reporter is asked whether it is so, at once or after a second person.
+
+        Raises Refused (NEEDS_EVIDENCE) where the agency asks for a picture.
+        """
+        found = await self._mover.seen_by(actor, report)
+        if waiting := await self.closing.waits(actor, found, text, files):
+            return Done(found, waiting)
         return await self._speak(
             actor, report, Act.SETTLE, FollowUpKind.CLOSING, NoticeKind.SETTLED, text, files
         )

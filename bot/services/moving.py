@@ -18,6 +18,8 @@ ORDER = (Role.ADMIN, Role.AGENCY_ADMIN, Role.OFFICER, Role.REPORTER, Role.SYSTEM
 
 _OF_ONE_VOICE = {Act.CONFIRM, Act.RATE, Act.WITHDRAW, Act.LEAVE, Act.SPLIT, Act.MERGE}
 """What is done to a voice itself, and not to the report that speaks for it."""
+_LEAVE_PROPOSAL = {Act.PROPOSE, Act.REPLY, Act.TAKE_OVER, Act.HAND_OVER, Act.NOTE}
+"""What leaves a closing waiting for its second person; anything else takes its place."""
 
 
 class Mover:
@@ -75,6 +77,8 @@ class Mover:
 
         Raises Refused (NOT_NOW) where another hand was quicker.
         """
+        if move.act not in _LEAVE_PROPOSAL:
+            changed = replace(changed, proposed=None)
         try:
             saved = await self._unit.reports.save(
                 replace(changed, status=move.after or before.status)

@@ -34,7 +34,7 @@ _TURNS = {Act.VERIFY, Act.REROUTE, Act.TO_UNIT, Act.PULL_BACK, Act.HAND_BACK}
 """What changes whose report it is."""
 _TOGETHER = {Act.JOIN, Act.LEAVE, Act.MERGE, Act.SPLIT, Act.LEAD}
 """What names another person's report by its number."""
-_HIDDEN_FROM_REPORTER = {FollowUpKind.HAND_BACK, FollowUpKind.NOTE}
+_HIDDEN_FROM_REPORTER = {FollowUpKind.HAND_BACK, FollowUpKind.NOTE, FollowUpKind.PROPOSAL}
 
 
 @dataclass(frozen=True, slots=True)

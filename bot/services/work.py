@@ -14,6 +14,7 @@ from bot.services.hearing import Hearing
 from bot.services.house import House
 from bot.services.intake import Intake
 from bot.services.records import Records
+from bot.services.rules import Rules
 from bot.services.teamwork import Teamwork
 from bot.services.templates import Templates
 from bot.services.voices import Voices
@@ -39,6 +40,10 @@ class Work:
     @property
     def casework(self) -> Casework:
         return Casework(self.house, self.unit, self.now)
+
+    @property
+    def rules(self) -> Rules:
+        return Rules(self.unit)
 
     @property
     def templates(self) -> Templates:

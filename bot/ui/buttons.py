@@ -4,65 +4,14 @@ A packed button is its tag and its fields with colons between. A tag is never us
 another meaning: messages with old buttons stay in people's chats for years.
 """
 
-from collections.abc import Callable
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, ClassVar, Self
+from typing import ClassVar
 
 from bot.domain.export import Form
 from bot.domain.people import InvitationKind
-
-MOST_BYTES = 64
-_MOST = 2**53
-"""No number in a button of ours comes near it; a database takes what is a thousand times larger."""
-
-
-class StaleButton(Exception):
-    """The data does not read as a button of today: an old or a forged one."""
-
-
-class Button:
-    """A press with typed fields (str, int or a StrEnum)."""
-
-    __slots__ = ()
-    tag: ClassVar[str]
-
-    def pack(self) -> str:
-        """Write it as callback data. Raises ValueError above 64 bytes or with a colon inside."""
-        parts = [str(value) for value in astuple(self)]  # type: ignore[call-overload]
-        if any(":" in part for part in parts):
-            raise ValueError(f"a button's field holds a colon: {parts}")
-        packed = ":".join([self.tag, *parts])
-        if len(packed.encode()) > MOST_BYTES:
-            raise ValueError(f"a button is longer than {MOST_BYTES} bytes: {packed}")
-        return packed
-
-    @classmethod
-    def read(cls, parts: list[str]) -> Self:
-        """Read the fields. Raises StaleButton where they do not fit."""
-        wanted = fields(cls)  # type: ignore[arg-type]
-        if len(parts) != len(wanted):
-            raise StaleButton(cls.tag)
-        try:
-            values: list[Any] = [
-                _reader(field.type)(part) for field, part in zip(wanted, parts, strict=True)
-            ]
-        except ValueError as wrong:
-            raise StaleButton(cls.tag) from wrong
-        return cls(*values)
-
-
-def _reader(kind: Any) -> Callable[[str], Any]:  # noqa: ANN401 - the type of a dataclass field
-    if not isinstance(kind, type):
-        raise TypeError(f"a button's field must be a plain type, not {kind!r}")
-    return _number if kind is int else kind
-
-
-def _number(part: str) -> int:
-    number = int(part)
-    if not -_MOST < number < _MOST:
-        raise ValueError("a number that no button holds")
-    return number
+from bot.ui import office_buttons
+from bot.ui.pressing import Button, StaleButton
 
 
 class ConsentWord(StrEnum):
@@ -232,6 +181,8 @@ class CaseAct(StrEnum):
     HAND_OVER = "g"
     TO_UNIT = "u"
     NOTE = "n"
+    ENDORSE = "e"
+    RETURN = "z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,60 +233,6 @@ class HandsBackTo(Button):
 
     tag: ClassVar[str] = "ot"
     report: int
-    agency: str
-
-
-@dataclass(frozen=True, slots=True)
-class HandsOver(Button):
-    """An officer gives the report to a colleague."""
-
-    tag: ClassVar[str] = "oh"
-    report: int
-    person: int
-
-
-@dataclass(frozen=True, slots=True)
-class ToUnit(Button):
-    """An officer of a government's head sends the report to one of its units."""
-
-    tag: ClassVar[str] = "ou"
-    report: int
-    agency: str
-
-
-@dataclass(frozen=True, slots=True)
-class Units(Button):
-    """A page of the units that a report could go to."""
-
-    tag: ClassVar[str] = "op"
-    report: int
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class UsesTemplate(Button):
-    """A ready-made answer, filled for a report."""
-
-    tag: ClassVar[str] = "oj"
-    report: int
-    template: int
-
-
-class TemplateAct(StrEnum):
-    LIST = "l"
-    NEW = "n"
-    SHOW = "s"
-    CHANGE = "c"
-    DROP = "x"
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateDoes(Button):
-    """A press in an agency's list of ready-made answers; template 0 is none."""
-
-    tag: ClassVar[str] = "tp"
-    template: int
-    act: TemplateAct
     agency: str
 
 
@@ -492,9 +389,6 @@ class ShowsChart(Button):
     agency: str
 
 
-
-
-
 @dataclass(frozen=True, slots=True)
 class Exports(Button):
     """An admin takes the official sheet out, as xlsx or csv; agency "-" for all."""
@@ -523,11 +417,13 @@ BUTTONS: tuple[type[Button], ...] = (
     Composes,
     HandsBack,
     HandsBackTo,
-    HandsOver,
-    ToUnit,
-    Units,
-    UsesTemplate,
-    TemplateDoes,
+    office_buttons.HandsOver,
+    office_buttons.ToUnit,
+    office_buttons.Units,
+    office_buttons.UsesTemplate,
+    office_buttons.TemplateDoes,
+    office_buttons.ShowsRules,
+    office_buttons.RuleTurns,
     Cases,
     DeskDoes,
     DeskRoutes,

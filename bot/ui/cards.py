@@ -21,7 +21,7 @@ from bot.ui.texts import Html, Speech
 
 SHOWN = 1200
 """How many letters of a report its card repeats."""
-_KEPT_IN_OFFICE = {FollowUpKind.HAND_BACK, FollowUpKind.NOTE}
+_KEPT_IN_OFFICE = {FollowUpKind.HAND_BACK, FollowUpKind.NOTE, FollowUpKind.PROPOSAL}
 _SAID = 200
 _SAID_LATEST = 3
 _SAID_WHOLE = 12
@@ -195,6 +195,8 @@ def state(say: Speech, report: Report) -> Html:
     """The status in the words of the office."""
     if report.settled_at and report.status is Status.IN_PROGRESS:
         return say("case-state-settled")
+    if report.proposed and report.status.is_open:
+        return say("case-state-proposed")
     if report.status is Status.IN_PROGRESS and report.answered_at is None:
         return say("case-state-taken")
     return say(f"case-state-{_STATES[report.status]}")
@@ -362,6 +364,9 @@ def _buttons(say: Speech, view: CaseView) -> Rows:
     """The wanted one first and alone, the others two a row."""
     report = view.report.id
     there = [_does(say, report, key, press) for act, key, press in _ACTS if act in view.acts]
+    if view.report.proposed and Act.ENDORSE in view.acts:
+        there.insert(0, _does(say, report, "button-endorse", CaseAct.ENDORSE))
+        there.insert(1, _does(say, report, "button-return", CaseAct.RETURN))
     first, rest = there[:1], [*there[1:], _does(say, report, "button-more", CaseAct.MORE)]
     pairs = [tuple(rest[n : n + 2]) for n in range(0, len(rest), 2)]
     return ((tuple(first),) if first else ()) + tuple(pairs)

@@ -8,8 +8,9 @@ from bot.domain.report import FollowUp, FollowUpId, FollowUpKind, Report
 from bot.domain.step import Step, StepKind
 from bot.domain.template import Template
 from bot.ui import news
-from bot.ui.buttons import CaseAct, CaseDoes, ComposeAct, Composes, UsesTemplate
+from bot.ui.buttons import CaseAct, CaseDoes, ComposeAct, Composes
 from bot.ui.cards import moment
+from bot.ui.office_buttons import UsesTemplate
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Screen, Slot
 from bot.ui.texts import Speech

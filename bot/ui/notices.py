@@ -11,12 +11,24 @@ from bot.domain.clock import Clock
 from bot.domain.moves import moves_open_to
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.people import Actor, ChatId, Group, Person, PersonId, Role
-from bot.domain.report import FollowUp, FollowUpKind, Report
+from bot.domain.report import FollowUp, FollowUpId, FollowUpKind, Report
 from bot.services.hearing import OPENED, UNSOLVED
 from bot.services.house import House
 from bot.services.records import CaseView, readers_of
 from bot.services.work import Work
-from bot.ui import cards, desk, door, draft, exports, news, numbers, sharing, staff, warnings
+from bot.ui import (
+    cards,
+    closing,
+    desk,
+    door,
+    draft,
+    exports,
+    news,
+    numbers,
+    sharing,
+    staff,
+    warnings,
+)
 from bot.ui.buttons import CaseAct, CaseDoes, DeskAct, DeskDoes
 from bot.ui.cards import quoted
 from bot.ui.screen import Choice, Rendered, Screen, Slot
@@ -213,6 +225,30 @@ class _Hearer:
         view = await self._case(report, roles)
         return _alone(sharing.passed_on(self._say, key, view, colleague.name))
 
+    async def proposed(self, notice: Notice) -> Rendered | None:
+        """A closing waits; whoever wrote it, or who has no right any more, hears nothing."""
+        report = await self._report(notice)
+        roles = await self._roles(report)
+        if not roles or report.proposed is None:
+            return None
+        proposal = await self._work.unit.follow_ups.get(report.proposed)
+        writer = await self._work.unit.people.get(proposal.by or PersonId(0))
+        view = await self._case(report, roles)
+        group = self._group is not None
+        return self._here(closing.asked(self._say, view, proposal, writer.name, group=group))
+
+    async def returned(self, notice: Notice) -> Rendered | None:
+        report = await self._report(notice)
+        roles = await self._roles(report)
+        if not roles:
+            return None
+        mine, _, why = notice.about.partition(">")
+        proposal = await self._work.unit.follow_ups.get(FollowUpId(int(mine)))
+        note = await self._work.unit.follow_ups.get(FollowUpId(int(why)))
+        colleague = await self._work.unit.people.get(note.by or PersonId(0))
+        view = await self._case(report, roles)
+        return _alone(closing.returned(self._say, view, proposal, note, colleague.name))
+
     async def draft_card(self, _: Notice) -> Rendered | None:
         if self._person is None:
             return None
@@ -324,6 +360,8 @@ _KINDS: dict[NoticeKind, Callable[[_Hearer, Notice], Awaitable[Rendered | None]]
     NoticeKind.ADMIN_CARD: _Hearer.admin_card,
     NoticeKind.REPORTER_SAID: _Hearer.reporter_said,
     NoticeKind.MOVED_AWAY: _Hearer.moved_away,
+    NoticeKind.PROPOSED: _Hearer.proposed,
+    NoticeKind.RETURNED: _Hearer.returned,
     NoticeKind.HANDED_OVER: _Hearer.handed_over,
     NoticeKind.TAKEN_OVER: _Hearer.taken_over,
     NoticeKind.DRAFT_CARD: _Hearer.draft_card,

@@ -12,17 +12,18 @@ from bot.domain.agency import Agency, AgencyCode
 from bot.domain.moves import Act
 from bot.domain.people import Role
 from bot.domain.refusals import Refused, Why
-from bot.domain.report import ReportId
+from bot.domain.report import FollowUpKind, ReportId
 from bot.domain.step import Step, StepKind
 from bot.services.casework import Done
 from bot.services.records import CaseView
 from bot.telegram.incoming import Heard, Pressed
 from bot.ui import cards, compose, door, voices
+from bot.ui import closing as waiting
 from bot.ui import history as histories
 from bot.ui.buttons import CaseAct, CaseDoes, Cases, ComposeAct, Composes, HandsBack, HandsBackTo
 from bot.ui.screen import Answer, Screen
 from handlers import group
-from handlers.officer import sharing
+from handlers.officer import closing, sharing
 from handlers.officer.opening import case, opens_in_private
 from handlers.visit import Shown, Visit
 
@@ -33,7 +34,9 @@ ACTS = {
     StepKind.SETTLE: Act.SETTLE,
 }
 """What is done with the words that a question has asked for."""
-_COMPOSED = {*ACTS, StepKind.NOTE}
+_AMONG_US = {StepKind.NOTE: sharing.writes_note, StepKind.RETURN: closing.writes}
+"""What takes words for colleagues, which the reporter never reads."""
+_COMPOSED = {*ACTS, *_AMONG_US}
 _QUESTIONS = {
     CaseAct.ANSWER: StepKind.ANSWER,
     CaseAct.ASK: StepKind.ASK,
@@ -104,8 +107,8 @@ async def replies(visit: Visit, heard: Heard, report: ReportId) -> Shown:
     asked = step is not None and step.report == report
     if not heard.private and await group.turned_away(visit):
         return group.how_to_enter(visit.say)
-    if asked and step and step.kind is StepKind.NOTE:
-        return await sharing.writes_note(visit, heard)
+    if asked and step and step.kind in _AMONG_US:
+        return await _AMONG_US[step.kind](visit, heard)
     if asked and step and (step.kind in ACTS or step.kind in _HANDING_BACK):
         return await writes(visit, heard)
     view = await case(visit, report)
@@ -130,6 +133,8 @@ async def composes(visit: Visit, pressed: Pressed, button: Composes) -> Shown:
             done = await _sends(visit, step)
             await visit.done_asking()
             assert done.follow_up is not None
+            if done.follow_up.kind is FollowUpKind.PROPOSAL:
+                return waiting.waits(visit.say, view.report, done.follow_up)
             return compose.sent(visit.say, view.report, done.follow_up)
         case ComposeAct.EDIT:
             await visit.ask(replace(step, text="", attachments=(), reason=""))
@@ -294,4 +299,6 @@ _ON_CARD: dict[CaseAct, _OnCard] = {
     CaseAct.HAND_OVER: sharing.asks_colleague,
     CaseAct.TO_UNIT: sharing.asks_unit,
     CaseAct.NOTE: sharing.asks_note,
+    CaseAct.ENDORSE: closing.endorses,
+    CaseAct.RETURN: closing.asks_why,
 }

@@ -2,14 +2,14 @@
 
 from alembic import context
 
-from storage.tables import metadata
+from storage.tables import sealing
 
 
 def on_connection() -> None:
     """Run every step inside one transaction, which SQLite allows for tables too."""
     context.configure(
         connection=context.config.attributes["connection"],
-        target_metadata=metadata,
+        target_metadata=sealing.metadata,
         transactional_ddl=True,
     )
     with context.begin_transaction():
@@ -20,7 +20,7 @@ def as_sql() -> None:
     """Write the SQL for a database administrator to run (`alembic upgrade --sql`)."""
     context.configure(
         url=context.config.get_main_option("sqlalchemy.url"),
-        target_metadata=metadata,
+        target_metadata=sealing.metadata,
         literal_binds=True,
     )
     with context.begin_transaction():

@@ -8,10 +8,10 @@ from sqlalchemy.dialects.postgresql import insert
 from bot.domain.agency import AgencyCode
 from bot.domain.people import ChatId, Group, PersonId
 from storage.moments import to_micros
+from storage.office_tables import bound_groups
 from storage.seal import Seal
 from storage.stores.agencies import head_of
 from storage.stores.marks import chat_mark, open_chat, seal_chat
-from storage.tables import bound_groups
 from storage.tx import Row, Tx
 
 _CHAT = "bound_groups.chat"

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.domain.agency import AgencyCode
 from bot.domain.people import PersonId
-from bot.domain.report import Report, ReportId, Status
+from bot.domain.report import FollowUpId, Report, ReportId, Status
 from bot.domain.sector import Sector
 from bot.domain.suggestion import Care, ReportClass
 from bot.domain.tracking import TrackingNumber
@@ -48,6 +48,7 @@ SETTABLE = (
     "hops",
     "unsolved",
     "rating",
+    "proposed",
     "joined_to",
     "version",
     "next_at",
@@ -88,6 +89,7 @@ def to_columns(report: Report, seal: Seal) -> dict[str, Any]:
         "hops": report.hops,
         "unsolved": report.unsolved,
         "rating": report.rating,
+        "proposed": report.proposed,
         "joined_to": report.joined_to,
         "version": report.version,
         "next_at": 0 if has_clock else None,
@@ -133,6 +135,7 @@ def to_report(row: Row, seal: Seal) -> Report:
         hops=row["hops"],
         unsolved=row["unsolved"],
         rating=row["rating"],
+        proposed=FollowUpId(row["proposed"]) if row["proposed"] is not None else None,
         joined_to=ReportId(joined_to) if joined_to is not None else None,
         version=row["version"],
     )

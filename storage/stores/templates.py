@@ -8,9 +8,9 @@ from bot.domain.agency import AgencyCode
 from bot.domain.people import PersonId
 from bot.domain.template import Template, TemplateId
 from storage.moments import to_micros
+from storage.office_tables import templates
 from storage.seal import Seal
 from storage.stores.agencies import head_of
-from storage.tables import templates
 from storage.tx import Row, Tx
 
 _NAME = "templates.name"

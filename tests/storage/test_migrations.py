@@ -16,7 +16,7 @@ from sqlalchemy import ClauseElement, Delete, Update, create_engine, create_mock
 import storage.stores
 from storage import migrations
 from storage.stores.reports import _queue
-from storage.tables import history, metadata
+from storage.tables import history
 
 
 def a_config(**attributes: object) -> Config:
@@ -41,7 +41,7 @@ def test_the_migrated_database_has_the_tables_that_the_program_knows(migrated: P
 
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        differences = compare_metadata(context, metadata)
+        differences = compare_metadata(context, history.metadata)
     engine.dispose()
 
     assert differences == []
@@ -70,7 +70,7 @@ def test_the_steps_can_be_written_down_as_sql_for_postgresql() -> None:
 
     command.upgrade(config, "head", sql=True)
 
-    assert all(f"CREATE TABLE {table}" in written.getvalue() for table in metadata.tables)
+    assert all(f"CREATE TABLE {table}" in written.getvalue() for table in history.metadata.tables)
 
 
 def test_every_statement_is_one_that_both_databases_read() -> None:

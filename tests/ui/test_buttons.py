@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ui.buttons import BUTTONS, MOST_BYTES, Button, DraftDoes, StaleButton, read_button
+from bot.ui.buttons import BUTTONS, DraftDoes, read_button
+from bot.ui.pressing import MOST_BYTES, Button, StaleButton
 from handlers.presses import ACTS
 
 LONGEST_AGENCY = "kementerian-pendayagunaan-aparatur-negara"

@@ -15,6 +15,7 @@ from bot.domain.notice import NoticeKind
 from bot.domain.people import InvitationKind, Role
 from bot.domain.refusals import Why
 from bot.domain.report import ArchiveReason, FollowUpKind, Status
+from bot.domain.rules import Rule
 from bot.domain.sector import Sector
 from bot.domain.suggestion import Care, Emergency
 from bot.domain.tracking import looks_like_a_number
@@ -48,7 +49,8 @@ OFFICE = (
     "button-settle", "button-take", "button-whole", "share-", "note-", "handed-over",
     "taken-over", "button-hand-over", "button-next", "button-note", "button-previous",
     "merge-", "button-merge", "button-split", "button-voices",
-    "button-share", "template-", "button-template-", "button-to-unit",
+    "button-share", "template-", "button-template-", "rules-",
+    "button-rule-", "closing-", "button-endorse", "button-return", "button-to-unit",
 )  # fmt: skip
 """What only officers, admins and groups read; Javanese may borrow it from Indonesian."""
 OFFICE_EXACTLY = {"button-search", "button-unknown"}
@@ -66,6 +68,8 @@ FAMILIES: dict[str, AbstractSet[str]] = {
     "button-export-": set(Form),
     "button-invite-": set(InvitationKind),
     "button-invite-more-": set(InvitationKind) - {InvitationKind.ADMIN},
+    "button-rule-": set(Rule),
+    "rules-": set(Rule),
     "cannot-": set(Unread) - {Unread.TOO_LARGE},
     "care-": set(Care) - {Care.NONE},
     "case-said-": {kind.replace("_", "-") for kind in FollowUpKind},
@@ -85,7 +89,7 @@ TOASTS = {
     "press-unknown", "compose-none", "case-toast-taken", "case-toast-opened", "desk-toast-routed",
     "desk-toast-pulled", "group-in-already", "group-asked", "group-stranger",
     "group-stranger-any", "group-stale", "revoked", "days-off-removed",
-    "share-toast-handed", "template-toast-gone",
+    "share-toast-handed", "template-toast-gone", "closing-toast-endorsed",
     *(f"refused-{why}" for why in Why),
 }  # fmt: skip
 TELEGRAMS_BUTTONS = {"Mulai", "Start"}

@@ -47,6 +47,7 @@ help-officer =
 
     <b>Officers</b>
     /antrian – the reports that wait for you
+    /aturan – the agency's rules, for its admin
     /template – ready-made answers, for the agency's admin
     Answer by replying to a report's card, or press <i>Answer</i>.
 help-admin =
@@ -286,6 +287,8 @@ refused-wrong-pin = We cannot find this number on your account. If you have its 
 refused-too-large = We cannot receive files above 20 MB from Telegram. Send a smaller one; your words and other attachments are safe.
 refused-outside-indonesia = That point is outside Indonesia. Send the location where it happened, or write the name of the place.
 refused-too-many-files = There are { $most } attachments already, that is the most we can take. You can still add words.
+refused-needs-evidence = Your agency closes a report with a photo. Send it now; your words are kept.
+refused-own-work = What you have written yourself is agreed to by a colleague or your agency's admin.
 refused-unknown-place = We do not know this in braces: { $name }. Use nomor, judul, instansi or batas.
 refused-too-many = There are { $most } already, which is the most. Delete one that is not used.
 refused-admin-only = A report that names an agency's own people is moved by our admins only.
@@ -373,6 +376,7 @@ case-said-reply = reporter
 case-said-unsolved = reporter, not solved
 case-said-hand-back = not ours
 case-said-rating = reporter, rating
+case-said-proposal = proposed closing
 case-said-note = internal note
 case-said-files = (attachment)
 case-mark-arrived = { " " }· reached the citizen
@@ -565,6 +569,9 @@ act-archive = archived
 act-block = content blocked
 act-lapse = closed by the system
 act-expire = archived by the system
+act-propose = closing proposed
+act-endorse = closing agreed to
+act-return = closing sent back
 act-take_over = taken over
 act-hand_over = given to a colleague
 act-to_unit = sent on to a unit
@@ -658,6 +665,32 @@ template-toast-gone = The answer { $name } is deleted.
 button-template-new = New answer
 button-template-change = Change the answer
 button-template-drop = Delete
+
+## An agency's rules, and closings by two people
+
+rules-which = The rules of which agency?
+rules-head = <b>Rules of { $agency }</b>
+rules-evidence = A closing needs a photo: { $state }
+rules-four_eyes = A closing needs a second person: { $state }
+button-rule-evidence = Photo needed: { $state }
+button-rule-four_eyes = Second person: { $state }
+case-state-proposed = closing awaits consent
+closing-asked =
+    <code>{ $number }</code> · { $title }
+    { $name } proposes to close it:
+    “{ $text }”
+    The reporter is asked only after you agree.
+closing-asked-guarded = <code>{ $number }</code>: { $name } proposes to close it. Open it in your private chat to read it.
+closing-waits = <code>{ $number }</code> · waits for a colleague or the agency's admin to agree, { $moment }. The reporter has not been told.
+closing-ask-why = What is missing in the closing of <code>{ $number }</code>? Write it for your colleague; the reporter never reads it.
+closing-sent-back = The closing of <code>{ $number }</code> is sent back. Your colleague is told.
+closing-returned =
+    <code>{ $number }</code> · { $title }
+    { $name } has sent your closing back: “{ $text }”
+    Your words: “{ $mine }”
+closing-toast-endorsed = Agreed. The reporter is asked now.
+button-endorse = Agree to close
+button-return = Send back
 
 ## Sharing work among officers
 

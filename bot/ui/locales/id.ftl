@@ -47,6 +47,7 @@ help-officer =
 
     <b>Petugas</b>
     /antrian – laporan yang menunggu Anda
+    /aturan – aturan instansi, untuk admin instansi
     /template – templat jawaban, untuk admin instansi
     Jawab dengan membalas kartu laporan, atau tekan <i>Jawab</i>.
 help-admin =
@@ -271,6 +272,8 @@ refused-wrong-pin = Nomor ini tidak kami temukan pada akun Anda. Bila Anda punya
 refused-too-large = Berkas di atas 20 MB tidak bisa kami terima dari Telegram. Kirim yang lebih kecil; cerita dan lampiran lain sudah aman.
 refused-outside-indonesia = Titik itu di luar Indonesia. Kirim lokasi kejadiannya, atau tulis nama tempatnya.
 refused-too-many-files = Sudah { $most } lampiran, itu yang terbanyak. Ceritanya masih bisa ditambah.
+refused-needs-evidence = Instansi Anda menutup laporan dengan foto bukti. Kirim fotonya sekarang; tulisan Anda sudah tersimpan.
+refused-own-work = Penutupan yang Anda tulis sendiri disetujui rekan atau admin instansi Anda.
 refused-unknown-place = Yang di dalam kurung kurawal itu belum kami kenal: { $name }. Pakai nomor, judul, instansi, atau batas.
 refused-too-many = Sudah ada { $most }, itu yang terbanyak. Hapus dulu yang tidak dipakai.
 refused-admin-only = Laporan yang menyebut petugas suatu instansi hanya dipindahkan oleh admin kami.
@@ -346,6 +349,7 @@ case-said-reply = pelapor
 case-said-unsolved = pelapor, belum selesai
 case-said-hand-back = bukan wewenang
 case-said-rating = pelapor, penilaian
+case-said-proposal = usul penutupan
 case-said-note = catatan internal
 case-said-files = (lampiran)
 case-mark-arrived = { " " }· sampai ke warga
@@ -538,6 +542,9 @@ act-archive = arsip
 act-block = konten diblokir
 act-lapse = ditutup sistem
 act-expire = diarsipkan sistem
+act-propose = usul penutupan
+act-endorse = penutupan disetujui
+act-return = penutupan dikembalikan
 act-take_over = ambil alih
 act-hand_over = serahkan ke rekan
 act-to_unit = disposisi ke unit
@@ -628,6 +635,32 @@ template-toast-gone = Templat { $name } dihapus.
 button-template-new = Buat templat
 button-template-change = Ubah templat
 button-template-drop = Hapus
+
+## Aturan instansi dan penutupan oleh dua orang
+
+rules-which = Aturan instansi yang mana?
+rules-head = <b>Aturan { $agency }</b>
+rules-evidence = Foto bukti wajib saat selesai: { $state }
+rules-four_eyes = Penutupan perlu persetujuan orang kedua: { $state }
+button-rule-evidence = Foto bukti: { $state }
+button-rule-four_eyes = Orang kedua: { $state }
+case-state-proposed = penutupan menunggu persetujuan
+closing-asked =
+    <code>{ $number }</code> · { $title }
+    { $name } mengusulkan penutupan:
+    “{ $text }”
+    Pelapor baru ditanya setelah Anda setuju.
+closing-asked-guarded = <code>{ $number }</code>: { $name } mengusulkan penutupan. Buka di chat pribadi untuk membacanya.
+closing-waits = <code>{ $number }</code> · menunggu persetujuan rekan atau admin instansi, { $moment }. Pelapor belum dikabari.
+closing-ask-why = Apa yang perlu diperbaiki pada penutupan <code>{ $number }</code>? Tulis untuk rekan Anda; pelapor tidak membacanya.
+closing-sent-back = Penutupan <code>{ $number }</code> dikembalikan. Rekan Anda dikabari.
+closing-returned =
+    <code>{ $number }</code> · { $title }
+    { $name } mengembalikan penutupan Anda: “{ $text }”
+    Tulisan Anda: “{ $mine }”
+closing-toast-endorsed = Disetujui. Pelapor ditanya sekarang.
+button-endorse = Setujui penutupan
+button-return = Kembalikan
 
 ## Bagi tugas di antara petugas
 

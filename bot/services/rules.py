@@ -1,0 +1,26 @@
+"""An agency's own rules, set by its admins; a unit without any has those of its government."""
+
+from bot.domain.agency import AgencyCode
+from bot.domain.people import Actor, Role
+from bot.domain.refusals import Refused, Why
+from bot.domain.rules import AgencyRules, Rule
+from storage.unit import Unit
+
+
+class Rules:
+    """What an agency's admins decide for it."""
+
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+
+    async def of(self, actor: Actor, agency: AgencyCode) -> AgencyRules:
+        """Raises Refused (NOT_ALLOWED) for anybody but the agency's admins."""
+        if actor.role_for(agency) is not Role.AGENCY_ADMIN:
+            raise Refused(Why.NOT_ALLOWED)
+        return await self._unit.rules.of(agency)
+
+    async def switch(self, actor: Actor, agency: AgencyCode, rule: Rule) -> AgencyRules:
+        """Turn a rule on or off; what waits under it already goes on as it began."""
+        changed = (await self.of(actor, agency)).switched(rule)
+        await self._unit.rules.save(agency, changed)
+        return changed

@@ -1,0 +1,27 @@
+"""An agency's own rules, each with its state and the switch."""
+
+from collections.abc import Sequence
+
+from bot.domain.agency import Agency, AgencyCode
+from bot.domain.rules import AgencyRules, Rule
+from bot.ui.office_buttons import RuleTurns, ShowsRules
+from bot.ui.screen import Choice, Screen
+from bot.ui.texts import Speech
+
+
+def which_agency(say: Speech, agencies: Sequence[Agency]) -> Screen:
+    rows = tuple((Choice(a.short, ShowsRules(a.code).pack()),) for a in agencies)
+    return Screen(say("rules-which"), rows)
+
+
+def shown(say: Speech, agency: Agency, rules: AgencyRules, *, in_place: bool = False) -> Screen:
+    """Every rule, and whether it holds."""
+    lines = [say("rules-head", agency=agency.short)]
+    lines.extend(say(f"rules-{rule}", state=say.both(rule in rules.on)) for rule in Rule)
+    rows = tuple((_turn(say, agency.code, rule, rules),) for rule in Rule)
+    return Screen("\n".join(lines), rows, in_place=in_place)
+
+
+def _turn(say: Speech, agency: AgencyCode, rule: Rule, rules: AgencyRules) -> Choice:
+    state = say.both(rule in rules.on)
+    return Choice(say(f"button-rule-{rule}", state=state), RuleTurns(agency, rule).pack())

@@ -1,0 +1,37 @@
+"""/aturan: what an agency's admin decides for its work."""
+
+from bot.domain.agency import AgencyCode
+from bot.domain.refusals import Refused, Why
+from bot.telegram.incoming import Pressed
+from bot.ui import rules
+from bot.ui.office_buttons import RuleTurns, ShowsRules
+from handlers.officer.templates import kept_by
+from handlers.visit import Shown, Visit
+
+
+async def lists(visit: Visit) -> Shown:
+    agencies = kept_by(visit)
+    if not agencies:
+        raise Refused(Why.NOT_ALLOWED)
+    if len(agencies) > 1:
+        return rules.which_agency(visit.say, agencies)
+    held = await visit.work.rules.of(visit.actor, agencies[0].code)
+    return rules.shown(visit.say, agencies[0], held)
+
+
+async def shows(visit: Visit, pressed: Pressed, button: ShowsRules) -> Shown:  # noqa: ARG001
+    """One of several agencies was picked."""
+    agency = visit.work.records.agency(AgencyCode(button.agency))
+    if agency is None:
+        raise Refused(Why.NEEDS_AGENCY)
+    held = await visit.work.rules.of(visit.actor, agency.code)
+    return rules.shown(visit.say, agency, held, in_place=True)
+
+
+async def turns(visit: Visit, pressed: Pressed, button: RuleTurns) -> Shown:  # noqa: ARG001
+    """A switch was pressed."""
+    agency = visit.work.records.agency(AgencyCode(button.agency))
+    if agency is None:
+        raise Refused(Why.NEEDS_AGENCY)
+    held = await visit.work.rules.switch(visit.actor, agency.code, button.rule)
+    return rules.shown(visit.say, agency, held, in_place=True)

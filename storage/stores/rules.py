@@ -1,0 +1,53 @@
+"""What agencies have decided for their own work, one row an agency."""
+
+from sqlalchemy import bindparam, or_, select
+from sqlalchemy.dialects.postgresql import insert
+
+from bot.domain.agency import AgencyCode
+from bot.domain.rules import AgencyRules, Rule
+from storage.office_tables import agency_rules
+from storage.stores.agencies import head_of
+from storage.tx import Row, Tx
+
+_OF = (
+    select(agency_rules)
+    .where(
+        or_(
+            agency_rules.c.agency == bindparam("where"), agency_rules.c.agency == bindparam("above")
+        )
+    )
+    .order_by(agency_rules.c.agency.desc())
+)
+_new = insert(agency_rules).values(
+    {name: bindparam(name) for name in ("agency", "evidence", "four_eyes")}
+)
+_SAVE = _new.on_conflict_do_update(
+    index_elements=["agency"],
+    set_={name: _new.excluded[name] for name in ("evidence", "four_eyes")},
+)
+
+
+class Rules:
+    """The rules that agencies have set."""
+
+    def __init__(self, tx: Tx) -> None:
+        self._tx = tx
+
+    async def of(self, agency: AgencyCode) -> AgencyRules:
+        """An agency's own, else those of the government above, else none."""
+        values = {"where": agency, "above": head_of(agency)}
+        return _to_rules(await self._tx.one(_OF, values))
+
+    async def save(self, agency: AgencyCode, rules: AgencyRules) -> None:
+        values = {
+            "agency": agency,
+            "evidence": int(Rule.EVIDENCE in rules.on),
+            "four_eyes": int(Rule.FOUR_EYES in rules.on),
+        }
+        await self._tx.run(_SAVE, values)
+
+
+def _to_rules(row: Row | None) -> AgencyRules:
+    if row is None:
+        return AgencyRules()
+    return AgencyRules(frozenset(rule for rule in Rule if row[rule.value]))
