@@ -296,11 +296,20 @@ class _Past:
 
     @property
     def spoken(self) -> Iterator[tuple[datetime, frozenset[Hearer]]]:
-        """When the clocks have spoken, and to whom."""
+        """When the clocks have spoken, and to whom; what was missed before was heard with it."""
+        late: set[ClockKind] = set()
         for line in self._lines:
             code = read_code(line.reason) if line.act in _SPOKEN else None
-            if code:
-                yield line.at, self.hearers(*code)
+            if code is None:
+                continue
+            kind, rung = code
+            missed = rung > OVER and kind not in late
+            yield (
+                line.at,
+                self.hearers(kind, rung) | (self.hearers(kind, OVER) if missed else set()),
+            )
+            if rung >= OVER:
+                late.add(kind)
 
     def hearers(self, kind: ClockKind, rung: int) -> frozenset[Hearer]:
         if kind.of_reporter:
@@ -314,7 +323,7 @@ class _Past:
         """Whose night counts: the reporter's by the place, the office's by its region."""
         place, agency = self.report.place, self.report.agency
         there = zone_of(place.region if place else None)
-        office = zone_of(agency) or there or default
+        office = zone_of(agency) or default
         reporter = there or office
         if hearers == {Hearer.REPORTER}:
             return (reporter,)

@@ -359,6 +359,21 @@ def test_nobody_is_told_twice_on_one_day_about_one_report() -> None:
     assert told == [("silence-80", "2026-11-24 07:00"), ("silence-100", "2026-11-25 07:00")]
 
 
+def test_who_heard_of_a_missed_moment_too_is_left_alone_that_day() -> None:
+    story = sent_on(report_class=ReportClass.INFORMATION).then(Act.ANSWER, "2026-11-24T10:00")
+    now = at("2026-12-02T10:30")
+    late = story.agenda.due(story.report, story.lines, now)
+    assert late
+    assert REPORTER in late.hearers
+    story.then(late.act, "2026-12-02T10:30", late.code)
+
+    reminded = story.until("2026-12-04T09:00")
+
+    assert [moment.at for moment in reminded if moment.code == "silence-80"] == [
+        at("2026-12-03T07:00")
+    ]
+
+
 def test_a_day_off_that_was_added_makes_the_promise_later() -> None:
     story = sent_on()
     later = Agenda(WorkingDays(WIB, [at("2026-11-25T00:00").date()]), Terms(), Quiet())

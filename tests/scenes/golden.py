@@ -20,7 +20,7 @@ from bot.sandbox.model.messages import Message
 from bot.sandbox.people.group import Group
 from bot.sandbox.people.person import Person
 from bot.ui.texts import Speech, Texts
-from tests.scenes import golden_voices
+from tests.scenes import golden_clocks, golden_voices
 from tests.support.stage import STREET_LIGHTS, Stage, stage
 
 FOLDER = Path(__file__).parent / "transcripts"
@@ -365,12 +365,14 @@ SCENES: tuple[Scene, ...] = (
     nobody_there_yet,
     withdrawn,
     *golden_voices.SCENES,
+    *golden_clocks.SCENES,
 )
 
 
 async def played(scene: Scene, language: str, router: Router, folder: Path) -> str:
     """Play a scene and give its transcript."""
-    async with stage(folder, router, clock=AheadClock(MONDAY)) as ready:
+    begin = golden_clocks.BEGINS.get(scene, MONDAY)
+    async with stage(folder, router, clock=AheadClock(begin)) as ready:
         texts = Texts.load(WIB)
         play = Play(ready, texts.speech(language), texts.speech(texts.default), [], {})
         await scene(play)

@@ -4,6 +4,7 @@ Everything goes through the services on a real database; what would be sent is c
 Whoever acts, and when, is drawn from one seed. The program is down now and then and starts anew.
 """
 
+import asyncio
 import heapq
 import random
 from collections import Counter
@@ -15,6 +16,7 @@ from itertools import count
 
 from bot.clockwork import Clockwork
 from bot.domain.agency import AgencyCode
+from bot.domain.clocks import read_code
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.people import Actor, ChatId, Person, Role
 from bot.domain.refusals import Refused
@@ -156,23 +158,29 @@ class Town:
         heapq.heappush(self._intents, (*intent, report.version if report else 0))
 
     async def _act(self, storage: Storage, now: datetime) -> None:
-        """Everything that people have meant to do by now."""
-        while self._intents and self._intents[0][0] <= now:
-            _, _, what, report, version = heapq.heappop(self._intents)
-            async with storage.unit() as unit:
-                work = Work(self._house, unit, now)
-                if what == "files":
-                    found = await self._files(work)
-                else:
-                    found = await unit.reports.get(ReportId(report))
-                    if found.version != version:
-                        continue
-                    try:
-                        await getattr(self, f"_{what}")(work, found)
-                    except Refused:
-                        continue
-                    found = await unit.reports.get(found.id)
-            self._what_next(found, now)
+        """Everything that people have meant to do by now; they do not wait for each other."""
+        async with asyncio.TaskGroup() as tasks:
+            while self._intents and self._intents[0][0] <= now:
+                _, _, what, report, version = heapq.heappop(self._intents)
+                tasks.create_task(self._does(storage, now, what, ReportId(report), version))
+
+    async def _does(
+        self, storage: Storage, now: datetime, what: str, report: ReportId, version: int
+    ) -> None:
+        async with storage.unit() as unit:
+            work = Work(self._house, unit, now)
+            if what == "files":
+                found = await self._files(work)
+            else:
+                found = await unit.reports.get(report)
+                if found.version != version:
+                    return
+                try:
+                    await getattr(self, f"_{what}")(work, found)
+                except Refused:
+                    return
+                found = await unit.reports.get(found.id)
+        self._what_next(found, now)
 
     def _what_next(self, report: Report, now: datetime) -> None:
         """Who means to do what about a report that has changed, if anybody."""
@@ -251,7 +259,8 @@ class Town:
                     await unit.outbox.sent(row.id, now, None)
                     notice = Notice.load(row.payload)
                     self.heard.notices += 1
-                    if notice.kind in _SPOKEN and notice.report is not None:
+                    by_clock = read_code(notice.about.partition(">")[0]) is not None
+                    if notice.kind in _SPOKEN and by_clock and notice.report is not None:
                         day = str(now.astimezone(self._house.calendar.zone).date())
                         key = (notice.chat, notice.kind, notice.report, notice.about)
                         self.heard.codes[key] += 1
