@@ -68,7 +68,8 @@ class Lexicon:
     reader: Reader
     _phrases: Phrases[Worth]
     _spelling: Spelling
-    _vocabulary: frozenset[str]
+    everyday: frozenset[str]
+    """Every word that is no name: those of the keywords and the ordinary ones."""
     neighbours: Mapping[Sector, tuple[Sector, ...]]
 
     @classmethod
@@ -123,7 +124,7 @@ class Lexicon:
         """Every keyword of the text from left to right, none of them overlapping."""
         surfaces, stems = list(words.surfaces), list(words.stems)
         misspelt = self._corrected(surfaces, stems)
-        address = address_words(words, self._vocabulary)
+        address = address_words(words, self.everyday)
         return [
             Match(
                 found.phrase.parts,

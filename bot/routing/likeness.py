@@ -10,6 +10,7 @@ another trouble, and less lets fewer words do. Pure, and nothing of the words is
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -20,13 +21,17 @@ from bot.routing.normalise import Reader
 
 NEAR = 200.0
 """Metres between two pins of one trouble."""
-ALIKE = 0.55
+ALIKE = 0.6
 """From this likeness on, 0 to 1, two reports are offered as one trouble."""
 ALIKE_WHEN_NEAR = 0.3
 """The same where both pins say that it is there."""
 MOST_COMPARED = 200
 _READ = 600
 """Letters of a report that are compared: what it is about stands at its beginning."""
+_NAME = 3.0
+"""How much more a name of a place or a person weighs than a word of the language."""
+_LONGEST_NUMBER = 3
+"""Digits of a house, a school or a kilometre; longer ones are telephones, years and the like."""
 _OTHER_NUMBERS = 0.6
 """What is left of the likeness of two texts that name different numbers."""
 _UNSEEN = 10
@@ -48,6 +53,7 @@ class Told(Generic[Of]):
 @dataclass(frozen=True, slots=True)
 class _Read:
     stems: frozenset[str]
+    names: frozenset[str]
     numbers: frozenset[str]
     line: str
 
@@ -55,8 +61,10 @@ class _Read:
 class Likeness:
     """Compares one report with others."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, everyday: AbstractSet[str]) -> None:
+        """`everyday` words are those of the language; all others are taken for names."""
         self._reader = reader
+        self._everyday = everyday
 
     def alike(self, told: Told[Of], others: Sequence[Told[Of]]) -> list[tuple[float, Of]]:
         """Give those that tell of the same trouble with their likeness, the most alike first.
@@ -66,22 +74,32 @@ class Likeness:
         others = others[:MOST_COMPARED]
         this = self._read(told.text)
         those = [self._read(other.text) for other in others]
-        rare = _rarity(those)
-        unseen = math.log(len(those) + _UNSEEN) ** 2
+        weights = _weights(this, those)
         found = []
         for other, read in zip(others, those, strict=True):
             least = _least(told.pin, other.pin)
             if least is None:
                 continue
-            score = _score(this, read, rare, unseen, least)
+            score = _score(this, read, weights, least)
             if score >= least:
                 found.append((round(score, 4), other.of))
         return sorted(found, key=lambda each: -each[0])
 
     def _read(self, text: str) -> _Read:
-        stems = self._reader.read(text[:_READ]).stems
-        numbers = frozenset(stem for stem in stems if stem[0].isdigit())
-        return _Read(frozenset(stems), numbers, " ".join(sorted(stems)))
+        words = self._reader.read(text[:_READ])
+        told = [
+            (surface, stem)
+            for surface, stem in zip(words.surfaces, words.stems, strict=True)
+            if not (stem.isdigit() and len(stem) > _LONGEST_NUMBER)
+        ]
+        stems = [stem for _, stem in told]
+        numbers = frozenset(stem for stem in stems if stem.isdigit())
+        names = frozenset(
+            stem
+            for surface, stem in told
+            if not {surface, stem} & self._everyday and stem not in numbers
+        )
+        return _Read(frozenset(stems), names, numbers, " ".join(sorted(stems)))
 
 
 def metres(one: Pin, other: Pin) -> float:
@@ -99,17 +117,19 @@ def _least(one: Pin | None, other: Pin | None) -> float | None:
     return ALIKE_WHEN_NEAR if metres(one, other) <= NEAR else None
 
 
-def _rarity(those: Sequence[_Read]) -> dict[str, float]:
-    """What each word weighs among the reports that are compared."""
+def _weights(this: _Read, those: Sequence[_Read]) -> dict[str, float]:
+    """What each word weighs among the reports that are compared: the rarer, and names, the more."""
     seen = Counter(stem for read in those for stem in read.stems)
+    names = this.names.union(*(read.names for read in those))
     whole = len(those) + _UNSEEN
-    return {stem: math.log(whole / (times + 1)) ** 2 for stem, times in seen.items()}
+    return {
+        stem: math.log(whole / (seen[stem] + 1)) ** 2 * (_NAME if stem in names else 1)
+        for stem in this.stems.union(seen)
+    }
 
 
-def _score(
-    one: _Read, other: _Read, rare: Mapping[str, float], unseen: float, least: float
-) -> float:
-    words = _shared(one.stems, other.stems, rare, unseen)
+def _score(one: _Read, other: _Read, weights: Mapping[str, float], least: float) -> float:
+    words = _shared(one.stems, other.stems, weights)
     whole = 2 * least - words
     """What the whole must reach at least to make a difference, so that most are not compared."""
     if whole > 1:
@@ -121,15 +141,13 @@ def _score(
     return score
 
 
-def _shared(
-    one: frozenset[str], other: frozenset[str], rare: Mapping[str, float], unseen: float
-) -> float:
+def _shared(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
     """The weight of the words that both have against the weight of each (their cosine)."""
     if not one or not other:
         return 0.0
 
-    both = sum(rare[stem] for stem in one & other)
+    both = sum(weights[stem] for stem in one & other)
     if not both:
         return 0.0
-    mine = sum(rare.get(stem, unseen) for stem in one)
-    return both / math.sqrt(mine * sum(rare[stem] for stem in other))
+    mine, theirs = (sum(weights[stem] for stem in stems) for stems in (one, other))
+    return both / math.sqrt(mine * theirs)

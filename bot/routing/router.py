@@ -105,7 +105,7 @@ class Router:
     @property
     def likeness(self) -> Likeness:
         """Compares reports by the words that the routing reads too."""
-        return Likeness(self.topics.lexicon.reader)
+        return Likeness(self.topics.lexicon.reader, self.topics.lexicon.everyday)
 
     def agency(self, code: AgencyCode) -> Agency:
         """Raises `UnknownAgency`."""

@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from bot.routing.lexicon import Lexicon
 from bot.routing.likeness import MOST_COMPARED, Likeness, Told
 from bot.routing.normalise import Reader
 from bot.services.voices import OFFERED
@@ -185,7 +186,8 @@ def main() -> None:
     arguments = parser.parse_args()
     with arguments.data.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    likeness = Likeness(Reader.load())
+    reader = Reader.load()
+    likeness = Likeness(reader, Lexicon.load(reader).everyday)
     figures = by_hand(likeness) | in_file(likeness, rows) | speed(likeness, rows)
     if arguments.json:
         print(json.dumps({"similar": figures}))  # noqa: T201
