@@ -6,11 +6,11 @@ from typing import Any
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import ReportId
 from bot.telegram.incoming import Pressed
-from bot.ui import buttons, door, office_buttons
+from bot.ui import buttons, door, keyword_buttons, office_buttons
 from bot.ui.pressing import Button
 from bot.ui.screen import Answer
 from handlers import group
-from handlers.admin import days, desk, numbers, people, voices
+from handlers.admin import days, desk, keywords, numbers, people, voices
 from handlers.citizen import card, entering, own
 from handlers.citizen import voices as joining
 from handlers.officer import cases, rules, sharing, templates
@@ -112,6 +112,11 @@ ACTS: dict[type[Button], Act] = {
     buttons.AsksIn: group.asks_in,
     buttons.LetsIn: people.lets_in,
     buttons.Revokes: people.revokes,
+    keyword_buttons.KeywordDoes: keywords.presses,
+    keyword_buttons.KeywordPicks: keywords.picks,
+    keyword_buttons.KeywordWeighs: keywords.weighs,
+    keyword_buttons.KeywordSaves: keywords.saves,
+    keyword_buttons.KeywordUndoes: keywords.undoes,
     buttons.DayOffGoes: days.removes,
     buttons.ShowsFigures: numbers.shows_figures,
     buttons.ShowsChart: numbers.shows_chart,

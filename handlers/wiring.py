@@ -29,7 +29,7 @@ from bot.ui.pressing import Button, StaleButton
 from bot.ui.screen import Answer, Screen
 from bot.ui.texts import Speech, Texts
 from handlers import group, members, presses, private
-from handlers.admin import days, desk, numbers, people, voices
+from handlers.admin import days, desk, keywords, numbers, people, voices, why
 from handlers.citizen import card, entering, own
 from handlers.officer import cases, rules, templates
 from handlers.visit import Shown, Visit
@@ -266,6 +266,8 @@ _COMMANDS: dict[str, Hears] = {
     "template": _alone(templates.lists),
     "aturan": _alone(rules.lists),
     "riwayat": desk.history,
+    "kenapa": why.explains,
+    "katakunci": keywords.opens,
     "libur": days.lists_or_adds,
     "gabung": voices.asks,
     "undang": people.invites,

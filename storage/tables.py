@@ -302,55 +302,6 @@ pin_tries = Table(
 )
 Index(None, pin_tries.c.report, pin_tries.c.tried_at)
 
-# What pruning deletes must not come back under the same number: versions name examples by it.
-learning_examples = Table(
-    "learning_examples",
-    metadata,
-    _id(),
-    _to("report", "reports", nullable=True),
-    _text("sector"),
-    _bytes("payload"),
-    _number("left_out"),
-    _number("added_at"),
-    sqlite_autoincrement=True,
-)
-Index(None, learning_examples.c.report, learning_examples.c.id)
-
-learning_versions = Table(
-    "learning_versions",
-    metadata,
-    _id(),
-    _text("kind"),
-    _number("made_at"),
-    _number("upto"),
-    _number("examples"),
-    _bytes("state", nullable=True),
-)
-
-# The only words of reports in clear: each was used by five reporters.
-shared_words = Table(
-    "shared_words",
-    metadata,
-    Column("word", Text, primary_key=True),
-    _number("since"),
-)
-
-# Weights are hundredths.
-keyword_changes = Table(
-    "keyword_changes",
-    metadata,
-    _id(),
-    _text("sector"),
-    _text("term"),
-    _number("weight"),
-    _number("is_name"),
-    _number("weight_before", nullable=True),
-    _number("made_at"),
-    _to("made_by", "people"),
-    _number("undone_at", nullable=True),
-    _to("undone_by", "people", nullable=True),
-)
-
 # Who took what out, for ever.
 exports = Table(
     "exports",

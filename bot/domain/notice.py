@@ -56,6 +56,8 @@ class NoticeKind(StrEnum):
     """To admins: nobody at the agency can be reached."""
     LET_IN = "let_in"
     """To an agency's admins: somebody in their group asks to be let in."""
+    KEYWORD_TRIED = "keyword_tried"
+    """To an admin: what a changed keyword would do."""
     WELCOME = "welcome"
     """To somebody who was let in, or whose right was taken away."""
     CONSENT_EXPIRED = "consent_expired"

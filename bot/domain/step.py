@@ -34,6 +34,8 @@ class StepKind(StrEnum):
     INVITE = "invite"
     """An admin searches the agency that a link is for."""
     FIND_AGENCY = "find_agency"
+    KEYWORD = "keyword"
+    """An admin names a keyword, or has tried a change that waits to be saved."""
     NOTE = "note"
     """An officer's word to colleagues."""
     RETURN = "return"

@@ -7,12 +7,14 @@ from bot.services.access import Access
 from bot.services.casework import Casework
 from bot.services.days_off import DaysOff
 from bot.services.desk import Desk
+from bot.services.explaining import Explaining
 from bot.services.exporting import Exporting
 from bot.services.figures import Figures
 from bot.services.filing import Filing
 from bot.services.hearing import Hearing
 from bot.services.house import House
 from bot.services.intake import Intake
+from bot.services.keywords import Keywords
 from bot.services.records import Records
 from bot.services.rules import Rules
 from bot.services.teamwork import Teamwork
@@ -56,6 +58,14 @@ class Work:
     @property
     def desk(self) -> Desk:
         return Desk(self.house, self.unit, self.now)
+
+    @property
+    def keywords(self) -> Keywords:
+        return Keywords(self.house, self.unit, self.now)
+
+    @property
+    def explaining(self) -> Explaining:
+        return Explaining(self.house, self.unit, self.now)
 
     @property
     def voices(self) -> Voices:

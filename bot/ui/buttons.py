@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from bot.domain.export import Form
 from bot.domain.people import InvitationKind
-from bot.ui import office_buttons
+from bot.ui import keyword_buttons, office_buttons
 from bot.ui.pressing import Button, StaleButton
 
 
@@ -438,6 +438,7 @@ BUTTONS: tuple[type[Button], ...] = (
     ShowsFigures,
     ShowsChart,
     Exports,
+    *keyword_buttons.BUTTONS,
 )
 _BY_TAG = {button.tag: button for button in BUTTONS}
 

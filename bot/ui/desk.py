@@ -147,6 +147,7 @@ def _text(say: Speech, view: CaseView, *, whole: bool) -> str:
         ),
         words(say, report, whole=whole),
         facts(say, view),
+        say("desk-category", category=report.category) if report.category else "",
         people(say, view),
         say("case-secret") if report.secret else "",
         _care(say, report),

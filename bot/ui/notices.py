@@ -23,6 +23,7 @@ from bot.ui import (
     door,
     draft,
     exports,
+    keywords,
     news,
     numbers,
     sharing,
@@ -279,6 +280,17 @@ class _Hearer:
         person = await self._work.unit.people.get(PersonId(int(newcomer)))
         return _alone(staff.let_in_ask(self._say, person, agency))
 
+    async def keyword_tried(self, notice: Notice) -> Rendered | None:
+        """Nothing where another change is tried meanwhile, or the right has ended."""
+        actor = await self._actor()
+        if self._person is None or not actor.admin:
+            return None
+        step = await self._work.unit.steps.at(self._person.id, self._chat)
+        wish = self._work.keywords.pending(step)
+        if step is None or wish is None or step.reason != notice.about:
+            return None
+        return _alone(keywords.tried(self._say, await self._work.keywords.tried(actor, wish)))
+
     async def welcome(self, notice: Notice) -> Rendered | None:
         way, _, code = notice.about.partition(">")
         agency = self._agency(code)
@@ -367,6 +379,7 @@ _KINDS: dict[NoticeKind, Callable[[_Hearer, Notice], Awaitable[Rendered | None]]
     NoticeKind.DRAFT_CARD: _Hearer.draft_card,
     NoticeKind.UNDELIVERED: _Hearer.undelivered,
     NoticeKind.LET_IN: _Hearer.let_in,
+    NoticeKind.KEYWORD_TRIED: _Hearer.keyword_tried,
     NoticeKind.WELCOME: _Hearer.welcome,
     NoticeKind.WARNED: _Hearer.warned,
     NoticeKind.ASSESSMENT: _Hearer.assessment,

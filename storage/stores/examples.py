@@ -20,8 +20,8 @@ from bot.routing.learning import Example
 from bot.routing.lessons import Lesson
 from storage.moments import to_micros
 from storage.seal import Seal
-from storage.tables import learning_examples as examples
-from storage.tables import shared_words
+from storage.tables_of_learning import learning_examples as examples
+from storage.tables_of_learning import shared_words
 from storage.tx import Row, Tx
 
 MARK = 8

@@ -8,7 +8,7 @@ from bot.domain.keywords import KeywordChange, KeywordWish
 from bot.domain.people import PersonId
 from bot.domain.sector import Sector
 from storage.moments import to_micros, to_moment
-from storage.tables import keyword_changes as changes
+from storage.tables_of_learning import keyword_changes as changes
 from storage.tx import Row, Tx
 
 _SHARES = 100

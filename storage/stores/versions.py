@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, insert, select, update
 from bot.domain.learned import Version, VersionKind
 from storage.moments import to_micros, to_moment
 from storage.seal import Seal
-from storage.tables import learning_versions as versions
+from storage.tables_of_learning import learning_versions as versions
 from storage.tx import Tx
 
 _PLACE = "learning_versions.state"

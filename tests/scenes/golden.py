@@ -20,7 +20,7 @@ from bot.sandbox.model.messages import Message
 from bot.sandbox.people.group import Group
 from bot.sandbox.people.person import Person
 from bot.ui.texts import Speech, Texts
-from tests.scenes import golden_clocks, golden_voices
+from tests.scenes import golden_clocks, golden_keywords, golden_voices
 from tests.support.stage import STREET_LIGHTS, Stage, stage
 
 FOLDER = Path(__file__).parent / "transcripts"
@@ -132,6 +132,7 @@ class Play:
         text = re.sub(r"LPR-[0-9A-Z-]*…", "LPR-7K3M…", text)
         text = re.sub(r"(?<![\w-])\d{6}(?![\w-])", "314159", text)
         text = re.sub(r"start=[\w-]+", "start=TOKEN", text)
+        text = re.sub(r"\b[0-9a-f]{8}\+", "7c3f91d2+", text)
         return re.sub(
             r"\b09[.:]1\d\b", "09.12", re.sub(r"(/start(?:@\w+)?) \S+", r"\1 TOKEN", text)
         )
@@ -364,6 +365,7 @@ SCENES: tuple[Scene, ...] = (
     a_wish,
     nobody_there_yet,
     withdrawn,
+    *golden_keywords.SCENES,
     *golden_voices.SCENES,
     *golden_clocks.SCENES,
 )

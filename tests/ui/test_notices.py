@@ -2,9 +2,11 @@
 
 import pytest
 
+from bot.domain.keywords import KeywordWish
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.people import Actor, ChatId
 from bot.domain.report import ArchiveReason, Attachment, FileKind, FollowUpKind, ReportId
+from bot.domain.sector import Sector
 from bot.services.hearing import OPENED
 from bot.ui.screen import Rendered, Screen, Slot
 from tests.support.bureau import LAMP, SCHOOLS, STREET_LIGHTS, Bureau
@@ -31,6 +33,9 @@ async def test_every_kind_of_notice_can_be_put_into_words(office: Bureau) -> Non
         answer = (await work.casework.answer(actor, report.id, "Besok")).follow_up
         reply = (await work.casework.reply(Actor(sari.id), report.id, "Baik")).follow_up
         await work.intake.tell(sari.id, "Jalan berlubang di Cibinong")
+        wish = KeywordWish(Sector.SOCIAL_AID, "plang hijau", 4.0)
+        asked = work.keywords.asked(ratna.id, ratna.chat, wish)
+        await work.unit.steps.save(asked)
     assert answer
     assert reply
     notices = {
@@ -46,6 +51,7 @@ async def test_every_kind_of_notice_can_be_put_into_words(office: Bureau) -> Non
         NoticeKind.MERGED: Notice(NoticeKind.MERGED, sari.chat, report.id),
         NoticeKind.PARTED: Notice(NoticeKind.PARTED, sari.chat, report.id),
         NoticeKind.PIN_USED: Notice(NoticeKind.PIN_USED, sari.chat, report.id),
+        NoticeKind.KEYWORD_TRIED: Notice(NoticeKind.KEYWORD_TRIED, ratna.chat, about=asked.reason),
         NoticeKind.CARD: Notice(NoticeKind.CARD, budi.chat, report.id),
         NoticeKind.ADMIN_CARD: Notice(NoticeKind.ADMIN_CARD, ratna.chat, report.id),
         NoticeKind.REPORTER_SAID: Notice(NoticeKind.REPORTER_SAID, budi.chat, report.id, reply.id),

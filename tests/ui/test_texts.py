@@ -17,7 +17,7 @@ from bot.domain.refusals import Why
 from bot.domain.report import ArchiveReason, FollowUpKind, Status
 from bot.domain.rules import Rule
 from bot.domain.sector import Sector
-from bot.domain.suggestion import Care, Emergency
+from bot.domain.suggestion import Care, Emergency, ReasonKind
 from bot.domain.tracking import looks_like_a_number
 from bot.routing.catalogue import Catalogue
 from bot.routing.dates import read_date
@@ -38,6 +38,7 @@ OFFICE = (
     "act-", "admins-", "assess-", "chart-", "export-", "button-export-", "figures-", "period-",
     "button-days-", "button-this-",
     "button-next-chart", "agencies-", "back-", "case-", "compose-", "desk-", "group-", "help-",
+    "keyword-", "why-", "button-keyword-", "refused-keyword-",
     "history-", "invite-", "let-in-", "moved-", "queue-", "revoke", "role-", "sector-", "staff-",
     "undelivered", "warned-", "days-off-",
     "button-day-off-", "said-unsolved-again", "welcome-",
@@ -75,6 +76,8 @@ FAMILIES: dict[str, AbstractSet[str]] = {
     "case-said-": {kind.replace("_", "-") for kind in FollowUpKind},
     "case-state-": set(cards._STATES.values()),
     "command-": set(COMMANDS),
+    "keyword-word-": {"add", "change", "remove", "history"},
+    "why-": set(ReasonKind),
     "invite-link-": set(InvitationKind),
     "invite-word-": set(InvitationKind),
     "refused-": set(Why),
@@ -83,10 +86,11 @@ FAMILIES: dict[str, AbstractSet[str]] = {
 }
 """Keys that the code puts together, by what they begin with."""
 
-LONG = {"consent-full"}
+LONG = {"consent-full", "help-admin"}
 """What may be longer than sixty words, because somebody asked to read it all."""
 TOASTS = {
     "press-unknown", "compose-none", "case-toast-taken", "case-toast-opened", "desk-toast-routed",
+    "keyword-toast-undone",
     "desk-toast-pulled", "group-in-already", "group-asked", "group-stranger",
     "group-stranger-any", "group-stale", "revoked", "days-off-removed",
     "share-toast-handed", "template-toast-gone", "closing-toast-endorsed",
@@ -96,7 +100,7 @@ TELEGRAMS_BUTTONS = {"Mulai", "Start"}
 OFFICE_WORDS = re.compile(
     r"disposisi|tindak\s?lanjut|wewenang|tunda|\bremit\b|follow(ed)? up|reassign", re.IGNORECASE
 )
-NUMBERS = {"count", "times", "stars", "percent"}
+NUMBERS = {"count", "times", "stars", "percent", "whole", "tenth"}
 LONGEST_AGENCY = max((agency.short for agency in Catalogue.load().top_agencies()), key=len)
 REALISTIC: dict[str, str | int | date] = {
     "agency": f"Dinas Pemberdayaan Perempuan dan Perlindungan Anak {LONGEST_AGENCY}",
@@ -245,7 +249,7 @@ def test_every_text_fits_a_message(language: str) -> None:
 @every_language
 def test_a_buttons_label_fits_a_phone(language: str) -> None:
     labels = {key: said(language, key) for key in KEYS if key.startswith("button-")}
-    del labels["button-revoke"]
+    del labels["button-revoke"], labels["button-keyword-undo"]
 
     assert {key: label for key, label in labels.items() if not 0 < len(label) <= 24} == {}
     assert {key: label for key, label in labels.items() if "<" in label or "&" in label} == {}

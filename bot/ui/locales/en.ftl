@@ -58,6 +58,8 @@ help-admin =
     /undang – links for officers, groups, or admins
     /petugas AGENCY NAME – who works there
     /cabut AGENCY NAME – take rights away
+    /kenapa NUMBER – why that agency was suggested
+    /katakunci – the keywords that choose agencies
     /riwayat NUMBER – the history of one report
     /libur – additional days off
     /gabung NUMBER – merge or split reports
@@ -651,6 +653,82 @@ group-in-already = You are already registered as an officer.
 group-stale = This button is old. Open the newest card with /antrian in your private chat.
 button-ask-in = Ask for access
 
+
+## Why
+
+why-ask-number = Write the number after the command, for example /kenapa LPR-7K3M-9QXD-4TC.
+why-head = <b>Why</b> <code>{ $number }</code>
+why-none = The text points to no agency.
+why-candidate = { $place }. <b>{ $agency }</b> · { $percent } % ({ $then })
+why-then = when filed { $percent } %
+why-new = not suggested when filed
+why-score = { $sector }: catalogue { $catalogue }, learned { $learned }
+why-points = { $sign }{ $whole }.{ $tenth }
+why-word = Words: { $reasons }
+why-name = Names: { $reasons }
+why-place = Place: { $reasons }
+why-learned = Learned: { $reasons }
+why-others = Other sectors: { $sectors }
+why-differs = When filed, the first suggestion was { $agency }.
+why-same = The first suggestion is the same as when filed.
+why-nobody = none
+why-versions = Version when filed { $then }, now { $now }
+
+## Keywords
+
+keyword-menu =
+    <b>Keywords</b>
+    Look: /katakunci WORD, or the name of a sector.
+    Change: /katakunci add lampu taman = transport 4
+    Weights go from −5 to 5; below zero means not that sector. Every change is tried on the last reports first.
+keyword-word-add = add
+keyword-word-change = change
+keyword-word-remove = remove
+keyword-word-history = history
+keyword-ask-add = Write the word, the sector and the weight, for example “lampu taman = transport 4”.
+keyword-ask-find = Write the word or the name of the sector.
+keyword-found = <b>Keywords</b> ({ $count })
+keyword-line = { $term } · { $sector } · { $weight }
+keyword-more = and { $count } more; search with a narrower word
+keyword-none = There is no such keyword yet.
+keyword-wish = <b>{ $term }</b> = { $sector } { $weight } ({ $was })
+keyword-wish-out = <b>{ $term }</b> = { $sector }, removed ({ $was })
+keyword-was = { $weight } before
+keyword-was-none = new
+keyword-trial =
+    { $count ->
+        [one] Tried on the only report
+       *[other] Tried on the last { $count } reports
+    }: { $times ->
+        [one] 1 suggestion changes.
+       *[other] { $times } suggestions change.
+    }
+keyword-trial-none =
+    { $count ->
+        [one] Tried on the only report
+       *[other] Tried on the last { $count } reports
+    }: no suggestion changes.
+keyword-move = { $before } → { $after }: { $count }
+keyword-nowhere = no suggestion
+keyword-saved = Saved, and in use from now on: <b>{ $term }</b> = { $sector } { $weight }.
+keyword-removed = Removed, in use from now on: <b>{ $term }</b>, { $sector }.
+keyword-cancelled = Nothing was changed.
+keyword-history = <b>Changes of keywords</b>
+keyword-history-none = No keyword has been changed here yet.
+keyword-change = { $moment } · { $name }: { $wish }
+keyword-undone = undone { $moment } by { $name }
+keyword-toast-undone = Undone, in use from now on.
+button-keyword-add = Add
+button-keyword-find = Search
+button-keyword-changes = Changes
+button-keyword-weigh = Weight { $weight }
+button-keyword-remove = Remove
+button-keyword-save = Save
+button-keyword-cancel = Cancel
+button-keyword-undo = Undo: { $term }
+refused-keyword-unfit = We could not read that. Write the word, the sector and a weight from −5 to 5, for example “lampu taman = transport 4”.
+refused-keyword-gone = This trial or keyword is out of date. Send /katakunci for the newest.
+desk-category = Category: { $category }
 ## Ready-made answers
 
 template-which = The ready-made answers of which agency?

@@ -58,6 +58,8 @@ help-admin =
     /undang – tautan untuk petugas, grup, atau admin
     /petugas NAMA INSTANSI – siapa yang bekerja di sana
     /cabut NAMA INSTANSI – mencabut hak
+    /kenapa NOMOR – mengapa instansi itu yang disarankan
+    /katakunci – kata kunci pemilih instansi
     /riwayat NOMOR – riwayat satu laporan
     /libur – hari libur tambahan
     /gabung NOMOR – menggabung atau memisahkan laporan
@@ -621,6 +623,71 @@ group-in-already = Anda sudah terdaftar sebagai petugas.
 group-stale = Tombol ini sudah lama. Buka kartu terbaru dengan /antrian di chat pribadi.
 button-ask-in = Minta akses
 
+
+## Mengapa
+
+why-ask-number = Tulis nomornya sesudah perintah, misalnya /kenapa LPR-7K3M-9QXD-4TC.
+why-head = <b>Mengapa</b> <code>{ $number }</code>
+why-none = Teksnya tidak menunjuk instansi mana pun.
+why-candidate = { $place }. <b>{ $agency }</b> · { $percent } % ({ $then })
+why-then = waktu masuk { $percent } %
+why-new = waktu masuk tidak disarankan
+why-score = { $sector }: katalog { $catalogue }, dipelajari { $learned }
+why-points = { $sign }{ $whole },{ $tenth }
+why-word = Kata: { $reasons }
+why-name = Nama: { $reasons }
+why-place = Tempat: { $reasons }
+why-learned = Dipelajari: { $reasons }
+why-others = Sektor lain: { $sectors }
+why-differs = Waktu masuk saran pertamanya { $agency }.
+why-same = Saran pertamanya sama seperti waktu masuk.
+why-nobody = tidak ada
+why-versions = Versi waktu masuk { $then }, sekarang { $now }
+
+## Kata kunci
+
+keyword-menu =
+    <b>Kata kunci</b>
+    Lihat: /katakunci KATA, atau nama sektornya.
+    Ubah: /katakunci tambah lampu taman = perhubungan 4
+    Bobot −5 sampai 5; di bawah nol berarti bukan sektor itu. Setiap perubahan dicoba dulu pada laporan terakhir.
+keyword-word-add = tambah
+keyword-word-change = ubah
+keyword-word-remove = hapus
+keyword-word-history = riwayat
+keyword-ask-add = Tulis kata, sektor, dan bobotnya, misalnya “lampu taman = perhubungan 4”.
+keyword-ask-find = Tulis kata atau nama sektor yang dicari.
+keyword-found = <b>Kata kunci</b> ({ $count })
+keyword-line = { $term } · { $sector } · { $weight }
+keyword-more = dan { $count } lagi; cari dengan kata yang lebih khusus
+keyword-none = Kata kunci itu belum ada.
+keyword-wish = <b>{ $term }</b> = { $sector } { $weight } ({ $was })
+keyword-wish-out = <b>{ $term }</b> = { $sector }, dihapus ({ $was })
+keyword-was = sebelumnya { $weight }
+keyword-was-none = sebelumnya tidak ada
+keyword-trial = Dicoba pada { $count } laporan terakhir: { $times } saran berubah.
+keyword-trial-none = Dicoba pada { $count } laporan terakhir: tidak ada saran yang berubah.
+keyword-move = { $before } → { $after }: { $count }
+keyword-nowhere = tanpa saran
+keyword-saved = Tersimpan dan langsung berlaku: <b>{ $term }</b> = { $sector } { $weight }.
+keyword-removed = Dihapus dan langsung berlaku: <b>{ $term }</b>, { $sector }.
+keyword-cancelled = Tidak ada yang diubah.
+keyword-history = <b>Perubahan kata kunci</b>
+keyword-history-none = Kata kunci belum pernah diubah di sini.
+keyword-change = { $moment } · { $name }: { $wish }
+keyword-undone = diurungkan { $moment } oleh { $name }
+keyword-toast-undone = Diurungkan, langsung berlaku.
+button-keyword-add = Tambah
+button-keyword-find = Cari
+button-keyword-changes = Riwayat perubahan
+button-keyword-weigh = Bobot { $weight }
+button-keyword-remove = Hapus
+button-keyword-save = Simpan
+button-keyword-cancel = Batal
+button-keyword-undo = Urungkan: { $term }
+refused-keyword-unfit = Belum terbaca. Tulis kata, sektor, dan bobot −5 sampai 5, misalnya “lampu taman = perhubungan 4”.
+refused-keyword-gone = Percobaan atau kata kunci ini sudah lama. Kirim /katakunci untuk yang terbaru.
+desk-category = Kategori: { $category }
 ## Templat jawaban
 
 template-which = Templat instansi yang mana?

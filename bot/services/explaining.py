@@ -1,0 +1,131 @@
+"""Why a report was suggested where it was: every candidate with what spoke for it, then and now.
+
+Then is what was kept when it was filed. Now is the stored text, routed again by the router of this
+moment, whose keywords and learning may have changed.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.agency import Agency
+from bot.domain.people import Actor
+from bot.domain.refusals import Refused, Why
+from bot.domain.report import Report
+from bot.domain.sector import Sector
+from bot.domain.suggestion import Reason, ReasonKind, Suggestion
+from bot.domain.tracking import TrackingNumber
+from bot.routing.fingerprints import column_of
+from bot.routing.ranking import Scores, rank
+from bot.services.house import House
+from bot.services.records import Records
+from storage.unit import Unit
+
+_LEAST = 0.05
+"""Points below which a sector is not worth a line."""
+
+_OTHERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One agency. Points are those of the sector's raw score; chances are 0 to 1."""
+
+    agency: Agency
+    sector: Sector
+    chance: float
+    chance_then: float | None
+    """None where it was not suggested then."""
+    by_catalogue: float
+    by_learning: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A report's candidates now, best first, and what had been suggested when it was filed."""
+
+    report: Report
+    candidates: tuple[Candidate, ...]
+    others: tuple[tuple[Sector, float], ...]
+    """Sectors that the text speaks for as well, without an agency here, with their points."""
+    first_then: Agency | None
+    version_then: str
+    version_now: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether another agency stands first now."""
+        now = self.candidates[0].agency if self.candidates else None
+        return now != self.first_then
+
+
+class Explaining:
+    """For admins."""
+
+    def __init__(self, house: House, unit: Unit, now: datetime) -> None:
+        self._router = house.router
+        self._records = Records(house, unit, now)
+        self._unit = unit
+
+    async def why(self, actor: Actor, number: TrackingNumber) -> Explained:
+        """Raises Refused: NOT_ALLOWED, NOT_FOUND."""
+        if not actor.admin:
+            raise Refused(Why.NOT_ALLOWED)
+        report = await self._unit.reports.by_number(number)
+        if report is None:
+            raise Refused(Why.NOT_FOUND)
+        routing = self._router.route(report.title, report.text, report.place)
+        scores = self._scores(report)
+        learned = self._learned(scores, report)
+        then = {each.agency: each for each in report.suggested}
+        candidates = tuple(
+            Candidate(
+                agency=each.agency,
+                sector=each.sector,
+                chance=each.confidence,
+                chance_then=then[each.agency.code].confidence if each.agency.code in then else None,
+                by_catalogue=dict(scores.ranked).get(each.sector, 0.0),
+                by_learning=learned.get(each.sector, 0.0),
+                reasons=_reasons(scores, each, report),
+            )
+            for each in routing.suggestions
+        )
+        shown = {each.sector for each in candidates}
+        points = {
+            sector: dict(scores.ranked).get(sector, 0.0) + learned.get(sector, 0.0)
+            for sector in Sector
+            if sector not in shown
+        }
+        others = sorted(points.items(), key=lambda pair: -pair[1])
+        return Explained(
+            report=report,
+            candidates=candidates,
+            others=tuple(pair for pair in others[:_OTHERS] if pair[1] >= _LEAST),
+            first_then=self._records.agency(report.suggested[0].agency)
+            if report.suggested
+            else None,
+            version_then=report.suggested[0].version if report.suggested else "",
+            version_now=routing.version,
+        )
+
+    def _scores(self, report: Report) -> Scores:
+        lexicon = self._router.topics.lexicon
+        words = lexicon.reader.read(f"{report.title}\n{report.text}")
+        in_title = len(lexicon.reader.read(report.title)) if report.title else 0
+        return rank(lexicon, words, in_title)
+
+    def _learned(self, scores: Scores, report: Report) -> dict[Sector, float]:
+        topics = self._router.topics
+        if topics.learner is None or topics.fingerprinter is None:
+            return {}
+        region = report.place.regency if report.place else None
+        points = topics.learner.points(topics.fingerprinter.of(scores, region))
+        return {sector: float(points[column_of(sector)]) for sector in Sector}
+
+
+def _reasons(scores: Scores, suggestion: Suggestion, report: Report) -> tuple[Reason, ...]:
+    """Every keyword that spoke for the sector, the place, and the words that were learned."""
+    learned = (each for each in suggestion.reasons if each.kind is ReasonKind.LEARNED)
+    there = report.place.label if report.place and suggestion.agency.region else ""
+    place = (Reason(ReasonKind.PLACE, there),) if there else ()
+    return (*scores.reasons_for(suggestion.sector), *place, *learned)

@@ -1,0 +1,85 @@
+"""/kenapa: every candidate with its points: words, names, place, and what was learned."""
+
+import html
+from collections.abc import Sequence
+
+from bot.domain.suggestion import Reason, ReasonKind
+from bot.services.explaining import Candidate, Explained
+from bot.ui.screen import Screen
+from bot.ui.texts import Html, Speech
+
+_ORDER = (ReasonKind.WORD, ReasonKind.NAME, ReasonKind.PLACE, ReasonKind.LEARNED)
+_MOST = 6
+"""Reasons of one kind that are shown."""
+
+
+def screen(say: Speech, found: Explained) -> Screen:
+    """One message, whatever the report."""
+    lines: list[str] = [say("why-head", number=found.report.number)]
+    if not found.candidates:
+        lines.append(say("why-none"))
+    for place, candidate in enumerate(found.candidates, 1):
+        lines += ["", *_candidate(say, place, candidate)]
+    if found.others:
+        named = (
+            f"{say(f'sector-{sector}')} {points(say, score)}" for sector, score in found.others
+        )
+        lines += ["", say("why-others", sectors=Html(" · ".join(named)))]
+    lines += ["", *_versions(say, found)]
+    return Screen("\n".join(lines), report=found.report.id)
+
+
+def points(say: Speech, value: float) -> Html:
+    """A number of points, to a tenth."""
+    return say(
+        "why-points",
+        whole=int(abs(round(value, 1))),
+        tenth=round(abs(value) * 10) % 10,
+        sign="−" if round(value, 1) < 0 else "",
+    )
+
+
+def _candidate(say: Speech, place: int, candidate: Candidate) -> list[str]:
+    then = candidate.chance_then
+    chance = say("why-then", percent=round(then * 100)) if then is not None else say("why-new")
+    lines: list[str] = [
+        say(
+            "why-candidate",
+            place=place,
+            agency=candidate.agency.short,
+            percent=round(candidate.chance * 100),
+            then=chance,
+        ),
+        say(
+            "why-score",
+            sector=say(f"sector-{candidate.sector}"),
+            catalogue=points(say, candidate.by_catalogue),
+            learned=points(say, candidate.by_learning),
+        ),
+    ]
+    for kind in _ORDER:
+        reasons = [each for each in candidate.reasons if each.kind is kind]
+        if reasons:
+            lines.append(say(f"why-{kind}", reasons=_listed(say, reasons)))
+    return lines
+
+
+def _listed(say: Speech, reasons: Sequence[Reason]) -> Html:
+    parts = []
+    for reason in reasons[:_MOST]:
+        words = html.escape(reason.words, quote=False)
+        parts.append(f"{words} {points(say, reason.weight)}" if reason.weight else words)
+    if len(reasons) > _MOST:
+        parts.append("…")
+    return Html(", ".join(parts))
+
+
+def _versions(say: Speech, found: Explained) -> list[str]:
+    lines: list[str] = []
+    if found.differs:
+        first = found.first_then.short if found.first_then else say("why-nobody")
+        lines.append(say("why-differs", agency=first))
+    elif found.candidates:
+        lines.append(say("why-same"))
+    lines.append(say("why-versions", then=found.version_then or "–", now=found.version_now))
+    return lines
