@@ -101,6 +101,7 @@ ACTS: dict[type[Button], Act] = {
     office_buttons.TemplateDoes: templates.presses,
     office_buttons.ShowsRules: rules.shows,
     office_buttons.RuleTurns: rules.turns,
+    office_buttons.QueueShows: cases.shows_part,
     buttons.Cases: cases.turns_page,
     buttons.DeskDoes: desk.presses,
     buttons.DeskRoutes: desk.routes,

@@ -22,6 +22,7 @@ from storage.stores.reports import Reports
 from storage.stores.rules import Rules
 from storage.stores.templates import Templates
 from storage.stores.versions import Versions
+from storage.stores.waiting import Waiting
 from storage.tx import Tx
 
 
@@ -47,6 +48,7 @@ class Unit:
         self.versions = Versions(tx, seal)
         self.keywords = Keywords(tx)
         self.rules = Rules(tx)
+        self.waiting = Waiting(tx, seal)
         self.templates = Templates(tx, seal)
         self.figures = Figures(tx)
         self.exports = Exports(tx, seal)

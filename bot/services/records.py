@@ -274,16 +274,6 @@ class Records:
             return None
         return (await self._unit.reports.get(report.joined_to)).number
 
-    async def queue(self, actor: Actor, page: int) -> MyReports:
-        """A page of the open reports of the actor's agencies, the most urgent first."""
-        agencies = [membership.agency for membership in actor.memberships]
-        if not agencies:
-            raise Refused(Why.NOT_ALLOWED)
-        found = await self._unit.reports.queue(agencies, page * PAGE, PAGE + 1)
-        more = len(found) > PAGE
-        shown = tuple(masked(report) for report in found[:PAGE])
-        return MyReports(shown, page, page + 1 + more, page * PAGE + len(found))
-
     async def history(
         self, actor: Actor, number: TrackingNumber
     ) -> tuple[Report, list[tuple[HistoryLine, str, Agency | None]]]:

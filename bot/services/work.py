@@ -15,6 +15,7 @@ from bot.services.hearing import Hearing
 from bot.services.house import House
 from bot.services.intake import Intake
 from bot.services.keywords import Keywords
+from bot.services.queue import Queue
 from bot.services.records import Records
 from bot.services.rules import Rules
 from bot.services.teamwork import Teamwork
@@ -42,6 +43,10 @@ class Work:
     @property
     def casework(self) -> Casework:
         return Casework(self.house, self.unit, self.now)
+
+    @property
+    def queue(self) -> Queue:
+        return Queue(self.house, self.unit, self.now)
 
     @property
     def rules(self) -> Rules:

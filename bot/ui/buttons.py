@@ -424,6 +424,7 @@ BUTTONS: tuple[type[Button], ...] = (
     office_buttons.TemplateDoes,
     office_buttons.ShowsRules,
     office_buttons.RuleTurns,
+    office_buttons.QueueShows,
     Cases,
     DeskDoes,
     DeskRoutes,

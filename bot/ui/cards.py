@@ -12,10 +12,9 @@ from bot.domain.agency import Agency
 from bot.domain.moves import Act
 from bot.domain.people import Role
 from bot.domain.report import FollowUp, FollowUpKind, Report, ReportId, Status
-from bot.services.records import CaseView, MyReports
-from bot.ui.buttons import BackReason, CaseAct, CaseDoes, Cases, HandsBack, HandsBackTo
+from bot.services.records import CaseView
+from bot.ui.buttons import BackReason, CaseAct, CaseDoes, HandsBack, HandsBackTo
 from bot.ui.draft import CLASS_KEYS, files_line
-from bot.ui.reports import short
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech
 
@@ -157,28 +156,6 @@ def away(say: Speech, report: Report, agency: Agency | None) -> Screen:
 def withdrawn(say: Speech, report: Report) -> Screen:
     """What stays of a card for somebody who works for no agency any more."""
     return Screen(say("case-withdrawn", number=report.number), slot=Slot.CARD)
-
-
-def queue(say: Speech, page: MyReports, *, in_place: bool = False) -> Screen:
-    """A page of an officer's open reports."""
-    if not page.reports:
-        return Screen(say("queue-none"), in_place=in_place)
-    lines: list[str] = [say("queue-head")]
-    for report in page.reports:
-        lines.append("")
-        lines.append(queue_line(say, report))
-    rows: list[tuple[Choice, ...]] = [
-        (Choice(short(report.title), CaseDoes(report.id, CaseAct.OPEN).pack()),)
-        for report in page.reports
-    ]
-    turns = []
-    if page.page > 0:
-        turns.append(Choice(say("button-newer"), Cases(page.page - 1).pack()))
-    if page.page + 1 < page.pages:
-        turns.append(Choice(say("button-older"), Cases(page.page + 1).pack()))
-    if turns:
-        rows.append(tuple(turns))
-    return Screen("\n".join(lines), tuple(rows), in_place=in_place)
 
 
 def queue_line(say: Speech, report: Report) -> Html:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from bot.domain.rules import Rule
+from bot.domain.waiting import Part
 from bot.ui.pressing import Button
 
 
@@ -77,3 +78,12 @@ class RuleTurns(Button):
     tag: ClassVar[str] = "rt"
     agency: str
     rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class QueueShows(Button):
+    """A page of one part of an officer's queue."""
+
+    tag: ClassVar[str] = "qp"
+    part: Part
+    page: int

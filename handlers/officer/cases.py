@@ -14,13 +14,16 @@ from bot.domain.people import Role
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import FollowUpKind, ReportId
 from bot.domain.step import Step, StepKind
+from bot.domain.waiting import Part
 from bot.services.casework import Done
 from bot.services.records import CaseView
 from bot.telegram.incoming import Heard, Pressed
 from bot.ui import cards, compose, door, voices
 from bot.ui import closing as waiting
 from bot.ui import history as histories
+from bot.ui import queue as queues
 from bot.ui.buttons import CaseAct, CaseDoes, Cases, ComposeAct, Composes, HandsBack, HandsBackTo
+from bot.ui.office_buttons import QueueShows
 from bot.ui.screen import Answer, Screen
 from handlers import group
 from handlers.officer import closing, sharing
@@ -61,12 +64,18 @@ async def presses(visit: Visit, pressed: Pressed, button: CaseDoes) -> Shown:
 
 async def queue(visit: Visit) -> Shown:
     """/antrian of an officer."""
-    return cards.queue(visit.say, await visit.work.records.queue(visit.actor, 0))
+    return queues.shown(visit.say, await visit.work.queue.page(visit.actor, Part.ALL, 0))
 
 
 async def turns_page(visit: Visit, pressed: Pressed, button: Cases) -> Shown:  # noqa: ARG001
-    page = await visit.work.records.queue(visit.actor, max(button.page, 0))
-    return cards.queue(visit.say, page, in_place=True)
+    """A button of the time before the queue had parts."""
+    page = await visit.work.queue.page(visit.actor, Part.ALL, button.page)
+    return queues.shown(visit.say, page, in_place=True)
+
+
+async def shows_part(visit: Visit, pressed: Pressed, button: QueueShows) -> Shown:  # noqa: ARG001
+    page = await visit.work.queue.page(visit.actor, button.part, button.page)
+    return queues.shown(visit.say, page, in_place=True)
 
 
 async def begins(visit: Visit, kind: StepKind, view: CaseView, *, private: bool) -> Screen:

@@ -12,6 +12,7 @@ from bot.domain.people import Actor, Person
 from bot.domain.place import Pin
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Report, Status
+from bot.domain.waiting import Part
 from bot.routing.router import Router
 from bot.services.voices import Offer
 from tests.support.bureau import STREET_LIGHTS, Bureau, bureau
@@ -160,7 +161,7 @@ async def test_who_joins_has_a_number_and_the_news_and_is_counted_once(office: B
         await work.casework.answer(await work.actor(budi.id), main.id, "Besok diganti.")
         view = await work.records.own(joni.id, voice.id)
         case = await work.records.case(await work.actor(budi.id), main.id)
-        queue = await work.records.queue(await work.actor(budi.id), 0)
+        queue = await work.queue.page(await work.actor(budi.id), Part.ALL, 0)
 
     assert voice.number != main.number
     assert view.report.status is Status.IN_PROGRESS
@@ -235,7 +236,7 @@ async def test_who_leaves_goes_on_alone_with_the_words_they_heard(office: Bureau
 
     async with office.work() as work:
         view = await work.records.own(joni.id, voice.id)
-        queue = await work.records.queue(await work.actor(budi.id), 0)
+        queue = await work.queue.page(await work.actor(budi.id), Part.ALL, 0)
 
     assert view.report.joined_to is None
     assert view.report.due_at == main.due_at

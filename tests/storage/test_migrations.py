@@ -14,8 +14,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import ClauseElement, Delete, Update, create_engine, create_mock_engine, inspect
 
 import storage.stores
+from bot.domain.waiting import Part
 from storage import migrations
 from storage.stores.reports import _queue
+from storage.stores.waiting import _page, _tally
 from storage.tables import history
 
 
@@ -34,6 +36,8 @@ def statements() -> Iterator[ClauseElement]:
             if name.isupper() and isinstance(value, ClauseElement):
                 yield value
     yield _queue(2, open_only=True)
+    yield _tally(2)
+    yield from (_page(2, part) for part in Part)
 
 
 def test_the_migrated_database_has_the_tables_that_the_program_knows(migrated: Path) -> None:

@@ -26,6 +26,7 @@ from bot.sandbox.model.html import parse_html
 from bot.telegram.incoming import Unread
 from bot.ui import cards, draft, reports
 from bot.ui.buttons import BackReason
+from bot.ui.queue import _KEYS
 from bot.ui.texts import Html, Texts
 from handlers.wiring import _COMMANDS
 from tests.support.texts import asked, attributes_of, entries, families, literals, variables
@@ -51,7 +52,8 @@ OFFICE = (
     "taken-over", "button-hand-over", "button-next", "button-note", "button-previous",
     "merge-", "button-merge", "button-split", "button-voices",
     "button-share", "template-", "button-template-", "rules-",
-    "button-rule-", "closing-", "button-endorse", "button-return", "button-to-unit",
+    "button-rule-", "button-queue-", "closing-", "button-endorse", "button-return",
+    "button-to-unit",
 )  # fmt: skip
 """What only officers, admins and groups read; Javanese may borrow it from Indonesian."""
 OFFICE_EXACTLY = {"button-search", "button-unknown"}
@@ -70,6 +72,8 @@ FAMILIES: dict[str, AbstractSet[str]] = {
     "button-invite-": set(InvitationKind),
     "button-invite-more-": set(InvitationKind) - {InvitationKind.ADMIN},
     "button-rule-": set(Rule),
+    "button-queue-": set(_KEYS.values()),
+    "queue-head-": set(_KEYS.values()),
     "rules-": set(Rule),
     "cannot-": set(Unread) - {Unread.TOO_LARGE},
     "care-": set(Care) - {Care.NONE},

@@ -1,0 +1,56 @@
+"""An officer's queue: a page of reports, one tap to open each, and the parts to look at."""
+
+from bot.domain.waiting import Part
+from bot.services.queue import QueuePage
+from bot.ui.buttons import CaseAct, CaseDoes
+from bot.ui.cards import queue_line
+from bot.ui.office_buttons import QueueShows
+from bot.ui.reports import short
+from bot.ui.screen import Choice, Rows, Screen
+from bot.ui.texts import Speech
+
+_KEYS = {
+    Part.ALL: "all",
+    Part.MINE: "mine",
+    Part.NEW: "new",
+    Part.SOON: "soon",
+    Part.LATE: "late",
+}
+
+
+def shown(say: Speech, page: QueuePage, *, in_place: bool = False) -> Screen:
+    """What waits, the most urgent first."""
+    if not page.tally[Part.ALL]:
+        return Screen(say("queue-none"), in_place=in_place)
+    lines: list[str] = [say(f"queue-head-{_KEYS[page.part]}")]
+    for report in page.reports:
+        lines.append("")
+        lines.append(queue_line(say, report))
+    if not page.reports:
+        lines.append(say("queue-empty"))
+    rows: list[tuple[Choice, ...]] = [
+        (Choice(short(report.title), CaseDoes(report.id, CaseAct.OPEN).pack()),)
+        for report in page.reports
+    ]
+    turns = []
+    if page.page > 0:
+        turns.append(_to(say, "button-previous", page.part, page.page - 1))
+    if page.more:
+        turns.append(_to(say, "button-next", page.part, page.page + 1))
+    if turns:
+        rows.append(tuple(turns))
+    return Screen("\n".join(lines), (*rows, *_parts(say, page)), in_place=in_place)
+
+
+def _parts(say: Speech, page: QueuePage) -> Rows:
+    """The other parts that have something in them."""
+    others = [
+        Choice(say(f"button-queue-{key}", count=page.tally[part]), QueueShows(part, 0).pack())
+        for part, key in _KEYS.items()
+        if part is not page.part and page.tally[part]
+    ]
+    return tuple(tuple(others[n : n + 2]) for n in range(0, len(others), 2))
+
+
+def _to(say: Speech, key: str, part: Part, page: int) -> Choice:
+    return Choice(say(key), QueueShows(part, page).pack())

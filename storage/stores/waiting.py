@@ -1,0 +1,87 @@
+"""The open reports of an officer's agencies, by parts: a page of one, or how many are in each."""
+
+from collections.abc import Collection
+from functools import cache
+
+from sqlalchemy import ColumnElement, Select, bindparam, case, func, or_, select, true
+
+from bot.domain.agency import AgencyCode
+from bot.domain.report import OPEN, Report, Status
+from bot.domain.waiting import Part, Side, Tally
+from storage.moments import to_micros
+from storage.seal import Seal
+from storage.stores.report_rows import to_report
+from storage.stores.reports import WHOLE
+from storage.tables import reports
+from storage.tx import Tx
+
+_there = reports.c.joined_to.is_(None) & or_(
+    *(reports.c.status == status.value for status in sorted(OPEN - {Status.UNVERIFIED}))
+)
+_asked = reports.c.status == Status.WAITING.value
+_unanswered = reports.c.answered_at.is_(None) & ~_asked
+_PARTS: dict[Part, ColumnElement[bool]] = {
+    Part.ALL: true(),
+    Part.MINE: reports.c.taken_by == bindparam("who"),
+    Part.NEW: reports.c.status == Status.DISPATCHED.value,
+    Part.SOON: _unanswered
+    & (reports.c.due_at >= bindparam("now"))
+    & (reports.c.due_at <= bindparam("soon")),
+    Part.LATE: _unanswered & (reports.c.due_at < bindparam("now")),
+    Part.REPORTER: _asked,
+}
+
+
+def _covered(agencies: int) -> ColumnElement[bool]:
+    """At one of so many agencies, or at a unit of one."""
+    return or_(
+        *(
+            or_(
+                reports.c.agency == bindparam(f"agency_{n}"),
+                reports.c.agency_head == bindparam(f"agency_{n}"),
+            )
+            for n in range(agencies)
+        )
+    )
+
+
+@cache
+def _page(agencies: int, part: Part) -> Select[tuple[object, ...]]:
+    return (
+        WHOLE.where(_covered(agencies), _there, _PARTS[part])
+        .order_by(reports.c.due_at, reports.c.id)
+        .limit(bindparam("most"))
+        .offset(bindparam("skipped"))
+    )
+
+
+@cache
+def _tally(agencies: int) -> Select[tuple[object, ...]]:
+    counted = (func.sum(case((_PARTS[part], 1), else_=0)).label(part.name) for part in Part)
+    return select(*counted).where(_covered(agencies), _there)
+
+
+class Waiting:
+    """What officers have before them."""
+
+    def __init__(self, tx: Tx, seal: Seal) -> None:
+        self._tx = tx
+        self._seal = seal
+
+    async def page(
+        self, agencies: Collection[AgencyCode], part: Part, side: Side, offset: int, limit: int
+    ) -> list[Report]:
+        """Soonest due first."""
+        values = _values(agencies, side) | {"skipped": offset, "most": limit}
+        rows = await self._tx.all(_page(len(set(agencies)), part), values)
+        return [to_report(row, self._seal) for row in rows]
+
+    async def tally(self, agencies: Collection[AgencyCode], side: Side) -> Tally:
+        row = await self._tx.one(_tally(len(set(agencies))), _values(agencies, side))
+        return Tally({part: int(row[part.name] or 0) for part in Part} if row else {})
+
+
+def _values(agencies: Collection[AgencyCode], side: Side) -> dict[str, str | int]:
+    codes = {f"agency_{n}": code for n, code in enumerate(sorted(set(agencies)))}
+    moments = {"now": to_micros(side.now), "soon": to_micros(side.soon)}
+    return {**codes, **moments, "who": side.who}

@@ -1,0 +1,99 @@
+"""/antrian: all that waits, its parts, and one tap to open each."""
+
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.demo import AheadClock
+from bot.routing.router import Router
+from tests.support.office import files
+from tests.support.stage import Stage, stage
+
+MONDAY = datetime(2026, 11, 23, 9, 12, tzinfo=ZoneInfo("Asia/Jakarta"))
+DAY = 24 * 3600.0
+
+
+@pytest.fixture
+def clock() -> AheadClock:
+    return AheadClock(MONDAY)
+
+
+@pytest.fixture
+async def scene(tmp_path: Path, router: Router, clock: AheadClock) -> AsyncIterator[Stage]:
+    async with stage(tmp_path, router, clock=clock) as ready:
+        yield ready
+
+
+async def test_what_is_mine_and_what_is_new_are_a_tap_away(scene: Stage) -> None:
+    budi, sari = await scene.officer(), await scene.citizen()
+    first = await files(sari)
+    await budi.hears(first)
+    await budi.presses("Terima")
+    await budi.hears("diterima oleh Budi")
+    second = await files(await scene.citizen("Joko"), "Lampu jalan mati di Citeureup, Bogor")
+    await budi.hears(second)
+
+    await budi.says("/antrian")
+    everything = await budi.hears("paling mendesak")
+    await budi.presses("Milik saya: 1")
+    mine = await budi.hears("milik saya")
+    await budi.presses("Baru: 1")
+    new = await budi.hears("belum diterima siapa pun")
+    await budi.presses("Lampu jalan mati")
+    card = await budi.hears("pelapor: Joko")
+
+    assert first in everything.text
+    assert second in everything.text
+    assert first in mine.text
+    assert second not in mine.text
+    assert second in new.text
+    assert first not in new.text
+    assert mine.id == everything.id == new.id
+    assert card.id > new.id
+
+
+async def test_what_is_due_soon_and_what_is_late_move_with_the_days(
+    scene: Stage, clock: AheadClock
+) -> None:
+    budi, sari = await scene.officer(), await scene.citizen()
+    number = await files(sari)
+    await budi.hears(number)
+
+    await budi.says("/antrian")
+    calm = await budi.hears("paling mendesak")
+    await clock.turn(4 * DAY)
+    await budi.says("/antrian")
+    await budi.presses("Segera tempo: 1")
+    soon = await budi.hears("dalam dua hari kerja")
+    await clock.turn(7 * DAY)
+    await budi.says("/antrian")
+    await budi.presses("Lewat batas: 1")
+    late = await budi.hears("Antrian: lewat batas")
+
+    assert not any(label.startswith("Segera") for label in calm.buttons)
+    assert number in soon.text
+    assert number in late.text
+
+
+async def test_pages_turn_in_place_within_a_part(scene: Stage) -> None:
+    budi = await scene.officer()
+    for n, place in enumerate(
+        ("Cibinong", "Citeureup", "Ciawi", "Cileungsi", "Ciseeng", "Jonggol")
+    ):
+        neighbour = await scene.citizen(f"Warga {n}")
+        await files(neighbour, f"Lampu jalan mati di Kecamatan {place}, Bogor")
+    await scene.settled()
+
+    await budi.says("/antrian")
+    first = await budi.hears("paling mendesak")
+    await budi.presses("Berikutnya")
+    second = await budi.hears("paling mendesak")
+    await budi.presses("Sebelumnya")
+    again = await budi.hears("paling mendesak")
+
+    assert first.id == second.id == again.id
+    assert first.text.count("LPR-") == again.text.count("LPR-") == 5
+    assert second.text.count("LPR-") == 1
