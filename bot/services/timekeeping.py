@@ -107,8 +107,10 @@ class Timekeeping:
         return list(dict.fromkeys(chats))
 
     async def _officers(self, report: Report) -> list[ChatId]:
-        """Who has taken it, in private; else where its agency reads."""
-        reads = await self._hearing.officers_of(report)
+        """Who has taken it, in private; else where its agency reads, without those above."""
+        everybody = await self._hearing.officers_of(report)
+        above = await self._hearing.agency_admins(report)
+        reads = [chat for chat in everybody if chat not in above] or everybody
         if not reads or report.taken_by is None or report.agency is None:
             return reads
         actor = await self._unit.access.actor(report.taken_by)

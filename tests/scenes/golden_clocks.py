@@ -140,7 +140,7 @@ async def a_day_off(play: "Play") -> None:
     await play.says(ratna, "/libur")
 
 
-BEGINS = {silence_over_lebaran: BEFORE_LEBARAN}
+BEGINS: dict[Scene, datetime] = {silence_over_lebaran: BEFORE_LEBARAN}
 """Scenes that do not begin on the Monday on which the others do."""
 
 SCENES: tuple[Scene, ...] = (
