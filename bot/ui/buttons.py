@@ -175,7 +175,7 @@ class CaseAct(StrEnum):
     OPEN = "o"
     HISTORY = "h"
     REVEAL = "r"
-    VOICES = "z"
+    VOICES = "k"
     SHARE = "w"
     TAKE_OVER = "v"
     HAND_OVER = "g"

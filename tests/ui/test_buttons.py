@@ -44,6 +44,17 @@ def test_no_tag_is_used_twice() -> None:
     assert len({kind.tag for kind in BUTTONS}) == len(BUTTONS)
 
 
+def test_no_letter_of_an_act_means_two_acts() -> None:
+    acts = {
+        field.type
+        for kind in BUTTONS
+        for field in fields(kind)  # type: ignore[arg-type]
+        if isinstance(field.type, type) and issubclass(field.type, StrEnum)
+    }
+
+    assert {act.__name__ for act in acts if len(act) != len(act.__members__)} == set()
+
+
 @given(st.text(max_size=64))
 def test_anything_else_is_stale(data: str) -> None:
     try:
