@@ -18,6 +18,7 @@ from aiohttp import web
 from telegram import BotCommand, BotCommandScopeAllPrivateChats
 from telegram.ext import Application, ContextTypes, ExtBot
 
+from bot.announcer import Announcer
 from bot.clockwork import Clockwork
 from bot.delivery import Delivery
 from bot.domain.agency import AgencyCode
@@ -76,6 +77,7 @@ class App:
     delivery: Delivery
     clockwork: Clockwork
     workshop: Workshop
+    announcer: Announcer
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     """Set once Telegram has been told how to deliver."""
 
@@ -91,6 +93,7 @@ class App:
                 endless = [
                     tasks.create_task(self.clockwork.run()),
                     tasks.create_task(self.workshop.run()),
+                    tasks.create_task(self.announcer.run()),
                     tasks.create_task(self.house.learning.run(self.storage, self.clock)),
                 ]
                 if self.settings.telegram.mode == "polling":
@@ -223,7 +226,20 @@ async def opened(
         )
         clockwork = Clockwork(storage, clock, delivery.wake, house)
         workshop = Workshop(storage, house, clock, house.shelf, delivery.wake)
-        yield App(settings, clock, storage, house, texts, bot, inbox, delivery, clockwork, workshop)
+        announcer = Announcer(storage, house, clock, delivery.wake)
+        yield App(
+            settings=settings,
+            clock=clock,
+            storage=storage,
+            house=house,
+            texts=texts,
+            bot=bot,
+            inbox=inbox,
+            delivery=delivery,
+            clockwork=clockwork,
+            workshop=workshop,
+            announcer=announcer,
+        )
 
 
 @asynccontextmanager

@@ -10,7 +10,7 @@ from bot.ui import buttons, door, keyword_buttons, office_buttons
 from bot.ui.pressing import Button
 from bot.ui.screen import Answer
 from handlers import group
-from handlers.admin import days, desk, keywords, numbers, people, voices
+from handlers.admin import announce, days, desk, keywords, numbers, people, voices
 from handlers.citizen import card, entering, own
 from handlers.citizen import voices as joining
 from handlers.officer import cases, rules, sharing, templates
@@ -122,4 +122,5 @@ ACTS: dict[type[Button], Act] = {
     buttons.ShowsFigures: numbers.shows_figures,
     buttons.ShowsChart: numbers.shows_chart,
     buttons.Exports: numbers.takes_out,
+    buttons.Announces: announce.presses,
 }

@@ -20,7 +20,7 @@ from bot.domain.step import StepKind
 from bot.domain.tracking import looks_like_a_number, read_tracking_number
 from bot.telegram.incoming import Heard, Unread
 from bot.ui import door
-from handlers.admin import desk, keywords
+from handlers.admin import announce, desk, keywords
 from handlers.citizen import own, telling
 from handlers.officer import cases, closing, sharing, templates
 from handlers.visit import Shown, Visit
@@ -54,6 +54,8 @@ _STEPS: dict[StepKind, _Act] = {
     StepKind.INVITE: desk.writes,
     StepKind.FIND_AGENCY: desk.writes,
     StepKind.KEYWORD: keywords.writes,
+    StepKind.ANNOUNCE_TO: announce.writes,
+    StepKind.ANNOUNCE: announce.writes,
 }
 
 

@@ -29,7 +29,7 @@ from bot.ui.pressing import Button, StaleButton
 from bot.ui.screen import Answer, Screen
 from bot.ui.texts import Speech, Texts
 from handlers import group, members, presses, private
-from handlers.admin import days, desk, keywords, numbers, people, voices, why
+from handlers.admin import announce, days, desk, keywords, numbers, people, voices, why
 from handlers.citizen import card, entering, own
 from handlers.officer import cases, rules, templates
 from handlers.visit import Shown, Visit
@@ -277,4 +277,5 @@ _COMMANDS: dict[str, Hears] = {
     "statistik": numbers.statistics,
     "ekspor": numbers.export,
     "penilaian": numbers.assessment,
+    "umumkan": _alone(announce.begins),
 }

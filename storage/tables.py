@@ -317,3 +317,35 @@ exports = Table(
     _number("rows", nullable=True),
 )
 Index(None, exports.c.made_at, exports.c.id)
+
+announcements = Table(
+    "announcements",
+    metadata,
+    _id(),
+    _to("made_by", "people"),
+    _text("audience"),
+    _number("urgent"),
+    _bytes("text"),
+    _number("made_at"),
+    _number("total"),
+    _number("queued"),
+    _number("stopped_at", nullable=True),
+    _number("done_at", nullable=True),
+)
+
+announcement_hearers = Table(
+    "announcement_hearers",
+    metadata,
+    _id(),
+    _to("announcement", "announcements"),
+    _to("person", "people"),
+    _number("chosen_at"),
+    _number("queued_at", nullable=True),
+)
+Index(
+    None,
+    announcement_hearers.c.announcement,
+    announcement_hearers.c.queued_at,
+    announcement_hearers.c.id,
+)
+Index(None, announcement_hearers.c.person, announcement_hearers.c.chosen_at)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from storage.seal import Seal
 from storage.stores.access import Access
 from storage.stores.anchors import Anchors
+from storage.stores.announcements import Announcements
 from storage.stores.days_off import DaysOff
 from storage.stores.drafts import Drafts, Steps
 from storage.stores.examples import Examples
@@ -52,6 +53,7 @@ class Unit:
         self.templates = Templates(tx, seal)
         self.figures = Figures(tx)
         self.exports = Exports(tx, seal)
+        self.announcements = Announcements(tx, seal)
 
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Have something done once the unit is stored, and never when it is undone."""

@@ -64,6 +64,10 @@ class NoticeKind(StrEnum):
     """To somebody who never agreed: what they sent is gone."""
     UNBOUND = "unbound"
     """To a group that took the bot in without a link."""
+    ANNOUNCED = "announced"
+    """To many: what an admin has to say."""
+    ANNOUNCE_PROGRESS = "announce_progress"
+    """To who speaks: how many it was sent to so far."""
     ASSESSMENT = "assessment"
     """To an agency's admin: its self-assessment, as a document."""
     EXPORT_PROGRESS = "export_progress"
@@ -100,7 +104,7 @@ class Notice:
         """Notices with the same key that still wait become one: the newest state is what counts."""
         if self.kind in {NoticeKind.CARD, NoticeKind.ADMIN_CARD, NoticeKind.DRAFT_CARD}:
             return f"{self.kind}:{self.chat}:{self.report or 0}"
-        if self.kind is NoticeKind.EXPORT_PROGRESS:
+        if self.kind in {NoticeKind.EXPORT_PROGRESS, NoticeKind.ANNOUNCE_PROGRESS}:
             return f"{self.kind}:{self.about.partition('>')[0]}"
         return None
 

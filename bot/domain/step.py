@@ -42,6 +42,9 @@ class StepKind(StrEnum):
     """What is missing from a colleague's closing."""
     TEMPLATE = "template"
     """An agency's admin writes a ready-made answer; `reason` says whose and which."""
+    ANNOUNCE_TO = "announce_to"
+    """An admin says whom an announcement is for."""
+    ANNOUNCE = "announce"
     LOOSE = "loose"
     """A sentence waits until the person says which report it belongs to."""
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.domain.people import Actor, PersonId
 from bot.services.access import Access
+from bot.services.announcing import Announcing
 from bot.services.casework import Casework
 from bot.services.days_off import DaysOff
 from bot.services.desk import Desk
@@ -91,6 +92,10 @@ class Work:
     @property
     def exporting(self) -> Exporting:
         return Exporting(self.house, self.unit, self.now)
+
+    @property
+    def announcing(self) -> Announcing:
+        return Announcing(self.house, self.unit, self.now)
 
     @property
     def figures(self) -> Figures:

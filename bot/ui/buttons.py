@@ -399,6 +399,30 @@ class Exports(Button):
     agency: str
 
 
+class AnnounceAct(StrEnum):
+    """What is done on the way to an announcement, and while it goes out."""
+
+    OFFICERS = "o"
+    REPORTERS = "r"
+    SEND = "s"
+    URGENT = "u"
+    EDIT = "e"
+    CANCEL = "c"
+    STOP = "x"
+
+
+@dataclass(frozen=True, slots=True)
+class Announces(Button):
+    """A press on an announcement.
+
+    `number` says for SEND and URGENT whether it is urgent, for STOP which one; else it is 0.
+    """
+
+    tag: ClassVar[str] = "nu"
+    act: AnnounceAct
+    number: int
+
+
 BUTTONS: tuple[type[Button], ...] = (
     ConsentSays,
     DayOffGoes,
@@ -440,6 +464,7 @@ BUTTONS: tuple[type[Button], ...] = (
     ShowsChart,
     Exports,
     *keyword_buttons.BUTTONS,
+    Announces,
 )
 _BY_TAG = {button.tag: button for button in BUTTONS}
 

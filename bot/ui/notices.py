@@ -299,6 +299,13 @@ class _Hearer:
         key = "welcome-in" if way == "in" else "welcome-out"
         return _alone(door.plain(self._say, key, agency=agency.short))
 
+    async def announced(self, notice: Notice) -> Rendered | None:
+        return await numbers.announced(self._work, self._say, notice.about)
+
+    async def announce_progress(self, notice: Notice) -> Rendered | None:
+        newest = await self._work.unit.anchors.newest(self._chat, Slot.ANNOUNCEMENT)
+        return await numbers.announce_progress(self._work, self._say, newest, notice.about)
+
     async def assessment(self, notice: Notice) -> Rendered | None:
         actor = await self._actor()
         return await numbers.assessment(self._work, self._say, actor, notice.about)
@@ -382,6 +389,8 @@ _KINDS: dict[NoticeKind, Callable[[_Hearer, Notice], Awaitable[Rendered | None]]
     NoticeKind.KEYWORD_TRIED: _Hearer.keyword_tried,
     NoticeKind.WELCOME: _Hearer.welcome,
     NoticeKind.WARNED: _Hearer.warned,
+    NoticeKind.ANNOUNCED: _Hearer.announced,
+    NoticeKind.ANNOUNCE_PROGRESS: _Hearer.announce_progress,
     NoticeKind.ASSESSMENT: _Hearer.assessment,
     NoticeKind.EXPORT_PROGRESS: _Hearer.export_progress,
     NoticeKind.EXPORT_READY: _Hearer.export_ready,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from bot.domain.agency import AgencyCode
+from bot.domain.announcement import AnnouncementId
 from bot.domain.export import ExportId
 from bot.domain.made import Made
 from bot.domain.people import Actor, Person
@@ -12,13 +13,14 @@ from bot.domain.refusals import Refused
 from bot.domain.report import FileKind
 from bot.services.figures import Overview
 from bot.services.work import Work
+from bot.ui import announcing, charts, exports
 from bot.ui import assessment as documents
-from bot.ui import charts, exports
 from bot.ui import figures as words
 from bot.ui.buttons import ChartKind
 from bot.ui.drawing import draw
 from bot.ui.screen import Rendered, Screen
 from bot.ui.texts import Speech
+from storage.stores.anchors import Anchor
 
 
 async def figures(work: Work, say: Speech, actor: Actor, about: str) -> Rendered | None:
@@ -59,6 +61,24 @@ async def assessment(work: Work, say: Speech, actor: Actor, about: str) -> Rende
     made = documents.file(say, view, before, work.figures.today)
     period, name = words.period(say, view.period), view.agency.short
     return Rendered((Screen(say("assess-ready", period=period, agency=name), files=(made,)),))
+
+
+async def announced(work: Work, say: Speech, about: str) -> Rendered | None:
+    """An announcement, unless it was stopped meanwhile."""
+    found = await work.unit.announcements.get(AnnouncementId(int(about)))
+    if found is None or found.stopped_at:
+        return None
+    agency = work.announcing.agency(found.audience.agency)
+    return Rendered((Screen(announcing.heard(say, found.audience, agency, found.text)),))
+
+
+async def announce_progress(
+    work: Work, say: Speech, shown: Anchor | None, about: str
+) -> Rendered | None:
+    found = await work.unit.announcements.get(AnnouncementId(int(about)))
+    if found is None or shown is None:
+        return None
+    return Rendered((announcing.progress(say, found),), shown.message)
 
 
 async def export(work: Work, say: Speech, person: Person | None, about: str) -> Rendered | None:

@@ -30,6 +30,7 @@ class Slot(StrEnum):
     NOTICE = "notice"
     QUESTION = "question"
     EXPORT = "export"
+    ANNOUNCEMENT = "announcement"
 
     @property
     def only_newest(self) -> bool:

@@ -80,6 +80,8 @@ async def test_every_kind_of_notice_can_be_put_into_words(office: Bureau) -> Non
         NoticeKind.DELAYED,
         NoticeKind.WARNED,
         NoticeKind.CHART,
+        NoticeKind.ANNOUNCED,
+        NoticeKind.ANNOUNCE_PROGRESS,
         NoticeKind.ASSESSMENT,
         NoticeKind.EXPORT_PROGRESS,
         NoticeKind.EXPORT_READY,

@@ -36,7 +36,8 @@ TEXTS = Texts.load(ZoneInfo("Asia/Jakarta"))
 KEYS = variables("id")
 
 OFFICE = (
-    "act-", "admins-", "assess-", "chart-", "export-", "button-export-", "figures-", "period-",
+    "act-", "admins-", "announce-", "announced-officers", "button-announce-", "assess-",
+    "chart-", "export-", "button-export-", "figures-", "period-",
     "button-days-", "button-this-",
     "button-next-chart", "agencies-", "back-", "case-", "compose-", "desk-", "group-", "help-",
     "keyword-", "why-", "button-keyword-", "refused-keyword-",

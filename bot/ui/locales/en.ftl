@@ -906,6 +906,7 @@ help-numbers =
     /statistik PERIOD – figures and their pictures, for example this month
     /ekspor PERIOD – the official sheet, Excel or CSV
     /penilaian PERIOD – the self-assessment to hand in
+    /umumkan – an announcement to officers or reporters
 figures-head = <b>{ $period }</b> · { $scope }
 figures-everybody = all agencies
 figures-in = { $count } reports came in.
@@ -957,6 +958,34 @@ chart-closing = Who closed the reports
 chart-sectors = Fields of the reports
 chart-classes = Classes of the reports
 chart-agencies = Agencies
+announce-whom = Whom is the announcement for?
+announce-agency = The officers of which agency? Write its name, for example “dishub bogor”.
+announce-agency-again = We have not found that agency. Write another name, for example “dishub kabupaten bogor”.
+announce-place = Reporters of which field and place? Write them with commas, for example “water supply, Cibinong, 30 days”.
+announce-place-again = We did not understand that. Write a field, a place, or both with a comma, for example “water supply, Cibinong, 30 days”.
+announce-text = Write the announcement for { $whom }.
+announce-too-long = An announcement has at most { $most } letters. Write a shorter one.
+announce-preview = This is how it reads for { $whom }:
+announce-nobody = Nobody would get it: there is no one, or all have had an announcement today.
+announce-to-officers = the officers of { $agency }
+announce-to-reporters = who reported on { $sector } in { $place } in the last { $span } days
+announce-to-reporters-of = who reported on { $sector } in { $place } to { $agency } in the last { $span } days
+announce-any-sector = any field
+announce-anywhere = any place
+announce-progress = The announcement is going out: { $done } of { $total } people.
+announce-done = The announcement was sent to { $total } people.
+announce-stopped = The announcement was stopped after { $done } of { $total } people. The others get nothing.
+announce-cancelled = Nothing was sent.
+announced = <b>Announcement</b>
+announced-by = <b>Announcement of { $agency }</b>
+announced-officers = <b>Announcement for the officers of { $agency }</b>
+button-announce-officers = Officers of an agency
+button-announce-reporters = Reporters in a place
+button-announce-send = Send to { $people } people
+button-announce-urgent = Urgent: { $state }
+button-announce-edit = Change
+button-announce-cancel = Cancel
+button-announce-stop = Stop
 assess-which = The assessment of which agency? Write for example /penilaian 2026 dishub kabupaten bogor.
 assess-ready = <b>{ $period }</b> · { $agency }: the self-assessment, ready to be completed and handed in.
 assess-title = Self-assessment of complaint handling: { $agency }

@@ -862,6 +862,7 @@ help-numbers =
     /statistik PERIODE – angka dan gambarnya, misalnya bulan ini
     /ekspor PERIODE – lembar resmi, Excel atau CSV
     /penilaian SEMESTER – penilaian mandiri untuk diserahkan
+    /umumkan – pengumuman kepada petugas atau pelapor
 figures-head = <b>{ $period }</b> · { $scope }
 figures-everybody = semua instansi
 figures-in = { $count } laporan masuk.
@@ -910,6 +911,34 @@ chart-closing = Siapa yang menutup laporan
 chart-sectors = Bidang laporan
 chart-classes = Klasifikasi laporan
 chart-agencies = Instansi tujuan
+announce-whom = Pengumuman untuk siapa?
+announce-agency = Untuk petugas instansi mana? Tulis namanya, misalnya “dishub bogor”.
+announce-agency-again = Instansi itu belum kami temukan. Tulis nama lain, misalnya “dishub kabupaten bogor”.
+announce-place = Untuk pelapor di bidang dan tempat mana? Tulis dengan koma, misalnya “air minum, Cibinong, 30 hari”.
+announce-place-again = Itu belum kami mengerti. Tulis bidang, tempat, atau keduanya dengan koma, misalnya “air minum, Cibinong, 30 hari”.
+announce-text = Tulis pengumumannya untuk { $whom }.
+announce-too-long = Pengumuman paling panjang { $most } huruf. Tulis lebih pendek.
+announce-preview = Begini terbacanya oleh { $whom }:
+announce-nobody = Tidak ada yang akan menerimanya: tidak ada orangnya, atau semuanya sudah mendapat pengumuman hari ini.
+announce-to-officers = petugas { $agency }
+announce-to-reporters = pelapor { $sector } di { $place }, { $span } hari terakhir
+announce-to-reporters-of = pelapor { $sector } di { $place } kepada { $agency }, { $span } hari terakhir
+announce-any-sector = semua bidang
+announce-anywhere = semua tempat
+announce-progress = Pengumuman sedang dikirim: { $done } dari { $total } orang.
+announce-done = Pengumuman sudah dikirim ke { $total } orang.
+announce-stopped = Pengumuman dihentikan sesudah { $done } dari { $total } orang. Sisanya tidak menerima apa-apa.
+announce-cancelled = Tidak ada yang dikirim.
+announced = <b>Pengumuman</b>
+announced-by = <b>Pengumuman dari { $agency }</b>
+announced-officers = <b>Pengumuman untuk petugas { $agency }</b>
+button-announce-officers = Petugas instansi
+button-announce-reporters = Pelapor di suatu tempat
+button-announce-send = Kirim ke { $people } orang
+button-announce-urgent = Mendesak: { $state }
+button-announce-edit = Ubah
+button-announce-cancel = Batal
+button-announce-stop = Hentikan
 assess-which = Penilaian untuk instansi mana? Tulis misalnya /penilaian 2026 dishub kabupaten bogor.
 assess-ready = <b>{ $period }</b> · { $agency }: penilaian mandiri, siap dilengkapi dan diserahkan.
 assess-title = Penilaian Mandiri Pengelolaan Pengaduan: { $agency }
