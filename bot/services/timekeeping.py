@@ -17,6 +17,7 @@ from bot.domain.moves import Act
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.people import SYSTEM, ChatId, Role
 from bot.domain.report import HistoryLine, Report, ReportId, Status
+from bot.services.following import follow
 from bot.services.hearing import Hearing
 from bot.services.house import House
 from bot.services.moving import Mover
@@ -130,6 +131,7 @@ class Timekeeping:
         await self._mover.note(
             moved, Act.DELAY, SYSTEM, Role.SYSTEM, moved.status, moved.agency, "days-off"
         )
+        await follow(self._unit, moved, SYSTEM, Role.SYSTEM, Act.DELAY, self._now)
         await self._hearing.reporter(moved, NoticeKind.DELAYED)
         await self._hearing.renew_cards(moved.id)
         return moved

@@ -14,7 +14,9 @@ from bot.domain.refusals import Refused, Why
 from bot.domain.report import Report, Status
 from bot.domain.waiting import Part
 from bot.routing.router import Router
+from bot.services.timekeeping import Timekeeping
 from bot.services.voices import Offer
+from storage.stores.planned import Look
 from tests.support.bureau import STREET_LIGHTS, Bureau, bureau
 
 LAMP = "Lampu jalan mati di depan SDN 3 Cibinong sejak Senin"
@@ -242,6 +244,21 @@ async def test_who_leaves_goes_on_alone_with_the_words_they_heard(office: Bureau
     assert view.report.due_at == main.due_at
     assert [said.text for said in view.follow_ups] == ["Besok diganti."]
     assert {report.id for report in queue.reports} == {main.id, voice.id}
+
+
+async def test_a_new_day_off_moves_the_date_of_every_voice(office: Bureau) -> None:
+    ratna = await office.person("Ratna", admin=True)
+    main = await office.filed(await office.person("Sari"), LAMP)
+    joni, voice = await joined(office, "Joni", main)
+    async with office.work() as work:
+        await work.days_off.add(await work.actor(ratna.id), main.due_at.date(), "Libur daerah")
+    await office.clock.turn(120)
+
+    async with office.work() as work:
+        await Timekeeping(office.house, work.unit, work.now).look(Look(main.id, new_days_off=True))
+
+    assert (await now(office, voice)).due_at == (await now(office, main)).due_at > main.due_at
+    assert NoticeKind.DELAYED in await heard(office, joni)
 
 
 async def test_when_the_first_withdraws_the_oldest_voice_speaks_for_the_others(
