@@ -56,10 +56,12 @@ class Filing:
         report = await self._add(person, view, main)
         await self._unit.drafts.drop(person)
         me = Actor(person)
-        await self._mover.note(report, Act.FILE, me, Role.REPORTER, None)
+        straight = view.straight and main is None
+        fresh = replace(report, status=Status.UNVERIFIED) if straight else report
+        await self._mover.note(fresh, Act.FILE, me, Role.REPORTER, None)
         if main:
             return await self._joined(report, main)
-        if view.straight:
+        if straight:
             await self._mover.note(
                 report, Act.VERIFY, SYSTEM, Role.SYSTEM, Status.UNVERIFIED, report.agency
             )

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from bot.domain.report import Status
 from bot.domain.tracking import read_tracking_number
 from tests.support.stage import Stage
 
@@ -214,3 +215,23 @@ async def test_start_with_a_waiting_draft_offers_to_go_on(scene: Stage) -> None:
 
     assert asked.buttons == ["Lanjutkan", "Mulai baru"]
     assert LAMP in card.text
+
+
+async def test_a_report_that_goes_straight_was_unverified_before_in_its_history(
+    scene: Stage,
+) -> None:
+    sari = await scene.citizen()
+    await sari.says(LAMP)
+    await sari.hears("Diteruskan ke")
+    await sari.presses("Kirim")
+    receipt = await sari.hears("Nomor:")
+    number = read_tracking_number(receipt.text)
+    assert number is not None
+
+    async with scene.app.storage.reading() as unit:
+        report = await unit.reports.by_number(number)
+        assert report is not None
+        filed, verified = await unit.history.of_report(report.id)
+
+    assert (filed.before, filed.after) == (None, Status.UNVERIFIED)
+    assert (verified.before, verified.after) == (Status.UNVERIFIED, Status.DISPATCHED)
