@@ -49,6 +49,8 @@ class ReportView:
     acts: frozenset[Act]
     people: int = 0
     """How many report it together, where they do; else 0."""
+    seen_at: datetime | None = None
+    """By which moment a promise counts as kept or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class MyReports:
     page: int
     pages: int
     total: int
+    seen_at: datetime | None = None
 
 
 class Records:
@@ -121,7 +124,7 @@ class Records:
         pages = max(1, -(-total // PAGE))
         page = min(max(page, 0), pages - 1)
         found = await self._unit.reports.of_reporter(person, page * PAGE, PAGE)
-        return MyReports(tuple(found), page, pages, total)
+        return MyReports(tuple(found), page, pages, total, self._now)
 
     async def open_of(self, person: PersonId) -> list[Report]:
         return await self._unit.reports.open_of_reporter(person)
@@ -179,6 +182,7 @@ class Records:
             follow_ups=tuple(f for f in said if f.kind not in _HIDDEN_FROM_REPORTER),
             acts=self._acts_of_reporter(report),
             people=people if report.joined_to or people > 1 else 0,
+            seen_at=self._now,
         )
 
     async def _heard(self, voice: Report) -> list[FollowUp]:

@@ -1,6 +1,7 @@
 """Filed reports as their reporter sees them: receipt, list, one report, its PIN."""
 
 import html
+from datetime import datetime
 
 from bot.domain.moves import Act
 from bot.domain.people import Role
@@ -69,7 +70,7 @@ def mine(say: Speech, page: MyReports, agency_names: dict[str, str], *, in_place
                 "mine-line",
                 number=report.number,
                 title=report.title,
-                state=state(say, report, agency),
+                state=state(say, report, agency, page.seen_at),
             )
         )
     rows: list[tuple[Choice, ...]] = [
@@ -104,7 +105,7 @@ def one(say: Speech, view: ReportView, *, in_place: bool = False) -> Screen:
     lines.append(say("view-filed", day=say.day(report.filed_at)))
     if view.people:
         lines.append(say("view-together", count=view.people))
-    lines.append(state(say, report, agency))
+    lines.append(state(say, report, agency, view.seen_at))
     if view.follow_ups:
         lines.append("")
         lines.append(say("view-answers"))
@@ -118,12 +119,17 @@ def one(say: Speech, view: ReportView, *, in_place: bool = False) -> Screen:
     )
 
 
-def state(say: Speech, report: Report, agency: str) -> Html:
-    """Where a report stands, in one sentence."""
+def state(say: Speech, report: Report, agency: str, now: datetime | None = None) -> Html:
+    """Where a report stands, in one sentence; `now` tells a promise that was not kept."""
     if report.joined_to and report.status is Status.CLOSED_BY_SYSTEM:
         return say("state-closed-together")
     if report.settled_at and report.status is Status.IN_PROGRESS:
         return say("state-settled", agency=agency)
+    late = now is not None and report.answered_at is None and report.due_at < now
+    if late and report.status is Status.UNVERIFIED:
+        return say("state-unverified-late", day=say.day(report.due_at))
+    if late and report.status in {Status.DISPATCHED, Status.IN_PROGRESS, Status.REPORTER_REPLIED}:
+        return say("state-late", agency=agency, day=say.day(report.due_at))
     if report.status is Status.UNVERIFIED:
         return say("state-unverified", day=say.day(report.due_at))
     if report.status is Status.DISPATCHED:
