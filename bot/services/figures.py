@@ -4,7 +4,8 @@
   where the sum would give a single one away. A median or a rate needs five reports.
 - The first answer and the solution are measured from the moment the citizen sent the report, in
   working days of 24 hours; the clock counts whole working days, as it was promised.
-- Solved counts only where the report is closed. Silence is a closing by the system, and no rating.
+- Solved counts only where the report is closed. Silence is a closing by the system, no rating, and
+  no solution unless the agency had said that it is solved.
 - A suggestion was kept where the report is with the agency that was suggested, overridden where an
   admin or the reporter chose another, handed back where an agency said that it is not theirs.
 """

@@ -18,12 +18,13 @@ from sqlalchemy import (
 
 from bot.domain.announcement import Announcement, AnnouncementId, Audience, Hearers
 from bot.domain.people import ChatId, PersonId
+from storage.columns import NUMBER
 from storage.moments import to_micros, to_moment
 from storage.seal import Seal
 from storage.stores.marks import open_chat
 from storage.stores.people import CHAT
-from storage.tables import NUMBER, announcements, people, reports, rights
 from storage.tables import announcement_hearers as hearers
+from storage.tables import announcements, people, reports, rights
 from storage.tx import Row, Tx
 
 _TEXT = "announcements.text"

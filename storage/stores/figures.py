@@ -111,7 +111,11 @@ def _seconds(moment: ColumnElement[Any]) -> ColumnElement[Any]:
     return cast(func.coalesce(moment // _SECOND, 0), Text)
 
 
-_solved = case((_closed, func.coalesce(reports.c.settled_at, reports.c.closed_at)))
+# Who kept silent has not said that it is solved: then only the agency's own word counts.
+_solved = case(
+    (reports.c.status == Status.CLOSED_BY_SYSTEM.value, reports.c.settled_at),
+    (_closed, func.coalesce(reports.c.settled_at, reports.c.closed_at)),
+)
 # One long text a class: a hundred thousand rows would keep everybody waiting while they are read.
 _TIMES = (
     select(
@@ -181,7 +185,7 @@ class Figures:
     async def times(self, extent: Extent) -> dict[str, Times]:
         """Of what was answered or closed, by class, to the second.
 
-        Solved is when the agency said so, else the closing.
+        Solved is when the agency said so, else when the reporter or an admin closed it.
         """
         rows = await self._tx.all(_TIMES, _params(extent))
         return {row["kind"]: await asyncio.to_thread(_read, row["moments"]) for row in rows}

@@ -20,7 +20,7 @@ from bot.sandbox.model.messages import Message
 from bot.sandbox.people.group import Group
 from bot.sandbox.people.person import Person
 from bot.ui.texts import Speech, Texts
-from tests.scenes import golden_clocks, golden_keywords, golden_voices
+from tests.scenes import golden_clocks, golden_keywords, golden_numbers, golden_voices
 from tests.support.stage import STREET_LIGHTS, Stage, stage
 
 FOLDER = Path(__file__).parent / "transcripts"
@@ -368,6 +368,7 @@ SCENES: tuple[Scene, ...] = (
     *golden_keywords.SCENES,
     *golden_voices.SCENES,
     *golden_clocks.SCENES,
+    *golden_numbers.SCENES,
 )
 
 

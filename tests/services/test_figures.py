@@ -157,6 +157,8 @@ async def test_silence_closes_and_is_no_rating(office: Bureau) -> None:
     seen = await overview(office)
 
     assert seen.closed == 13
+    assert seen.solved_all is not None
+    assert seen.solved_all.count == 6
     assert seen.closings == (Cell("Ditutup oleh Sistem", 7), Cell("Ditutup oleh Pelapor", 6))
     assert seen.rated == 6
     assert seen.mean_rating == pytest.approx(3.5)
