@@ -47,6 +47,8 @@ class Why(StrEnum):
     """Nobody can be given yesterday off."""
     REOPEN_OVER = "reopen-over"
     """It was closed too long ago to be opened again."""
+    LAST_ADMIN = "last-admin"
+    """Nobody would be left to decide, or to let others in."""
     ALREADY = "already"
     """It is so already: nothing to do."""
 

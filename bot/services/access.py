@@ -200,10 +200,12 @@ class Access:
         return newcomer
 
     async def revoke(self, actor: Actor, person: PersonId, agency: AgencyCode | None) -> Person:
-        """Take a right away at once. Raises Refused: NOT_ALLOWED, ALREADY."""
+        """Take a right away at once. Raises Refused: NOT_ALLOWED, ALREADY, LAST_ADMIN."""
         kind = InvitationKind.OFFICER if agency else InvitationKind.ADMIN
         _allowed(actor, agency, kind)
         assert actor.person is not None
+        if agency is None and [a.id for a in await self._unit.access.admins()] == [person]:
+            raise Refused(Why.LAST_ADMIN)
         if not await self._unit.access.revoke(person, agency, actor.person, self._now):
             raise Refused(Why.ALREADY)
         former = await self._unit.people.get(person)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.people import ChatId
-from bot.sandbox.model.messages import Message
+from bot.sandbox.model.messages import Button, Message
 from bot.sandbox.model.wire import user_json
 from bot.sandbox.people.person import Person
 from bot.ui.buttons import BUTTONS
@@ -320,6 +320,38 @@ async def test_a_link_ends_after_its_days(scene: Stage) -> None:
 
     assert "lewat waktunya" in answer.text
     assert await _rights(scene, joko) == []
+
+
+async def test_the_last_admin_cannot_be_shown_out(scene: Stage) -> None:
+    ratna = await scene.admin()
+    await ratna.says("/cabut admin")
+    shown = await ratna.hears()
+    revokes = next(b.value for m in from_bot(ratna) if m.id == shown.id for b in _buttons(m))
+
+    await ratna.presses_data(shown, revokes)
+    await ratna.answered()
+    await scene.settled()
+
+    assert await _rights(scene, ratna) == ["admin"]
+    assert "Undang admin lain dulu" in told(ratna)
+
+
+async def test_one_of_two_admins_can_be_shown_out(scene: Stage) -> None:
+    ratna, dewi = await scene.admin(), await scene.admin("Dewi")
+    async with scene.app.storage.reading() as unit:
+        known = await unit.people.with_chat(ChatId(dewi.id))
+        assert known is not None
+
+    await ratna.presses_data(from_bot(ratna)[-1], f"av:{known.id}:-")
+    await ratna.answered()
+    await scene.settled()
+
+    assert await _rights(scene, dewi) == []
+    assert await _rights(scene, ratna) == ["admin"]
+
+
+def _buttons(message: Message) -> tuple[Button, ...]:
+    return message.keyboard.buttons if message.keyboard else ()
 
 
 async def _rights(scene: Stage, person: Person) -> list[str]:

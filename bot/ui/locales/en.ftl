@@ -298,6 +298,7 @@ refused-too-many = There are { $most } already, which is the most. Delete one th
 refused-admin-only = A report that names an agency's own people is moved by our admins only.
 refused-day-past = That day is over. Choose today or later.
 refused-reopen-over = This report was closed too long ago to be opened again. If there is still a problem, just send a new report.
+refused-last-admin = Without an admin nobody can decide which agency answers. Invite another admin with /undang first, then take this right away.
 refused-already = It is so already, there is nothing to change.
 
 ## What cannot be read

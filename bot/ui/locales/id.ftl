@@ -283,6 +283,7 @@ refused-too-many = Sudah ada { $most }, itu yang terbanyak. Hapus dulu yang tida
 refused-admin-only = Laporan yang menyebut petugas suatu instansi hanya dipindahkan oleh admin kami.
 refused-day-past = Hari itu sudah lewat. Pilih hari ini atau sesudahnya.
 refused-reopen-over = Laporan ini sudah terlalu lama ditutup untuk dibuka lagi. Kalau masih ada masalah, kirim saja laporan baru.
+refused-last-admin = Tanpa admin tidak ada yang menentukan instansi. Undang admin lain dulu lewat /undang, lalu cabut hak ini.
 refused-already = Sudah begitu keadaannya, tidak ada yang perlu diubah.
 
 ## Yang tidak bisa dibaca

@@ -269,6 +269,7 @@ refused-too-many = Sampun wonten { $most }, punika paling kathah. Busak rumiyin 
 refused-admin-only = Laporan ingkang nyebat petugas instansi namung dipunpindhah dening admin kita.
 refused-day-past = Dinten punika sampun kapengker. Pilih dinten punika utawi saksampunipun.
 refused-reopen-over = Laporan punika sampun dangu dipuntutup, boten saged dipunbikak malih. Menawi taksih wonten masalah, kintun laporan enggal kemawon.
+refused-last-admin = Menawi boten wonten admin, boten wonten ingkang nemtokaken instansi. Mangga ngundang admin sanes rumiyin lumantar /undang, lajeng hak punika dipuncabut.
 refused-already = Kawontenanipun sampun mekaten, boten wonten ingkang perlu dipunewahi.
 
 ## What cannot be read
