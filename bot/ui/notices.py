@@ -22,7 +22,6 @@ from bot.ui import (
     desk,
     door,
     draft,
-    exports,
     keywords,
     news,
     numbers,
@@ -299,31 +298,8 @@ class _Hearer:
         key = "welcome-in" if way == "in" else "welcome-out"
         return _alone(door.plain(self._say, key, agency=agency.short))
 
-    async def announced(self, notice: Notice) -> Rendered | None:
-        return await numbers.announced(self._work, self._say, notice.about)
-
-    async def announce_progress(self, notice: Notice) -> Rendered | None:
-        newest = await self._work.unit.anchors.newest(self._chat, Slot.ANNOUNCEMENT)
-        return await numbers.announce_progress(self._work, self._say, newest, notice.about)
-
-    async def assessment(self, notice: Notice) -> Rendered | None:
-        actor = await self._actor()
-        return await numbers.assessment(self._work, self._say, actor, notice.about)
-
-    async def export_progress(self, notice: Notice) -> Rendered | None:
-        newest = await self._work.unit.anchors.newest(self._chat, Slot.EXPORT)
-        _, done, total = notice.about.split(">")
-        screen = exports.progress(self._say, int(done), int(total or 0))
-        return Rendered((screen,), newest.message) if newest else None
-
-    async def export_ready(self, notice: Notice) -> Rendered | None:
-        return await numbers.export(self._work, self._say, self._person, notice.about)
-
-    async def figures(self, notice: Notice) -> Rendered | None:
-        return await numbers.figures(self._work, self._say, await self._actor(), notice.about)
-
-    async def chart(self, notice: Notice) -> Rendered | None:
-        return await numbers.chart(self._work, self._say, await self._actor(), notice.about)
+    async def numbers(self, notice: Notice) -> Rendered | None:
+        return await numbers.rendered(self._work, self._say, self._person, notice)
 
     async def _report(self, notice: Notice) -> Report:
         if notice.report is None:
@@ -375,6 +351,7 @@ def _alone(screen: Screen | None) -> Rendered | None:
 
 
 _KINDS: dict[NoticeKind, Callable[[_Hearer, Notice], Awaitable[Rendered | None]]] = {
+    **dict.fromkeys(numbers.KINDS, _Hearer.numbers),
     NoticeKind.CARD: _Hearer.card,
     NoticeKind.ADMIN_CARD: _Hearer.admin_card,
     NoticeKind.REPORTER_SAID: _Hearer.reporter_said,
@@ -389,13 +366,6 @@ _KINDS: dict[NoticeKind, Callable[[_Hearer, Notice], Awaitable[Rendered | None]]
     NoticeKind.KEYWORD_TRIED: _Hearer.keyword_tried,
     NoticeKind.WELCOME: _Hearer.welcome,
     NoticeKind.WARNED: _Hearer.warned,
-    NoticeKind.ANNOUNCED: _Hearer.announced,
-    NoticeKind.ANNOUNCE_PROGRESS: _Hearer.announce_progress,
-    NoticeKind.ASSESSMENT: _Hearer.assessment,
-    NoticeKind.EXPORT_PROGRESS: _Hearer.export_progress,
-    NoticeKind.EXPORT_READY: _Hearer.export_ready,
-    NoticeKind.FIGURES: _Hearer.figures,
-    NoticeKind.CHART: _Hearer.chart,
 }
 _PLAIN = {
     NoticeKind.CONSENT_EXPIRED: "consent-expired",

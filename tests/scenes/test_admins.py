@@ -16,7 +16,7 @@ async def test_an_unsure_report_comes_with_every_way_on(scene: Stage) -> None:
     assert "belum terverifikasi" in card.text
     assert "Batas verifikasi:" in card.text
     assert "Saran:" in card.text
-    assert card.buttons[-4:] == ["Cari", "Tanya pelapor", "Arsip", "Riwayat"]
+    assert card.buttons[-5:] == ["Cari", "Tanya pelapor", "Arsip", "Riwayat", "Gabung"]
 
 
 async def test_an_admin_searches_the_agency_and_everybody_is_told(scene: Stage) -> None:
@@ -60,7 +60,7 @@ async def test_an_admin_overrides_and_old_agency_and_reporter_are_told(scene: St
     await ratna.hears("Tulis nama instansi")
     await ratna.says("dishub kabupaten bogor")
     await ratna.presses("Dinas Perhubungan Kab. Bogor")
-    away = await tono.hears("dialihkan admin ke Dinas Perhubungan Kab. Bogor")
+    away = await tono.hears("dialihkan ke Dinas Perhubungan Kab. Bogor")
     back = await budi.hears(number)
 
     assert "Batas jawaban tetap" in moved.text

@@ -78,6 +78,10 @@ async def test_every_kind_of_notice_can_be_put_into_words(office: Bureau) -> Non
         NoticeKind.REMINDED,
         NoticeKind.LATE,
         NoticeKind.DELAYED,
+        NoticeKind.TAKEN_OVER,
+        NoticeKind.HANDED_OVER,
+        NoticeKind.PROPOSED,
+        NoticeKind.RETURNED,
         NoticeKind.WARNED,
         NoticeKind.CHART,
         NoticeKind.ANNOUNCED,
@@ -196,7 +200,7 @@ async def test_the_old_agency_is_told_once_that_a_report_has_moved(office: Burea
     screen = only(await office.rendered(told[0]))
 
     assert [notice.chat for notice in told] == [budi.chat]
-    assert "dialihkan admin ke Dinas Pendidikan Kab. Bogor" in screen.text
+    assert "dialihkan ke Dinas Pendidikan Kab. Bogor" in screen.text
 
 
 async def test_the_old_agency_does_not_read_who_has_a_guarded_report_now(office: Bureau) -> None:

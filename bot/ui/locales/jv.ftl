@@ -307,3 +307,5 @@ notice-parted = Laporan panjenengan ngadeg piyambak malih. Kabaripun tetep dugi 
 notice-closed-together = Warga sanes ingkang nglapuraken prekawis menika sampun ngandharaken rampung, pramila laporan menika dipuntutup. Menawi miturut panjenengan dereng, ngendika kemawon.
 state-closed-together = Dipuntutup sareng laporan warga sanes.
 refused-not-alike = Laporan wados, lan ingkang nyebat petugas utawi kekerasan, boten dipungabung kaliyan laporan sanes.
+announced = <b>Wara-wara</b>
+announced-by = <b>Wara-wara saking { $agency }</b>
