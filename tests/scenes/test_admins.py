@@ -60,7 +60,8 @@ async def test_an_admin_overrides_and_old_agency_and_reporter_are_told(scene: St
     await ratna.hears("Tulis nama instansi")
     await ratna.says("dishub kabupaten bogor")
     await ratna.presses("Dinas Perhubungan Kab. Bogor")
-    away = await tono.hears("dialihkan ke Dinas Perhubungan Kab. Bogor")
+    await scene.settled()
+    away = await tono.hears("tidak perlu menindaklanjutinya lagi")
     back = await budi.hears(number)
 
     assert "Batas jawaban tetap" in moved.text
