@@ -22,6 +22,7 @@ from rich.table import Table
 from bot.app import App, opened
 from bot.domain.report import Status
 from bot.domain.tracking import read_tracking_number
+from bot.sandbox.model.messages import Message
 from bot.sandbox.people.person import Person
 from bot.sandbox.people.sight import NothingHeard, Patience, button_for
 from bot.sandbox.server import Sandbox
@@ -32,7 +33,9 @@ _LONGEST = 4_096
 """What one Telegram message holds; longer reports are told in several."""
 _MOST_TAPS = 12
 _SEND = "Kirim"
-_WAYS = (_SEND, "Laporan baru", "Saya tidak tahu", "Mulai baru")
+_ALONE = "Tetap kirim sendiri"
+_SENDS = (_SEND, _ALONE)
+_WAYS = (_ALONE, _SEND, "Laporan baru", "Saya tidak tahu", "Mulai baru")
 """What a citizen presses who wants to be done, the best first."""
 _PATIENCE = 30.0
 """Seconds after which a citizen gives up, and the report counts as lost."""
@@ -212,8 +215,9 @@ async def _tell(citizen: Person, row: Row, outcome: Outcome, numbers: Counter[st
         since, label = await _way_on(citizen, since, label)
         begun = time.perf_counter()
         await citizen.presses(label)
-        if label == _SEND:
-            receipt = await citizen.hears("Nomor:", timeout=_PATIENCE)
+        if label not in _SENDS:
+            continue
+        if (receipt := await _receipt(citizen, since, label)) is not None:
             outcome.waits.append((time.perf_counter() - begun) * 1000)
             number = read_tracking_number(receipt.text)
             if number is not None:
@@ -222,6 +226,18 @@ async def _tell(citizen: Person, row: Row, outcome: Outcome, numbers: Counter[st
             outcome.taps.append(citizen.counts.taps)
             return
     raise NothingHeard(f"no receipt after {_MOST_TAPS} taps\n{citizen.transcript()[-600:]}")
+
+
+async def _receipt(citizen: Person, since: int, label: str) -> Message | None:
+    """Wait for the number; None where a similar report is offered to be joined first."""
+    async with Patience(_PATIENCE, f"{citizen.name} waits for a number", citizen.chat):
+        while True:
+            for message in reversed(citizen.messages):
+                if message.from_bot and message.id > since and "Nomor:" in message.text:
+                    return message
+            if label != _ALONE and _ALONE in citizen.buttons:
+                return None
+            await citizen.chat.pulse.wait()
 
 
 async def _way_on(citizen: Person, since: int, last: str) -> tuple[int, str]:

@@ -22,7 +22,7 @@ from bot.sandbox.people.person import Person
 from bot.ui.texts import Speech, Texts
 from tests.scenes import golden_clocks, golden_keywords, golden_numbers, golden_voices
 from tests.support.stage import STREET_LIGHTS, Stage, stage
-from tests.support.steady import without_passing_states
+from tests.support.steady import toasts_after_presses, without_passing_states
 
 FOLDER = Path(__file__).parent / "transcripts"
 LANGUAGES = ("id", "en")
@@ -128,7 +128,7 @@ class Play:
             told = chat.transcript().removeprefix(self.preludes.get(chat.id, "")).strip()
             if told:
                 parts.append(f"## {title}\n\n{told}\n")
-        text = without_passing_states("\n".join(parts))
+        text = toasts_after_presses(without_passing_states("\n".join(parts)))
         text = re.sub(r"LPR-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}", "LPR-7K3M-9QXD-4TC", text)
         text = re.sub(r"LPR-[0-9A-Z-]*…", "LPR-7K3M…", text)
         text = re.sub(r"(?<![\w-])\d{6}(?![\w-])", "314159", text)

@@ -16,6 +16,13 @@ from tests.scenes.test_reporting import LAMP
 from tests.support.victim import victim
 
 PATIENCE = 30.0
+TOWNS = (
+    *("Cibinong", "Kota Semarang", "Kota Surabaya", "Kota Medan", "Kota Palembang"),
+    *("Kota Makassar", "Kota Bandung", "Kota Malang", "Kota Surakarta", "Kota Denpasar"),
+    *("Kota Manado", "Kota Ambon", "Kota Kupang", "Kota Pontianak", "Kota Samarinda"),
+    *("Kota Balikpapan", "Kota Jambi", "Kota Bengkulu", "Kota Mataram", "Kota Kendari"),
+)
+"""A trouble each: what is alike in one place would be offered to be joined."""
 
 
 @pytest.fixture
@@ -118,8 +125,8 @@ async def test_everybody_who_wrote_during_the_crash_is_answered(
     async with victim(sandbox, tmp_path, key) as process:
         for person in people:
             await agrees(person)
-        for person in people:
-            await person.says(LAMP)
+        for number, person in enumerate(people):
+            await person.says(f"Lampu jalan mati di {TOWNS[number]} sejak Senin")
         await people[5].hears("Diteruskan ke", timeout=PATIENCE)
         process.send_signal(signal.SIGKILL)
         await process.wait()

@@ -14,3 +14,18 @@ def without_passing_states(transcript: str) -> str:
         if not (block.startswith("Bot (") and any(mark in block for mark in _PASSING))
     ]
     return "\n".join(kept)
+
+
+def toasts_after_presses(transcript: str) -> str:
+    """Put what the small window said right after its press: an edit may overtake it, or not."""
+    blocks: list[str] = []
+    pressed = 0
+    for block in re.split(r"\n(?=\S)", transcript):
+        if re.match(r"Bot › .+: \(", block):
+            blocks.insert(pressed, block)
+            pressed += 1
+            continue
+        blocks.append(block)
+        if re.match(r"## |\S.* › \[", block):
+            pressed = len(blocks)
+    return "\n".join(blocks)

@@ -116,6 +116,7 @@ class Town:
             await clockwork.keep_time()
             await self._deliver(storage)
             self.clock.moment += ROUND
+        await self._act(storage, self.clock.moment)
         await clockwork.round()
         async with storage.reading() as unit:
             self.orphans += await unit.planned.overdue(self.clock.moment - ROUND)
