@@ -6,12 +6,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("bot", "handlers", "storage")
+_COVERAGE = tuple(f"--cov={package}" for package in PACKAGES)
 CHECKS = (
     ("Lint", ("ruff", "check", ".")),
     ("Format", ("ruff", "format", "--check", ".")),
     ("Types", ("mypy",)),
     ("Import contracts", ("lint-imports", "--no-logo")),
-    ("Tests and coverage", ("pytest", "-n", "2", *(f"--cov={package}" for package in PACKAGES))),
+    ("Tests and coverage", ("pytest", "-n", "3", "--dist", "worksteal", *_COVERAGE)),
 )
 
 
