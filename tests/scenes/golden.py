@@ -127,8 +127,8 @@ class Play:
             title = chat.title if isinstance(chat, Group) else chat.name
             told = chat.transcript().removeprefix(self.preludes.get(chat.id, "")).strip()
             if told:
-                parts.append(f"## {title}\n\n{told}\n")
-        text = toasts_after_presses(without_passing_states("\n".join(parts)))
+                parts.append(f"## {title}\n\n{toasts_after_presses(told)}\n")
+        text = without_passing_states("\n".join(parts))
         text = re.sub(r"LPR-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}", "LPR-7K3M-9QXD-4TC", text)
         text = re.sub(r"LPR-[0-9A-Z-]*…", "LPR-7K3M…", text)
         text = re.sub(r"(?<![\w-])\d{6}(?![\w-])", "314159", text)

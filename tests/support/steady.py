@@ -17,7 +17,7 @@ def without_passing_states(transcript: str) -> str:
 
 
 def toasts_after_presses(transcript: str) -> str:
-    """Put what the small window said right after its press: an edit may overtake it, or not."""
+    """Put what the small window said in one chat right after its press: an edit may overtake it."""
     blocks: list[str] = []
     pressed = 0
     for block in re.split(r"\n(?=\S)", transcript):
@@ -26,6 +26,6 @@ def toasts_after_presses(transcript: str) -> str:
             pressed += 1
             continue
         blocks.append(block)
-        if re.match(r"## |\S.* › \[", block):
+        if re.match(r"\S.* › \[", block):
             pressed = len(blocks)
     return "\n".join(blocks)
