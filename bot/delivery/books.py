@@ -220,14 +220,17 @@ async def _renew_cards(unit: Unit, notice: Notice, now: datetime) -> None:
 async def _tell_admins(
     unit: Unit, chat: ChatId, notices: tuple[Notice, ...], now: datetime
 ) -> None:
-    """Tell each admin once for each report that the group should have heard of."""
+    """Tell each admin once for each report that the group should have heard of.
+
+    Of a group that is bound no more they have heard already.
+    """
     group = await unit.access.group(chat)
+    if group is None:
+        return
     reports = sorted({n.report for n in notices if n.report is not None})
     for admin in await unit.access.admins():
         for report in reports or (None,):
-            notice = Notice(
-                NoticeKind.UNDELIVERED, admin.chat, report, about=group.agency if group else ""
-            )
+            notice = Notice(NoticeKind.UNDELIVERED, admin.chat, report, about=group.agency)
             await unit.outbox.put(admin.chat, NOTICE, notice.dump(), Urgency.NOTICE, now)
 
 
