@@ -35,11 +35,11 @@ STEP = 250
 """Examples after which a version is written down."""
 
 STEPS_TO_STATE = 4
-"""Versions of which one is written down with its weights (about 17 MB)."""
+"""Versions of which one is written down with its weights (under 10 MB)."""
 
 STATES = 2
-MOST = 10_000
-"""Examples that stay stored, at about a kilobyte each."""
+MOST = 8_000
+"""Examples that stay stored, at about a kilobyte each: with the weights under 50 MB."""
 
 _PAGE = 500
 _AGAIN_AFTER = 5.0
@@ -201,10 +201,11 @@ class Learning:
         if self._steps % STEPS_TO_STATE == STEPS_TO_STATE - 1 and self._waiting is None:
             state = await self._state()
         async with storage.unit() as unit:
-            await unit.versions.add(VersionKind.STEP, upto, examples, clock.now(), state)
             if state is not None:
-                await unit.versions.keep_states(STATES)
+                # The room of the old weights is given back first, so that the new ones take it.
+                await unit.versions.keep_states(STATES - 1)
                 await unit.examples.prune(MOST, upto)
+            await unit.versions.add(VersionKind.STEP, upto, examples, clock.now(), state)
         self._steps += 1
         self._since_step = self.learned - examples
 

@@ -4,10 +4,10 @@ An example holds keyed hashes and numbers, and is sealed all the same.
 """
 
 import struct
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from zlib import crc32
 
 import numpy as np
 from sqlalchemy import bindparam, delete, func, insert, select, update
@@ -29,8 +29,11 @@ MARK = 8
 
 _PLACE = "learning_examples.payload"
 _HEAD = struct.Struct("<IHH")
-_ORDER = crc32(",".join(SECTORS).encode())
+_ORDER = zlib.crc32(",".join(SECTORS).encode())
 """Scores lie in the order of the sectors: another order makes an example unreadable."""
+
+_COMPRESSED = b"\x78\x9c"
+"""How a compressed example begins; the first ones were stored as they were."""
 
 _ADD = (
     insert(examples)
@@ -60,6 +63,14 @@ _LEAVE_OUT = (
 )
 _NTH = select(examples.c.id).order_by(examples.c.id.desc()).limit(1).offset(bindparam("skipped"))
 _PRUNE = delete(examples).where(examples.c.id <= bindparam("upto"))
+_OF_ONE = select(examples.c.id, examples.c.sector, examples.c.payload).where(
+    examples.c.report == bindparam("which")
+)
+_UNLINK = (
+    update(examples)
+    .where(examples.c.id == bindparam("which"))
+    .values(report=None, payload=bindparam("bare"))
+)
 _SHARE = (
     insert_or_leave(shared_words)
     .values({name: bindparam(name) for name in ("word", "since")})
@@ -83,7 +94,7 @@ class Examples:
         self._tx = tx
         self._seal = seal
 
-    async def add(self, report: ReportId, lesson: Lesson, now: datetime) -> int:
+    async def add(self, report: ReportId | None, lesson: Lesson, now: datetime) -> int:
         return await self._tx.insert(
             _ADD,
             {
@@ -123,6 +134,16 @@ class Examples:
         if last is not None:
             await self._tx.run(_PRUNE, {"upto": min(int(last), upto)})
 
+    async def unlink(self, reports: Iterable[ReportId]) -> None:
+        """Of erased reports keep only what was learned: no report, no marks of people or words."""
+        for report in reports:
+            for row in await self._tx.all(_OF_ONE, {"which": report}):
+                lesson = self._read(row)
+                bare = _pack(Lesson(lesson.example, bytes(MARK), frozenset())) if lesson else b""
+                await self._tx.run(
+                    _UNLINK, {"which": row["id"], "bare": self._seal.seal(bare, _PLACE)}
+                )
+
     async def share(self, words: Iterable[str], now: datetime) -> None:
         """Keep words in clear, once five reporters have used them."""
         for word in words:
@@ -143,10 +164,14 @@ def _pack(lesson: Lesson) -> bytes:
         of.values.astype("<f4").tobytes(),
         of.scores.astype("<f4").tobytes(),
     )
-    return b"".join((head, lesson.reporter, *numbers, *sorted(lesson.words)))
+    return zlib.compress(b"".join((head, lesson.reporter, *numbers, *sorted(lesson.words))))
 
 
 def _unpack(payload: bytes, sector: Sector) -> Lesson | None:
+    if payload.startswith(_COMPRESSED):
+        payload = zlib.decompress(payload)
+    if not payload:
+        return None
     order, slots, words = _HEAD.unpack_from(payload)
     if order != _ORDER:
         return None

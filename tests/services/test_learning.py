@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.agency import AgencyCode
+from bot.domain.learned import VersionKind
 from bot.domain.people import Person
 from bot.domain.report import Report
 from bot.domain.sector import Sector
@@ -246,3 +247,38 @@ async def test_a_report_has_its_national_category_from_the_start(office: Bureau)
         moved = await unit.reports.get(report.id)
     assert report.category == "PERHUBUNGAN › LAMPU PENERANGAN JALAN UMUM"
     assert moved.category.startswith("PENDIDIKAN DAN KEBUDAYAAN › ")
+
+
+async def test_an_erased_report_leaves_nothing_that_leads_back_to_it(office: Bureau) -> None:
+    admin = await office.person("Ratna", admin=True)
+    report = await office.filed(await office.person("Sari"), VAGUE)
+    await sent(office, admin, report, SCHOOLS)
+    before = state(office.house.learning)
+
+    async with office.storage.unit() as unit:
+        await unit.examples.unlink([report.id])
+
+    again = Learning(office.house.router, office.house.seal)
+    await again.restore(office.storage)
+    async with office.storage.reading() as unit:
+        kept, _ = await unit.examples.after(0, 10)
+        assert await unit.examples.label_of(report.id) is None
+    assert [(each.lesson.words, each.lesson.reporter) for each in kept] == [(frozenset(), bytes(8))]
+    assert state(again) == before
+
+
+async def test_who_goes_on_and_who_begins_from_written_weights_agree(
+    office: Bureau, router: Router
+) -> None:
+    admin = await office.person("Ratna", admin=True)
+    await taught(office, admin, 3)
+    learning = office.house.learning
+    async with office.work() as work:
+        written = state(learning)
+        await work.unit.versions.add(VersionKind.STEP, learning.upto, 3, work.now, written)
+    await taught(office, admin, 3)
+
+    again = Learning(router, office.house.seal)
+    await again.restore(office.storage)
+
+    assert state(again) == state(learning)
