@@ -13,7 +13,7 @@ from handlers import group
 from handlers.admin import announce, days, desk, keywords, numbers, people, voices
 from handlers.citizen import card, entering, own
 from handlers.citizen import voices as joining
-from handlers.officer import cases, rules, sharing, templates
+from handlers.officer import cases, composing, rules, sharing, templates
 from handlers.visit import Shown, Visit
 
 Act = Callable[[Visit, Pressed, Any], Awaitable[Shown]]
@@ -91,7 +91,7 @@ ACTS: dict[type[Button], Act] = {
     buttons.LooseGoesTo: _own(own.chooses_report),
     buttons.Speaks: _own(entering.picks_language),
     buttons.CaseDoes: cases.presses,
-    buttons.Composes: cases.composes,
+    buttons.Composes: composing.composes,
     buttons.HandsBack: cases.hands_back,
     buttons.HandsBackTo: cases.hands_back_to,
     office_buttons.HandsOver: sharing.hands_over,

@@ -166,6 +166,7 @@ def step_to_json(step: Step) -> Json:
         "text": step.text,
         "attachments": [attachment_to_json(attachment) for attachment in step.attachments],
         "last": step.last,
+        "seen": step.seen,
     }
 
 
@@ -180,4 +181,5 @@ def step_from_json(data: Json) -> Step:
         text=data.get("text", ""),
         attachments=tuple(attachment_from_json(one) for one in data.get("attachments", ())),
         last=data.get("last", 0),
+        seen=data.get("seen", 0),
     )

@@ -16,6 +16,7 @@ from bot.domain.notice import Notice, NoticeKind, Urgency
 from bot.domain.people import ChatId
 from bot.domain.report import FollowUpId, Report, ReportId, Status
 from bot.services.hearing import Hearing
+from bot.services.unheard import Unheard
 from bot.ui.screen import Slot
 from storage.database import Storage
 from storage.errors import DatabaseFailed, NoSuchFollowUp, NoSuchReport
@@ -175,7 +176,9 @@ async def chat_lost(unit: Unit, row: OutboxRow, now: datetime, code: str) -> Non
     missed = {n.report for n in notices if n.kind in _TO_THE_OFFICE and n.report is not None}
     if chat < 0:
         await _tell_admins(unit, chat, notices, now)
-        await unit.access.unbind_group(chat)
+        group = await unit.access.group(chat)
+        if group and await unit.access.unbind_group(chat):
+            await Unheard(unit, now).bring(group.agency)
         for report in sorted(missed):
             await _to_whoever_is_left(unit, report, now)
         return

@@ -60,6 +60,8 @@ class Step:
     reason: str = ""
     text: str = field(default="", repr=False)
     attachments: tuple[Attachment, ...] = field(default=(), repr=False)
+    seen: int = 0
+    """How many lines the report's history had when the words were shown to their writer."""
     last: int = 0
     """How long the newest words are, in UTF-16 units: Telegram may have cut them."""
 

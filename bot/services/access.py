@@ -29,6 +29,7 @@ from bot.domain.refusals import Refused, Why
 from bot.routing.catalogue import UnknownAgency
 from bot.services.hearing import Hearing
 from bot.services.house import House
+from bot.services.unheard import Unheard
 from storage.errors import NoSuchPerson
 from storage.unit import Unit
 
@@ -76,9 +77,13 @@ class Access:
     async def reachable(self, chat: ChatId, *, blocked: bool) -> None:
         """Remember that somebody has blocked the bot, or has let it back."""
         person = await self._unit.people.with_chat(chat)
-        if person:
-            since = self._now if blocked else None
-            await self._unit.people.save(replace(person, blocked_since=since))
+        if person is None or blocked is (person.blocked_since is not None):
+            return
+        since = self._now if blocked else None
+        await self._unit.people.save(replace(person, blocked_since=since))
+        unheard = Unheard(self._unit, self._now)
+        for held in (await self._unit.access.actor(person.id)).memberships:
+            await (unheard.after if blocked else unheard.bring)(held.agency)
 
     async def group_lost(self, chat: ChatId) -> None:
         """A group has thrown the bot out: it is bound no more, and the admins hear of it."""
@@ -88,6 +93,7 @@ class Access:
         hearing = Hearing(self._unit, self._now)
         for admin in await hearing.admins():
             await hearing.tell(Notice(NoticeKind.UNDELIVERED, admin, about=group.agency))
+        await Unheard(self._unit, self._now).bring(group.agency)
 
     async def group_moved(self, old: ChatId, new: ChatId) -> None:
         """A group has another number now: its binding and what waits for it move along."""
@@ -213,6 +219,7 @@ class Access:
         await hearing.tell(Notice(NoticeKind.WELCOME, former.chat, about=f"out>{agency or '-'}"))
         if agency:
             await self._withdraw_cards(former.chat, agency)
+            await Unheard(self._unit, self._now).after(agency)
         return former
 
     async def staff(self, actor: Actor, agency: AgencyCode) -> Staff:

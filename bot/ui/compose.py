@@ -1,5 +1,6 @@
 """Words for the reporter, asked for and shown before they go out."""
 
+import html
 from collections.abc import Sequence
 
 from bot.domain.agency import Agency
@@ -7,9 +8,11 @@ from bot.domain.people import Role
 from bot.domain.report import FollowUp, FollowUpId, FollowUpKind, Report
 from bot.domain.step import Step, StepKind
 from bot.domain.template import Template
+from bot.services.records import CaseView
 from bot.ui import news
 from bot.ui.buttons import CaseAct, CaseDoes, ComposeAct, Composes
-from bot.ui.cards import moment
+from bot.ui.cards import moment, said
+from bot.ui.history import Named, line
 from bot.ui.office_buttons import UsesTemplate
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Screen, Slot
@@ -73,12 +76,20 @@ def needs_words(say: Speech, report: Report, *, group: bool = False) -> Screen:
 
 
 def preview(
-    say: Speech, report: Report, agency: Agency | None, step: Step, role: Role, *, group: bool
+    say: Speech,
+    report: Report,
+    agency: Agency | None,
+    step: Step,
+    role: Role,
+    *,
+    group: bool,
+    meanwhile: tuple[Sequence[Named], CaseView] | None = None,
 ) -> Screen:
     """Show the words as the reporter will read them.
 
     In a group the buttons stay when a colleague's words come after; in private only the newest
-    preview keeps them.
+    preview keeps them. `meanwhile` is what others have done to the report since, which its writer
+    reads in the same place.
     """
     draft = FollowUp(
         id=FollowUpId(0),
@@ -91,6 +102,8 @@ def preview(
         text=step.text,
     )
     lines = [say("compose-preview"), "", news.said(say, report, agency, draft)]
+    if meanwhile:
+        lines = [say("compose-meanwhile"), *_since(say, *meanwhile), "", *lines]
     if step.attachments:
         lines.append(f"<i>{say('compose-files')}</i>")
     rows = (
@@ -105,14 +118,25 @@ def preview(
         rows,
         slot=Slot.NOTICE if group else Slot.QUESTION,
         report=report.id,
+        in_place=meanwhile is not None,
     )
 
 
-def sent(say: Speech, report: Report, said: FollowUp) -> Screen:
+def unsent(say: Speech, report: Report, step: Step) -> Screen:
+    """The words of an answer that can go out no more, to be used again."""
+    lines: list[str] = [say("compose-unsent", number=report.number)]
+    if step.text:
+        lines.append(f"<pre>{html.escape(step.text, quote=False)}</pre>")
+    if step.attachments:
+        lines.append(say("compose-unsent-files"))
+    return Screen("\n".join(lines), slot=Slot.NOTICE, in_place=True)
+
+
+def sent(say: Speech, report: Report, words: FollowUp) -> Screen:
     """The preview, once it has gone out."""
     lines = [
-        say("compose-sent", number=report.number, moment=moment(say, said.at)),
-        news.quote(say, said),
+        say("compose-sent", number=report.number, moment=moment(say, words.at)),
+        news.quote(say, words),
         say("compose-sent-next"),
     ]
     return Screen("\n".join(lines), slot=Slot.NOTICE, report=report.id, in_place=True)
@@ -127,6 +151,15 @@ def cancelled(say: Speech, report: Report) -> Screen:
         report=report.id,
         in_place=True,
     )
+
+
+def _since(say: Speech, lines: Sequence[Named], view: CaseView) -> list[str]:
+    """What was done, and the words that came with it."""
+    words = {each.id: each for each in view.follow_ups}
+    there = [words[done.follow_up] for done, _, _ in lines if done.follow_up in words]
+    told = {each.id for each in there}
+    acts = [each for each in lines if each[0].follow_up not in told]
+    return [*(str(line(say, *each)) for each in acts), *said(say, there)]
 
 
 def _does(say: Speech, report: Report, key: str, act: ComposeAct) -> Choice:

@@ -28,25 +28,26 @@ def lines(say: Speech, report: Report, named: Sequence[Named], *, latest: int | 
     """Every line, oldest first, or only the latest."""
     shown = named[-latest:] if latest else named
     head = say("history-head", number=report.number)
-    return "\n".join([head, *(_line(say, *each) for each in shown)])
+    return "\n".join([head, *(line(say, *each) for each in shown)])
 
 
 def screen(say: Speech, report: Report, named: Sequence[Named]) -> Screen:
     return Screen(lines(say, report, named))
 
 
-def _line(say: Speech, line: HistoryLine, name: str, agency: Agency | None) -> Html:
-    act = Act(line.act)
+def line(say: Speech, done: HistoryLine, name: str, agency: Agency | None) -> Html:
+    """One thing that was done, when and by whom."""
+    act = Act(done.act)
     shown = agency if act in _WITH_AGENCY else None
-    by_reporter = line.role is Role.REPORTER
-    who = say(_ROLES[line.role]) if by_reporter or not name else name
+    by_reporter = done.role is Role.REPORTER
+    who = say(_ROLES[done.role]) if by_reporter or not name else name
     return say(
         "history-line",
-        moment=moment(say, line.at),
+        moment=moment(say, done.at),
         act=say(f"act-{act}"),
         agency=say("history-agency", agency=shown.short) if shown else "",
         by=say("history-by", who=who),
-        reason=_reason(say, act, line.reason),
+        reason=_reason(say, act, done.reason),
     )
 
 

@@ -260,8 +260,11 @@ class _Hearer:
     async def undelivered(self, notice: Notice) -> Rendered | None:
         if not (await self._actor()).admin:
             return None
-        agency = self._agency(notice.about)
+        code, _, count = notice.about.partition(">")
+        agency = self._agency(code)
         name = agency.short if agency else self._say("someone")
+        if count:
+            return _alone(Screen(self._say("undelivered-unread", agency=name, count=int(count))))
         if notice.report is None:
             key = "undelivered-agency" if agency else "undelivered"
             return _alone(Screen(self._say(key, agency=name)))

@@ -1,5 +1,7 @@
 """The admins' card and queue: verify, send on, override, ask, archive."""
 
+from dataclasses import replace
+
 from bot.domain.agency import AgencyCode
 from bot.domain.moves import Act
 from bot.domain.refusals import Refused, Why
@@ -27,6 +29,7 @@ _TOGETHER = {
     DeskAct.VOICES: voices.reads,
 }
 _REASONS = tuple(ArchiveReason)
+_ADMINS = "-"
 
 
 async def presses(visit: Visit, pressed: Pressed, button: DeskDoes) -> Shown:
@@ -42,7 +45,7 @@ async def presses(visit: Visit, pressed: Pressed, button: DeskDoes) -> Shown:
         case DeskAct.APPROVE:
             return await _approve(visit, pressed, view)
         case DeskAct.SEARCH:
-            await visit.ask(_step(visit, StepKind.REROUTE, view))
+            await visit.ask(replace(_step(visit, StepKind.REROUTE, view), reason=_whose(view)))
             return desk.search(visit.say, view.report)
         case DeskAct.ARCHIVE:
             await visit.work.casework.may(visit.actor, view.report.id, Act.ARCHIVE)
@@ -59,8 +62,16 @@ async def presses(visit: Visit, pressed: Pressed, button: DeskDoes) -> Shown:
 
 
 async def routes(visit: Visit, pressed: Pressed, button: DeskRoutes) -> Shown:
-    """An admin gives the report to an agency, by one tap."""
+    """An admin gives the report to an agency, by one tap on how it stood when they saw it."""
     view = await _case(visit, button.report)
+    step = visit.step
+    if await _is_card(visit, pressed):
+        fresh = Act.VERIFY in view.acts
+    else:
+        searched = step and step.kind is StepKind.REROUTE and step.report == view.report.id
+        fresh = not searched or (step is not None and step.reason in {"", _whose(view)})
+    if not fresh and button.agency != view.report.agency:
+        raise Refused(Why.NOT_NOW, status="")
     return await _route(visit, pressed, view, AgencyCode(button.agency))
 
 
@@ -124,6 +135,11 @@ async def _route(visit: Visit, pressed: Pressed, view: CaseView, agency: AgencyC
         return Answer(toast=visit.say("desk-toast-routed", agency=target.short))
     staffed = bool(await visit.work.hearing.officers_of(done.report))
     return desk.routed(visit.say, done.report, target, staffed=staffed)
+
+
+def _whose(view: CaseView) -> str:
+    """Who has it now, to know later whether another admin has moved it since."""
+    return (view.report.agency if Act.VERIFY not in view.acts else None) or _ADMINS
 
 
 async def _is_card(visit: Visit, pressed: Pressed) -> bool:

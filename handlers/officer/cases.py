@@ -12,17 +12,15 @@ from bot.domain.agency import Agency, AgencyCode
 from bot.domain.moves import Act
 from bot.domain.people import Role
 from bot.domain.refusals import Refused, Why
-from bot.domain.report import FollowUpKind, ReportId
+from bot.domain.report import ReportId
 from bot.domain.step import Step, StepKind
 from bot.domain.waiting import Part
-from bot.services.casework import Done
 from bot.services.records import CaseView
 from bot.telegram.incoming import Heard, Pressed
 from bot.ui import cards, compose, door, voices
-from bot.ui import closing as waiting
 from bot.ui import history as histories
 from bot.ui import queue as queues
-from bot.ui.buttons import CaseAct, CaseDoes, Cases, ComposeAct, Composes, HandsBack, HandsBackTo
+from bot.ui.buttons import CaseAct, CaseDoes, Cases, HandsBack, HandsBackTo
 from bot.ui.office_buttons import QueueShows
 from bot.ui.screen import Answer, Screen
 from handlers import group
@@ -39,7 +37,8 @@ ACTS = {
 """What is done with the words that a question has asked for."""
 _AMONG_US = {StepKind.NOTE: sharing.writes_note, StepKind.RETURN: closing.writes}
 """What takes words for colleagues, which the reporter never reads."""
-_COMPOSED = {*ACTS, *_AMONG_US}
+COMPOSED = {*ACTS, *_AMONG_US}
+"""What *Batal* and *Ubah* belong to."""
 _QUESTIONS = {
     CaseAct.ANSWER: StepKind.ANSWER,
     CaseAct.ASK: StepKind.ASK,
@@ -87,7 +86,7 @@ async def begins(visit: Visit, kind: StepKind, view: CaseView, *, private: bool)
         report,
         kind,
         group=not private,
-        elsewhere=_elsewhere(visit, view),
+        elsewhere=elsewhere(visit, view),
         ready=await visit.work.templates.offered(visit.actor, report),
     )
 
@@ -131,35 +130,6 @@ async def replies(visit: Visit, heard: Heard, report: ReportId) -> Shown:
     return await _writes_words(visit, heard, Step(visit.person.id, visit.chat, kind, report))
 
 
-async def composes(visit: Visit, pressed: Pressed, button: Composes) -> Shown:
-    """Send what was shown, write it anew, or leave it."""
-    step = visit.step
-    if step is None or step.kind not in _COMPOSED or step.report != button.report:
-        return Answer(toast=visit.say("compose-none"), alert=True)
-    view = await case(visit, step.report)
-    match button.act:
-        case ComposeAct.SEND:
-            done = await _sends(visit, step)
-            await visit.done_asking()
-            assert done.follow_up is not None
-            if done.follow_up.kind is FollowUpKind.PROPOSAL:
-                return waiting.waits(visit.say, view.report, done.follow_up)
-            return compose.sent(visit.say, view.report, done.follow_up)
-        case ComposeAct.EDIT:
-            await visit.ask(replace(step, text="", attachments=(), reason=""))
-            return compose.question(
-                visit.say,
-                view.report,
-                step.kind,
-                group=not pressed.private,
-                elsewhere=_elsewhere(visit, view),
-                in_place=True,
-            )
-        case ComposeAct.CANCEL:
-            await visit.done_asking()
-            return compose.cancelled(visit.say, view.report)
-
-
 async def hands_back(visit: Visit, pressed: Pressed, button: HandsBack) -> Shown:
     """Bukan wewenang, with its reason: whose is it then?"""
     if not pressed.private and (away := await group.turned_away(visit)):
@@ -201,8 +171,14 @@ async def hands_back_to(visit: Visit, pressed: Pressed, button: HandsBackTo) -> 
 
 async def history_of(visit: Visit, view: CaseView) -> str:
     """The latest lines of the report's history."""
-    report, named = await visit.work.records.history(visit.actor, view.report.number)
-    return histories.lines(visit.say, report, named, latest=_LATEST)
+    named = await named_lines(visit, view)
+    return histories.lines(visit.say, view.report, named, latest=_LATEST)
+
+
+async def named_lines(visit: Visit, view: CaseView) -> list[histories.Named]:
+    """Every line of the report's history, oldest first."""
+    _, named = await visit.work.records.history(visit.actor, view.report.number)
+    return named
 
 
 async def _writes_words(visit: Visit, heard: Heard, step: Step) -> Shown:
@@ -222,21 +198,14 @@ async def _writes_words(visit: Visit, heard: Heard, step: Step) -> Shown:
 async def shows_words(visit: Visit, step: Step, *, grouped: bool) -> Screen:
     """Keep the words and show them as the reporter will read them."""
     assert step.report is not None
-    await visit.ask(step)
     view = await case(visit, step.report)
+    await visit.ask(replace(step, seen=len(await named_lines(visit, view))))
     if not step.text and not step.attachments:
         return compose.question(visit.say, view.report, step.kind, group=grouped)
     if not step.text and step.kind is not StepKind.ANSWER:
         return compose.needs_words(visit.say, view.report, group=grouped)
-    role = Role.ADMIN if _elsewhere(visit, view) or not view.agency else Role.OFFICER
+    role = speaks_as(visit, view)
     return compose.preview(visit.say, view.report, view.agency, step, role, group=grouped)
-
-
-async def _sends(visit: Visit, step: Step) -> Done:
-    assert step.report is not None
-    casework = visit.work.casework
-    say = {Act.ANSWER: casework.answer, Act.ASK: casework.ask, Act.SETTLE: casework.settle}
-    return await say[ACTS[step.kind]](visit.actor, step.report, step.text, step.attachments)
 
 
 async def _take(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:  # noqa: ARG001
@@ -284,7 +253,12 @@ def _candidates(view: CaseView) -> list[Agency]:
     return others[:_CANDIDATES]
 
 
-def _elsewhere(visit: Visit, view: CaseView) -> Agency | None:
+def speaks_as(visit: Visit, view: CaseView) -> Role:
+    """As whom somebody's words reach the reporter: an admin only records another's."""
+    return Role.ADMIN if elsewhere(visit, view) or not view.agency else Role.OFFICER
+
+
+def elsewhere(visit: Visit, view: CaseView) -> Agency | None:
     """The agency whose answer an admin records, because nobody of it is here."""
     own = visit.actor.role_for(view.report.agency) is not None
     return view.agency if visit.actor.admin and not own else None

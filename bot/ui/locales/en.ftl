@@ -455,6 +455,9 @@ compose-sent = <code>{ $number }</code> · sent to the reporter, { $moment }
 compose-sent-next = The report's card shows whether it has arrived.
 compose-cancelled = <code>{ $number }</code>: nothing was sent.
 compose-none = None of your words wait to be sent here. They may be a colleague's, or already sent.
+compose-meanwhile = This report has changed while you were writing. Read this first, then press <i>Send to the reporter</i> once more if it is still needed.
+compose-unsent = <code>{ $number }</code>: not sent, because this report has changed. Its card shows how it stands now. Your words:
+compose-unsent-files = Your files were not sent either.
 button-send-reporter = Send to the reporter
 
 ## News for officers and admins
@@ -489,6 +492,10 @@ moved-away-quiet = <code>{ $number }</code> is now with the admins. You need not
 undelivered-report = <code>{ $number }</code> has not reached the officers of { $agency }: their chat or group cannot be reached.
 undelivered-agency = The group of { $agency } can no longer be reached and has been disconnected. Make a new group link with /undang if needed.
 undelivered = Some news could not be delivered to officers.
+undelivered-unread = No officer of { $agency } can be reached any more. { $count ->
+    [one] Its open report now waits
+   *[other] Its { $count } open reports now wait
+} for you in /antrian. Invite new officers with /undang.
 let-in-ask = <b>{ $name }</b>, from the agency's group, asks to join as an officer of { $agency }. Allow it only if you know this person.
 button-let-in = Allow
 welcome-in = You are now an officer of { $agency }. You can follow up report cards in the group or here, the queue is in /antrian.

@@ -428,6 +428,9 @@ compose-sent = <code>{ $number }</code> · dikirim ke pelapor, { $moment }
 compose-sent-next = Kartu laporan menunjukkan apakah sudah sampai.
 compose-cancelled = <code>{ $number }</code>: tidak ada yang dikirim.
 compose-none = Tidak ada tulisan Anda yang menunggu dikirim di sini. Mungkin milik rekan Anda, atau sudah dikirim.
+compose-meanwhile = Sementara Anda menulis, laporan ini berubah. Baca dulu, lalu tekan <i>Kirim ke pelapor</i> sekali lagi bila masih perlu.
+compose-unsent = <code>{ $number }</code>: belum terkirim, karena laporan ini sudah berubah. Keadaan terbarunya ada di kartu. Tulisan Anda:
+compose-unsent-files = Lampiran Anda juga belum terkirim.
 button-send-reporter = Kirim ke pelapor
 
 ## Kabar untuk petugas dan admin
@@ -462,6 +465,7 @@ moved-away-quiet = <code>{ $number }</code> kini ditangani admin. Anda tidak per
 undelivered-report = <code>{ $number }</code> belum sampai ke petugas { $agency }: chat atau grupnya tidak bisa dihubungi.
 undelivered-agency = Grup { $agency } tidak bisa dihubungi lagi dan sudah dilepas. Buat tautan grup baru lewat /undang bila perlu.
 undelivered = Ada kabar yang tidak bisa disampaikan kepada petugas.
+undelivered-unread = Tidak ada lagi petugas { $agency } yang bisa dihubungi. { $count } laporan terbukanya kini menunggu Anda di /antrian. Undang petugas baru lewat /undang.
 let-in-ask = <b>{ $name }</b> minta ikut sebagai petugas { $agency } dari grup instansi. Izinkan hanya bila Anda mengenalnya.
 button-let-in = Izinkan
 welcome-in = Anda kini petugas { $agency }. Kartu laporan bisa Anda tindak lanjuti di grup atau di sini, antriannya di /antrian.
