@@ -6,6 +6,7 @@ has been committed, and nobody has heard it.
 
 import argparse
 import asyncio
+import logging
 import os
 import signal
 import sys
@@ -13,7 +14,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.app import opened
+import structlog
+
+from bot.app import App, opened
 from bot.delivery.passage import Passage
 from bot.delivery.sending import Sending
 from bot.sandbox.server import Sandbox
@@ -24,11 +27,23 @@ READY = "ready"
 
 
 async def live(settings: Settings, key: Key) -> None:
+    """Serve until SIGTERM; what is logged stands in the data folder, for nobody reads a pipe."""
     stopped = asyncio.Event()
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        logger_factory=structlog.PrintLoggerFactory(
+            (settings.data.folder / "victim.log").open("a", buffering=1)
+        ),
+    )
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
-    async with opened(settings, key=key) as app:
-        print(READY, flush=True)  # noqa: T201 - the test waits for it
+    async with opened(settings, key=key) as app, asyncio.TaskGroup() as tasks:
+        tasks.create_task(_say_when_ready(app))
         await app.run(stopped)
+
+
+async def _say_when_ready(app: App) -> None:
+    await app.ready.wait()
+    print(READY, flush=True)  # noqa: T201 - the test waits for it
 
 
 def exit_before(text: str) -> None:
@@ -45,9 +60,18 @@ def exit_before(text: str) -> None:
 
 @asynccontextmanager
 async def victim(
-    sandbox: Sandbox, folder: Path, key: Key, *, exit_before: str = ""
+    sandbox: Sandbox,
+    folder: Path,
+    key: Key,
+    *,
+    exit_before: str = "",
+    port: int = 0,
+    secret: str = "",
 ) -> AsyncIterator[asyncio.subprocess.Process]:
-    """The product in a process of its own, up and polling; killed at the end if it still lives."""
+    """The product in a process of its own, up and ready; killed at the end if it still lives.
+
+    With a `port` and a `secret` it serves the webhook there, else it polls.
+    """
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -57,6 +81,8 @@ async def victim(
         f"--data={folder}",
         f"--key={key}",
         f"--exit-before={exit_before}",
+        f"--port={port or ''}",
+        f"--secret={secret}",
         stdout=asyncio.subprocess.PIPE,
         cwd=Path(__file__).parents[2],
     )
@@ -89,16 +115,32 @@ async def command(*words: str) -> tuple[int, str]:
     return process.returncode, out.decode()
 
 
+def _webhook(port: str, secret: str) -> dict[str, object]:
+    if not port:
+        return {}
+    return {
+        "mode": "webhook",
+        "webhook_url": f"http://127.0.0.1:{port}/telegram",
+        "webhook_secret": secret,
+        "listen_port": int(port),
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
-    for name in ("api", "token", "data", "key", "exit-before"):
+    for name in ("api", "token", "data", "key", "exit-before", "port", "secret"):
         parser.add_argument(f"--{name}", default="")
     given = parser.parse_args()
     if given.exit_before:
         exit_before(given.exit_before)
     settings = Settings.model_validate(
         {
-            "telegram": {"token": given.token, "api_url": given.api, "pace": "off"},
+            "telegram": {
+                "token": given.token,
+                "api_url": given.api,
+                "pace": "off",
+                **_webhook(given.port, given.secret),
+            },
             "data": {"folder": given.data},
             "web": {"port": 0},
         }

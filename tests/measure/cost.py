@@ -1,0 +1,109 @@
+"""What a complaint costs, beside two bots that keep nothing: `python -m tests.measure cost`.
+
+The same four-step complaint by webhook through the same sandbox, 32 people at once, each bot in a
+process of its own: this bot, durable and with routing; stock python-telegram-bot; bare aiogram.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot.sandbox.people.person import Person
+from bot.sandbox.server import Sandbox
+from storage.seal import Key
+from tests.measure.playing import citizen
+from tests.measure.playing.citizen import Told
+from tests.measure.playing.rival import SECRET, cpu_seconds, rival
+from tests.support.stage import free_port
+from tests.support.victim import victim
+
+_RIVALS = {"ptb": "tests.measure.playing.stock", "aiogram": "tests.measure.playing.bare"}
+_Tells = Callable[[Person, str, str, Told], Awaitable[None]]
+_Figures = dict[str, float]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.measure cost", description=__doc__)
+    parser.add_argument("--complaints", type=int, default=640)
+    parser.add_argument("--people", type=int, default=32)
+    parser.add_argument("--json", action="store_true")
+    given = parser.parse_args()
+    figures = asyncio.run(measured(given.complaints, given.people))
+    if not given.json:
+        for name in ("ours", *_RIVALS):
+            sys.stdout.write(f"{name}: {figures[name]}\n")
+    sys.stdout.write(json.dumps(figures) + "\n")
+
+
+async def measured(complaints: int, people: int) -> dict[str, _Figures | float]:
+    """Every bot in turn, in one run."""
+    figures: dict[str, _Figures] = {}
+    for name in (*_RIVALS, "ours"):
+        async with Sandbox(history=40) as sandbox:
+            alike = citizen.complaints()
+            citizens = [sandbox.person(f"Warga {number}") for number in range(people)]
+            async with _bot(name, sandbox) as pid:
+                tells: _Tells = citizen.tells_a_rival
+                if name == "ours":
+                    tells = citizen.tells_ours
+                    for person in citizens:
+                        await citizen.first_to_ours(person, *next(alike))
+                figures[name] = await _play(pid, citizens, complaints, tells, alike)
+    ours = figures["ours"]["per_s"]
+    return {
+        **figures,
+        "times_ptb": round(ours / figures["ptb"]["per_s"], 2),
+        "times_aiogram": round(ours / figures["aiogram"]["per_s"], 2),
+    }
+
+
+@asynccontextmanager
+async def _bot(name: str, sandbox: Sandbox) -> AsyncIterator[int]:
+    api, port = f"http://127.0.0.1:{sandbox.port}", free_port()
+    if name in _RIVALS:
+        async with rival(_RIVALS[name], api, sandbox.token, port) as process:
+            yield process.pid
+        return
+    with tempfile.TemporaryDirectory(prefix="lapor-bot-cost-") as folder:
+        async with victim(
+            sandbox, Path(folder), Key.generate(), port=port, secret=SECRET
+        ) as process:
+            yield process.pid
+
+
+async def _play(
+    pid: int,
+    citizens: list[Person],
+    complaints: int,
+    tells: _Tells,
+    alike: Iterator[tuple[str, str]],
+) -> _Figures:
+    told, left = Told(), complaints
+
+    async def keep_telling(person: Person) -> None:
+        nonlocal left
+        while left > 0:
+            left -= 1
+            await tells(person, *next(alike), told)
+
+    used, begun = cpu_seconds(pid), time.perf_counter()
+    async with asyncio.TaskGroup() as tasks:
+        for person in citizens:
+            tasks.create_task(keep_telling(person))
+    seconds = time.perf_counter() - begun
+    waits = sorted(told.waits)
+    return {
+        "per_s": round(told.filed / seconds, 1),
+        "cpu_ms": round((cpu_seconds(pid) - used) * 1000 / told.filed, 2),
+        "p99_ms": round(waits[int(0.99 * len(waits))] * 1000, 1),
+    }
+
+
+if __name__ == "__main__":
+    main()

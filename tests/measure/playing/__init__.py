@@ -1,0 +1,1 @@
+"""What the measures of the whole product share: citizens, rivals and a look at the process."""
