@@ -1,6 +1,6 @@
 """What agencies keep of their own: the groups that get their cards, their rules and answers."""
 
-from sqlalchemy import Column, Index, Table, Text
+from sqlalchemy import Column, Index, PrimaryKeyConstraint, Table, Text
 
 from storage.columns import MARK, metadata
 from storage.columns import bytes_column as _bytes
@@ -23,6 +23,15 @@ bound_groups = Table(
     _number("bound_at"),
 )
 Index(None, bound_groups.c.agency)
+
+asked_in = Table(
+    "asked_in",
+    metadata,
+    _to("person", "people"),
+    _text("agency"),
+    _number("asked_at"),
+    PrimaryKeyConstraint("person", "agency"),
+)
 
 agency_rules = Table(
     "agency_rules",

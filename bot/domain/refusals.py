@@ -49,6 +49,8 @@ class Why(StrEnum):
     """It was closed too long ago to be opened again."""
     LAST_ADMIN = "last-admin"
     """Nobody would be left to decide, or to let others in."""
+    ASKED_ALREADY = "asked-already"
+    """Somebody asks to be let in again on the same day."""
     ALREADY = "already"
     """It is so already: nothing to do."""
 

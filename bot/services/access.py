@@ -35,6 +35,7 @@ from storage.unit import Unit
 
 CONSENT_VERSION = "2026-11"
 LINK_LASTS = timedelta(days=7)
+ASK_AGAIN_AFTER = timedelta(days=1)
 WITHDRAWN_CARDS = 200
 FIRST_CARDS = 10
 """How many cards come at once when an agency gets its people; a group hears 20 a minute."""
@@ -178,17 +179,23 @@ class Access:
         return self._agency(group.agency)
 
     async def ask_in(self, person: Person, chat: ChatId) -> Agency:
-        """Ask an agency's admins, or else the admins, to be let in. Raises Refused."""
+        """Ask an agency's admins, or else the admins, to be let in.
+
+        Raises Refused: NOT_IN_GROUP, ASKED_ALREADY within a day.
+        """
         group = await self._unit.access.group(chat)
         if group is None:
             raise Refused(Why.NOT_IN_GROUP)
+        agency, since = self._agency(group.agency), self._now - ASK_AGAIN_AFTER
+        if not await self._unit.access.ask_in(person.id, group.agency, self._now, since):
+            raise Refused(Why.ASKED_ALREADY, agency=agency.short)
         members = await self._unit.access.members(group.agency, covering=True)
         keepers = [p.chat for p, m in members if m.role is Role.AGENCY_ADMIN]
         hearing = Hearing(self._unit, self._now)
         for keeper in keepers or await hearing.admins():
             about = f"{person.id}>{group.agency}"
             await hearing.tell(Notice(NoticeKind.LET_IN, keeper, about=about))
-        return self._agency(group.agency)
+        return agency
 
     async def let_in(self, actor: Actor, person: PersonId, agency: AgencyCode) -> Person:
         """Make somebody an officer. Raises Refused: NOT_ALLOWED, NOT_FOUND, NEEDS_AGENCY."""

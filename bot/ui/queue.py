@@ -1,8 +1,10 @@
 """An officer's queue: a page of reports, one tap to open each, and the parts to look at."""
 
+from dataclasses import replace
+
 from bot.domain.waiting import Part
 from bot.services.queue import QueuePage
-from bot.ui.buttons import CaseAct, CaseDoes
+from bot.ui.buttons import CaseAct, CaseDoes, DeskQueue
 from bot.ui.cards import queue_line
 from bot.ui.office_buttons import QueueShows
 from bot.ui.reports import short
@@ -40,6 +42,15 @@ def shown(say: Speech, page: QueuePage, *, in_place: bool = False) -> Screen:
     if turns:
         rows.append(tuple(turns))
     return Screen("\n".join(lines), (*rows, *_parts(say, page)), in_place=in_place)
+
+
+def with_other(say: Speech, screen: Screen, *, desk: bool) -> Screen:
+    """Somebody who is both: the way from their agencies' queue to the admins' `desk`, or back."""
+    if desk:
+        other = Choice(say("button-queue-desk"), DeskQueue(0).pack())
+    else:
+        other = _to(say, "button-queue-office", Part.ALL, 0)
+    return replace(screen, buttons=(*screen.buttons, (other,)))
 
 
 def _parts(say: Speech, page: QueuePage) -> Rows:

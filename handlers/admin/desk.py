@@ -12,8 +12,9 @@ from bot.services.records import CaseView
 from bot.telegram.incoming import Heard, Pressed
 from bot.ui import desk, door
 from bot.ui import history as histories
+from bot.ui import queue as queues
 from bot.ui.buttons import DeskAct, DeskArchives, DeskDoes, DeskQueue, DeskRoutes
-from bot.ui.screen import Answer, Slot
+from bot.ui.screen import Answer, Screen, Slot
 from handlers.admin import people, voices
 from handlers.officer import cases
 from handlers.visit import Shown, Visit
@@ -85,12 +86,11 @@ async def archives(visit: Visit, pressed: Pressed, button: DeskArchives) -> Show
 
 async def queue(visit: Visit) -> Shown:
     """/antrian of an admin."""
-    return desk.queue(visit.say, await visit.work.desk.queue(visit.actor, 0))
+    return await _queue(visit, 0)
 
 
 async def turns_page(visit: Visit, pressed: Pressed, button: DeskQueue) -> Shown:  # noqa: ARG001
-    page = await visit.work.desk.queue(visit.actor, button.page)
-    return desk.queue(visit.say, page, in_place=True)
+    return await _queue(visit, button.page, in_place=True)
 
 
 async def writes(visit: Visit, heard: Heard) -> Shown:
@@ -116,6 +116,12 @@ async def history(visit: Visit, heard: Heard) -> Shown:
         return door.plain(visit.say, "history-ask-number")
     report, named = await visit.work.records.history(visit.actor, number)
     return histories.screen(visit.say, report, named)
+
+
+async def _queue(visit: Visit, number: int, *, in_place: bool = False) -> Screen:
+    page = await visit.work.desk.queue(visit.actor, number)
+    screen = desk.queue(visit.say, page, in_place=in_place)
+    return queues.with_other(visit.say, screen, desk=False) if visit.actor.memberships else screen
 
 
 async def _approve(visit: Visit, pressed: Pressed, view: CaseView) -> Shown:

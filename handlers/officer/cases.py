@@ -63,18 +63,16 @@ async def presses(visit: Visit, pressed: Pressed, button: CaseDoes) -> Shown:
 
 async def queue(visit: Visit) -> Shown:
     """/antrian of an officer."""
-    return queues.shown(visit.say, await visit.work.queue.page(visit.actor, Part.ALL, 0))
+    return await _queue(visit, Part.ALL, 0)
 
 
 async def turns_page(visit: Visit, pressed: Pressed, button: Cases) -> Shown:  # noqa: ARG001
     """A button of the time before the queue had parts."""
-    page = await visit.work.queue.page(visit.actor, Part.ALL, button.page)
-    return queues.shown(visit.say, page, in_place=True)
+    return await _queue(visit, Part.ALL, button.page, in_place=True)
 
 
 async def shows_part(visit: Visit, pressed: Pressed, button: QueueShows) -> Shown:  # noqa: ARG001
-    page = await visit.work.queue.page(visit.actor, button.part, button.page)
-    return queues.shown(visit.say, page, in_place=True)
+    return await _queue(visit, button.part, button.page, in_place=True)
 
 
 async def begins(visit: Visit, kind: StepKind, view: CaseView, *, private: bool) -> Screen:
@@ -206,6 +204,12 @@ async def shows_words(visit: Visit, step: Step, *, grouped: bool) -> Screen:
         return compose.needs_words(visit.say, view.report, group=grouped)
     role = speaks_as(visit, view)
     return compose.preview(visit.say, view.report, view.agency, step, role, group=grouped)
+
+
+async def _queue(visit: Visit, part: Part, number: int, *, in_place: bool = False) -> Screen:
+    page = await visit.work.queue.page(visit.actor, part, number)
+    screen = queues.shown(visit.say, page, in_place=in_place)
+    return queues.with_other(visit.say, screen, desk=True) if visit.actor.admin else screen
 
 
 async def _take(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:  # noqa: ARG001

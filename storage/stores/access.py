@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from bot.domain.agency import AgencyCode
 from bot.domain.people import Actor, Invitation, InvitationKind, Membership, Person, PersonId, Role
 from storage.moments import to_micros, to_moment
+from storage.office_tables import asked_in
 from storage.seal import Seal
 from storage.stores.agencies import head_of
 from storage.stores.groups import Groups
@@ -48,6 +49,15 @@ _WITH_PEOPLE = (
     .group_by(rights.c.agency)
 )
 
+_ASK = (
+    insert(asked_in)
+    .values({name: bindparam(name) for name in ("person", "agency", "asked_at")})
+    .on_conflict_do_update(
+        index_elements=["person", "agency"],
+        set_={"asked_at": bindparam("asked_at")},
+        where=asked_in.c.asked_at <= bindparam("before"),
+    )
+)
 _INVITE = insert(invitations).values(
     {name: bindparam(name) for name in ("token_mark", "kind", "agency", "made_by", "expires_at")}
 )
@@ -168,6 +178,13 @@ class Access(Groups):
         """How many people work for each agency by a right at that agency itself."""
         rows = await self._tx.all(_WITH_PEOPLE)
         return {AgencyCode(row["agency"]): row["people"] for row in rows}
+
+    async def ask_in(
+        self, person: PersonId, agency: AgencyCode, now: datetime, before: datetime
+    ) -> bool:
+        """Note that somebody asks to be let in; False where they have asked after `before`."""
+        values = {"person": person, "agency": agency, "asked_at": to_micros(now)}
+        return await self._tx.run(_ASK, values | {"before": to_micros(before)}) > 0
 
     async def invite(self, token_fingerprint: bytes, invitation: Invitation) -> None:
         """Keep an invitation under its token's fingerprint; the token itself is never stored."""

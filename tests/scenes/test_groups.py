@@ -104,6 +104,20 @@ async def test_a_member_without_a_right_is_told_how_and_let_in_by_one_tap(scene:
     assert number in card.text
 
 
+async def test_who_asks_to_be_let_in_is_heard_once_a_day(scene: Stage) -> None:
+    wati, tini = await scene.agency_admin(), await member(scene, "Tini")
+    group = await scene.group("Dishub Kab. Bogor", [wati, tini])
+    await tini.presses("Minta akses", chat=group)
+    await wati.hears("Tini minta ikut sebagai petugas")
+
+    await tini.presses("Minta akses", chat=group)
+    again = await tini.answered()
+    await scene.settled()
+
+    assert "minta lagi besok" in (again.text or "")
+    assert told(wati).count("Tini minta ikut") == 1
+
+
 async def test_somebody_unknown_is_told_to_open_the_bot_first(scene: Stage) -> None:
     budi = await scene.officer()
     joko = scene.sandbox.person("Joko")

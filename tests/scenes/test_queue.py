@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.demo import AheadClock
+from bot.domain.people import InvitationKind
 from bot.routing.router import Router
-from tests.support.office import files
+from tests.support.office import UNCLEAR, files
 from tests.support.stage import Stage, stage
 
 MONDAY = datetime(2026, 11, 23, 9, 12, tzinfo=ZoneInfo("Asia/Jakarta"))
@@ -97,3 +98,33 @@ async def test_pages_turn_in_place_within_a_part(scene: Stage) -> None:
     assert first.id == second.id == again.id
     assert first.text.count("LPR-") == again.text.count("LPR-") == 5
     assert second.text.count("LPR-") == 1
+
+
+async def test_who_is_admin_and_officer_turns_from_one_queue_to_the_other(scene: Stage) -> None:
+    budi, sari = await scene.officer(), await scene.citizen()
+    await budi.opens(await scene.app.invite(InvitationKind.ADMIN))
+    await scene.settled()
+    unclear = await files(sari, UNCLEAR)
+    lamp = await files(await scene.citizen("Joko"))
+
+    await budi.says("/antrian")
+    desk = await budi.hears(unclear)
+    await budi.presses("Antrian instansi")
+    office = await budi.hears("paling mendesak")
+    await budi.presses("Antrian admin")
+    back = await budi.hears(unclear)
+
+    assert lamp not in desk.text
+    assert lamp in office.text
+    assert unclear not in office.text
+    assert desk.id == office.id == back.id
+
+
+async def test_who_is_one_of_both_is_offered_no_other_queue(scene: Stage) -> None:
+    budi, ratna = await scene.officer(), await scene.admin()
+
+    await budi.says("/antrian")
+    await ratna.says("/antrian")
+    screens = [await budi.hears("Tidak ada laporan"), await ratna.hears("Tidak ada")]
+
+    assert [screen.buttons for screen in screens] == [[], []]

@@ -181,3 +181,17 @@ async def test_an_expired_or_unknown_invitation_opens_nothing(
         assert await unit.access.peek(TOKEN, too_late) is None
         assert await unit.access.spend(TOKEN, siti.id, too_late) is None
         assert await unit.access.spend(b"u" * 32, siti.id, NOW) is None
+
+
+async def test_who_has_asked_to_be_let_in_may_ask_again_a_day_later(
+    storage: Storage, budi: Person
+) -> None:
+    day = timedelta(days=1)
+
+    async with storage.unit() as unit:
+        asked = [
+            await unit.access.ask_in(budi.id, agency, at, at - day)
+            for agency, at in ((BOGOR, NOW), (BOGOR, LATER), (BANDUNG, LATER), (BOGOR, NOW + day))
+        ]
+
+    assert asked == [True, False, True, True]

@@ -73,7 +73,7 @@ FAMILIES: dict[str, AbstractSet[str]] = {
     "button-invite-": set(InvitationKind),
     "button-invite-more-": set(InvitationKind) - {InvitationKind.ADMIN},
     "button-rule-": set(Rule),
-    "button-queue-": set(_KEYS.values()),
+    "button-queue-": {*_KEYS.values(), "desk", "office"},
     "queue-head-": set(_KEYS.values()),
     "rules-": set(Rule),
     "cannot-": set(Unread) - {Unread.TOO_LARGE},

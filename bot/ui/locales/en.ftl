@@ -299,6 +299,7 @@ refused-admin-only = A report that names an agency's own people is moved by our 
 refused-day-past = That day is over. Choose today or later.
 refused-reopen-over = This report was closed too long ago to be opened again. If there is still a problem, just send a new report.
 refused-last-admin = Without an admin nobody can decide which agency answers. Invite another admin with /undang first, then take this right away.
+refused-asked-already = The admins of { $agency } have your request already. If nobody answers, ask again tomorrow.
 refused-already = It is so already, there is nothing to change.
 
 ## What cannot be read
@@ -416,6 +417,8 @@ button-queue-mine = Mine: { $count }
 button-queue-new = New: { $count }
 button-queue-soon = Due soon: { $count }
 button-queue-late = Overdue: { $count }
+button-queue-desk = Admins' queue
+button-queue-office = Agency's queue
 queue-none = No report is waiting. New ones come by themselves, here or to your agency's group.
 queue-line = <code>{ $number }</code> · { $title }
     { $state } · due { $day }

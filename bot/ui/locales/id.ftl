@@ -284,6 +284,7 @@ refused-admin-only = Laporan yang menyebut petugas suatu instansi hanya dipindah
 refused-day-past = Hari itu sudah lewat. Pilih hari ini atau sesudahnya.
 refused-reopen-over = Laporan ini sudah terlalu lama ditutup untuk dibuka lagi. Kalau masih ada masalah, kirim saja laporan baru.
 refused-last-admin = Tanpa admin tidak ada yang menentukan instansi. Undang admin lain dulu lewat /undang, lalu cabut hak ini.
+refused-asked-already = Permintaan Anda sudah ada pada admin { $agency }. Bila belum dijawab, minta lagi besok.
 refused-already = Sudah begitu keadaannya, tidak ada yang perlu diubah.
 
 ## Yang tidak bisa dibaca
@@ -389,6 +390,8 @@ button-queue-mine = Milik saya: { $count }
 button-queue-new = Baru: { $count }
 button-queue-soon = Segera tempo: { $count }
 button-queue-late = Lewat batas: { $count }
+button-queue-desk = Antrian admin
+button-queue-office = Antrian instansi
 queue-none = Tidak ada laporan yang menunggu. Laporan baru datang sendiri ke sini atau ke grup instansi Anda.
 queue-line = <code>{ $number }</code> · { $title }
     { $state } · batas { $day }

@@ -270,6 +270,7 @@ refused-admin-only = Laporan ingkang nyebat petugas instansi namung dipunpindhah
 refused-day-past = Dinten punika sampun kapengker. Pilih dinten punika utawi saksampunipun.
 refused-reopen-over = Laporan punika sampun dangu dipuntutup, boten saged dipunbikak malih. Menawi taksih wonten masalah, kintun laporan enggal kemawon.
 refused-last-admin = Menawi boten wonten admin, boten wonten ingkang nemtokaken instansi. Mangga ngundang admin sanes rumiyin lumantar /undang, lajeng hak punika dipuncabut.
+refused-asked-already = Panyuwun panjenengan sampun dumugi admin { $agency }. Menawi dereng dipunwangsuli, mangga nyuwun malih mbenjing.
 refused-already = Kawontenanipun sampun mekaten, boten wonten ingkang perlu dipunewahi.
 
 ## What cannot be read
