@@ -36,6 +36,7 @@ from bot.services.lessons import Lessons
 from bot.settings import Settings
 from bot.telegram.inbox import Inbox
 from bot.telegram.outgoing import Outgoing
+from bot.telegram.patience import until_answered
 from bot.telegram.polling import ALLOWED, Poller
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.turn import TurnApplication, TurnContext, Turns
@@ -85,19 +86,16 @@ class App:
         """Work until `stopped` is set; then finish what is under way."""
         async with AsyncExitStack() as open_servers:
             await open_servers.enter_async_context(self._serving())
-            await self.greet_telegram()
-            self.ready.set()
             async with asyncio.TaskGroup() as tasks:
                 delivering = tasks.create_task(self.delivery.run())
                 dealing = tasks.create_task(self.inbox.run())
                 endless = [
+                    tasks.create_task(self._meet_telegram()),
                     tasks.create_task(self.clockwork.run()),
                     tasks.create_task(self.workshop.run()),
                     tasks.create_task(self.announcer.run()),
                     tasks.create_task(self.house.learning.run(self.storage, self.clock)),
                 ]
-                if self.settings.telegram.mode == "polling":
-                    endless.append(tasks.create_task(Poller(self.bot, self.inbox).run()))
                 await stopped.wait()
                 for task in endless:
                     task.cancel()
@@ -105,6 +103,13 @@ class App:
                 await asyncio.wait([dealing])
                 self.delivery.stop()
                 await asyncio.wait([delivering])
+
+    async def _meet_telegram(self) -> None:
+        """Greet it as soon as it answers, and fetch from it where it does not call by itself."""
+        await until_answered(self.greet_telegram, self.clock)
+        self.ready.set()
+        if self.settings.telegram.mode == "polling":
+            await Poller(self.bot, self.inbox).run()
 
     async def settled(self) -> None:
         """Wait until all that came in is dealt with and all that is due has gone out."""
@@ -183,8 +188,9 @@ async def opened(
     clock: Clock | None = None,
     router: Router | None = None,
     texts: Texts | None = None,
+    patient: bool = False,
 ) -> AsyncIterator[App]:
-    """Assemble the program, and ask Telegram who the bot is.
+    """Assemble the program, and ask Telegram who the bot is, `patient` until it answers.
 
     A router and texts that have been read already may be given.
 
@@ -204,7 +210,7 @@ async def opened(
             house.calendar.take_off(each.day for each in await unit.days_off.all())
         await house.learning.restore(storage)
         bot = bot_of(settings)
-        await bot.initialize()
+        await (until_answered(bot.initialize, clock) if patient else bot.initialize())
         stack.push_async_callback(bot.shutdown)
         house = replace(house, bot_name=bot.username)
         wiring = Wiring(texts)

@@ -8,6 +8,7 @@ import asyncio
 import logging
 import signal
 import sys
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -42,16 +43,33 @@ class Finding:
 
 
 async def serve(settings: Settings) -> None:
-    """Run until SIGTERM or SIGINT, then finish what is under way."""
+    """Run until SIGTERM or SIGINT, then finish what is under way.
+
+    While Telegram does not answer it waits, so that a start during an outage is no failure.
+    """
     set_up_logs(settings)
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stopped.set)
-    async with (
-        opened(settings, key=key_of(settings)) as app,
-        door(Path(settings.data.folder), _orders(app)),
-    ):
+    opening = asyncio.timeout(None)
+
+    def stop() -> None:
+        stopped.set()
+        with suppress(RuntimeError):
+            opening.reschedule(loop.time())
+
+    async with AsyncExitStack() as stack:
+        try:
+            async with opening:
+                for number in (signal.SIGTERM, signal.SIGINT):
+                    loop.add_signal_handler(number, stop)
+                app = await stack.enter_async_context(
+                    opened(settings, key=key_of(settings), patient=True)
+                )
+        except TimeoutError:
+            if stopped.is_set():
+                return
+            raise
+        await stack.enter_async_context(door(Path(settings.data.folder), _orders(app)))
         structlog.get_logger("run").info("serving", bot=app.house.bot_name)
         await app.run(stopped)
 

@@ -183,3 +183,21 @@ async def test_an_invitation_without_a_running_bot_works_too(tmp_path: Path) -> 
 
     assert code == 0
     assert "https://t.me/lapor_latihan_bot?start=" in out.replace("\n", "")
+
+
+async def test_run_waits_for_telegram_and_can_be_stopped_while_it_waits(tmp_path: Path) -> None:
+    async with Sandbox() as sandbox:
+        sandbox.faults.next("getMe", 502, times=1000)
+        path = configured(tmp_path, sandbox, Key.generate())
+
+        async with asyncio.timeout(60):
+            waiting = await asyncio.create_subprocess_exec(
+                *command_line("run", "--config", str(path)),
+                stderr=asyncio.subprocess.PIPE,
+            )
+            assert waiting.stderr is not None
+            while b"telegram_away" not in await waiting.stderr.readline():
+                pass
+            waiting.terminate()
+
+            assert await waiting.wait() == 0

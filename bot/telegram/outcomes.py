@@ -3,12 +3,12 @@
 The sentences compared here are the Bot API's own; it gives no other sign of what went wrong.
 """
 
-from datetime import timedelta
 from enum import StrEnum
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.domain.people import ChatId
+from bot.telegram.patience import seconds_of
 
 
 class Undone(Exception):
@@ -113,7 +113,7 @@ def undone(error: TelegramError) -> Undone:
     """Say in our types what python-telegram-bot's error means."""
     match error:
         case RetryAfter():
-            return Slow(_seconds(error))
+            return Slow(seconds_of(error))
         case ChatMigrated():
             return Moved(ChatId(error.new_chat_id))
         case Forbidden():
@@ -149,8 +149,3 @@ def _refused(message: str) -> Undone:
     if any(known in sentence for known in _NO_RIGHT):
         return Muted(message)
     return Refusal(message)
-
-
-def _seconds(error: RetryAfter) -> float:
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

@@ -7,6 +7,7 @@ from telegram.error import Conflict, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot.telegram.inbox import Inbox
+from bot.telegram.patience import seconds_of
 from storage.errors import DatabaseFailed
 
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -35,7 +36,7 @@ class Poller:
                 self._log.error("another program fetches updates with this token")
                 failures = len(_PATIENCE)
             except RetryAfter as slow:
-                await asyncio.sleep(_seconds(slow))
+                await asyncio.sleep(seconds_of(slow))
                 continue
             except (TelegramError, DatabaseFailed) as failed:
                 self._log.warning("not fetched", error=type(failed).__name__)
@@ -54,8 +55,3 @@ class Poller:
             return offset
         await self._inbox.accept(updates)
         return int(updates[-1]["update_id"]) + 1
-
-
-def _seconds(slow: RetryAfter) -> float:
-    wait = slow.retry_after
-    return wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)

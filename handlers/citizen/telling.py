@@ -16,7 +16,7 @@ from handlers.visit import Shown, Visit, show
 RETURN_AFTER = timedelta(hours=6)
 """After that long somebody who writes again is asked whether it is still about the draft."""
 _SHORT = 6
-"""A longer text in answer to "where?" is a part of the story."""
+"""A longer text in answer to "where?" is a part of the story; a place is read from it as such."""
 
 
 async def tells(visit: Visit, heard: Heard) -> Shown:
@@ -74,11 +74,11 @@ async def names_place(visit: Visit, heard: Heard) -> Shown:
         if draft is None:
             raise Refused(Why.NO_DRAFT)
         return await _placed(visit, await intake.place_unknown(person, draft.token))
+    if len(heard.text.split()) > _SHORT:
+        return await into_draft(visit, heard)
     try:
         draft = await intake.name_place(person, heard.text)
     except Refused:
-        if len(heard.text.split()) > _SHORT:
-            return await into_draft(visit, heard)
         draft = await intake.draft_of(person)
         if draft is None:
             raise

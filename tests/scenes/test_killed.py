@@ -139,3 +139,16 @@ async def test_everybody_who_wrote_during_the_crash_is_answered(
 
     assert all(len(numbers(person)) == 1 for person in people)
     assert await reports_in(tmp_path, key) == len(people)
+
+
+async def test_a_start_while_telegram_is_away_waits_until_it_is_back(
+    sandbox: Sandbox, tmp_path: Path, key: Key
+) -> None:
+    sari = sandbox.person("Sari")
+    for method, fault in (("getMe", 502), ("deleteWebhook", "reset"), ("setMyCommands", 429)):
+        sandbox.faults.next(method, fault)
+
+    async with victim(sandbox, tmp_path, key):
+        await agrees(sari)
+
+    assert sandbox.faults.happened == 3

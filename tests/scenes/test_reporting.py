@@ -55,6 +55,20 @@ async def test_without_a_place_the_place_is_asked_for(scene: Stage) -> None:
     assert "Dinas Perhubungan Kab. Bogor" in card.text
 
 
+async def test_a_story_told_in_answer_to_where_is_no_place_and_is_kept(scene: Stage) -> None:
+    sari = await scene.citizen()
+    await sari.says("Lampu jalan mati sejak kemarin")
+    await sari.hears("Di mana kejadiannya?")
+
+    await sari.says("Ini bagian kedua: tiangnya miring dan kabelnya menjuntai ke jalan")
+    await sari.hears("Di mana kejadiannya?")
+    await sari.says("Kecamatan Cibinong, Kabupaten Bogor")
+    card = await sari.hears("Diteruskan ke")
+
+    assert "Ini bagian kedua: tiangnya miring" in card.text
+    assert "Kec. Cibinong, Kab. Bogor" in card.text
+
+
 async def test_a_pin_answers_where(scene: Stage) -> None:
     sari = await scene.citizen()
     await sari.says("Lampu jalan mati sejak kemarin")

@@ -24,6 +24,7 @@ from bot.settings import Settings
 from storage.seal import Key
 
 READY = "ready"
+LOG = "victim.log"
 
 
 async def live(settings: Settings, key: Key) -> None:
@@ -31,12 +32,10 @@ async def live(settings: Settings, key: Key) -> None:
     stopped = asyncio.Event()
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
-        logger_factory=structlog.PrintLoggerFactory(
-            (settings.data.folder / "victim.log").open("a", buffering=1)
-        ),
+        logger_factory=structlog.PrintLoggerFactory((settings.data.folder / LOG).open("a", 1)),
     )
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
-    async with opened(settings, key=key) as app, asyncio.TaskGroup() as tasks:
+    async with opened(settings, key=key, patient=True) as app, asyncio.TaskGroup() as tasks:
         tasks.create_task(_say_when_ready(app))
         await app.run(stopped)
 

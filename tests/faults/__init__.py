@@ -1,0 +1,1 @@
+"""The measures of faults in their short forms: what they hold must hold in every change."""
