@@ -66,6 +66,12 @@ def test_route_answers_every_line_and_goes_on_after_a_broken_one() -> None:
     assert answers[0]["suggestions"][0]["region"] == "32.01"
     assert "error" in answers[1]
     assert answers[2]["ask"] == "place"
+    first = answers[2]["suggestions"][0]
+    assert (first["agency"], first["name"], first["sector"]) == (
+        None,
+        "Dinas Perhubungan",
+        "perhubungan",
+    )
     assert answers[3]["suggestions"][0]["agency"].startswith("32.01/")
     assert "text" in answers[4]["error"]
 

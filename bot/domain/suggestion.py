@@ -44,6 +44,15 @@ class Suggestion:
     reasons: tuple[Reason, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a text may be about, told apart from who has that duty at the place."""
+
+    sector: Sector
+    confidence: float
+    reasons: tuple[Reason, ...] = ()
+
+
 class Emergency(StrEnum):
     """Danger that a telephone call helps sooner than a report; the value names the first number."""
 
@@ -68,13 +77,15 @@ class Routing:
     """What the routing makes of a text.
 
     `suggestions` are best first, at most four; the fourth is the local kecamatan office.
-    `needs_place` says that the place decides the agency and is missing.
+    `needs_place` says that the place decides the agency and is missing; `duties` are then what the
+    text may be about, best first, at most four.
     `place` is the place found in the text, `places` the candidates when it is ambiguous.
     `version` names catalogue and learning, kept with each suggestion.
     """
 
     suggestions: tuple[Suggestion, ...] = ()
     needs_place: bool = False
+    duties: tuple[Duty, ...] = ()
     report_class: ReportClass = ReportClass.COMPLAINT
     emergency: Emergency | None = None
     care: Care = Care.NONE

@@ -129,6 +129,12 @@ class Catalogue:
         ]
         return tuple(dict.fromkeys(found))
 
+    def unit_name(self, sector: Sector) -> str:
+        """What the unit with this duty is called in a kabupaten, without the place."""
+        patterns = self._dutiful.get((sector, "kabupaten"), ())
+        names = (pattern.name.format(place="", region="").strip() for pattern in patterns)
+        return next(names, "Kantor Kecamatan" if sector is Sector.DISTRICT_OFFICE else "")
+
     def national_for(self, sector: Sector) -> Agency | None:
         """The national agency whose main duty it is, else the first that shares it."""
         return next(iter(self.nationals_for(sector)), None)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.domain.place import Pin, Place
+from bot.domain.suggestion import Routing, Suggestion
 from bot.routing.router import Router
 
 
@@ -21,17 +22,7 @@ def answer(router: Router, report: dict[str, Any]) -> dict[str, Any]:
         raise ValueError('"title" must be a string')
     routing = router.route(title, text, _place(router, report))
     told: dict[str, Any] = {"id": report["id"]} if "id" in report else {}
-    told["suggestions"] = [
-        {
-            "agency": found.agency.code,
-            "name": found.agency.name,
-            "sector": found.sector,
-            "region": found.agency.region,
-            "confidence": round(found.confidence, 4),
-            "reasons": [reason.words for reason in found.reasons],
-        }
-        for found in routing.suggestions
-    ]
+    told["suggestions"] = _suggestions(router, routing)
     told["ask"] = "place" if routing.needs_place else None
     return told
 
@@ -51,6 +42,27 @@ def answer_lines(router: Router, lines: Iterable[str]) -> Iterator[str]:
         except ValueError as wrong:
             told["error"] = str(wrong)
         yield json.dumps(told, ensure_ascii=False)
+
+
+def _suggestions(router: Router, routing: Routing) -> list[dict[str, Any]]:
+    """The agencies; while the place is missing, of a local duty its name alone and no agency."""
+    known = {found.sector: found for found in reversed(routing.suggestions)}
+    told = []
+    for found in routing.duties or routing.suggestions:
+        agency = known[found.sector].agency if found.sector in known else None
+        if isinstance(found, Suggestion):
+            agency = found.agency
+        told.append(
+            {
+                "agency": agency.code if agency else None,
+                "name": agency.name if agency else router.catalogue.unit_name(found.sector),
+                "sector": found.sector,
+                "region": agency.region if agency else None,
+                "confidence": round(found.confidence, 4),
+                "reasons": [reason.words for reason in found.reasons],
+            }
+        )
+    return told
 
 
 def _place(router: Router, report: dict[str, Any]) -> Place | None:

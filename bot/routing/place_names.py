@@ -24,6 +24,7 @@ _JOINS = re.compile(r"[\s\-/.]*")
 _LONGEST_NAME = 5
 _LONG_ENOUGH_GLUED = 5
 _GLUED = "di"
+_GLUED_KINDS = ("pemkot", "pemkab", "kota", "kab", "pemda", "dishub", "dinsos", "dinkes", "info")
 
 
 class Cue(Enum):
@@ -162,21 +163,31 @@ class PlaceNames:
         return self._cues.get(key)
 
     def tokens_of(self, text: str) -> list[Token]:
-        """The words of a text, "dibandung" and "dikecamatan" taken apart."""
+        """The words of a text, "dibandung", "dikecamatan" and "kotabandung" taken apart."""
         tokens: list[Token] = []
         for token in _split(text):
-            rest = token.key[2:]
-            if token.key.startswith(_GLUED) and self._is_glued(token.key, rest):
-                middle = token.start + 2
-                tokens.append(replace(token, key=token.key[:2], end=middle))
+            rest = self._rest_of_glued(token.key)
+            if rest:
+                middle = token.end - len(rest)
+                tokens.append(replace(token, key=token.key[: -len(rest)], end=middle))
                 tokens.append(Token(rest, middle, token.end, text[middle].isupper(), joined=True))
             else:
                 tokens.append(token)
         return tokens
 
-    def _is_glued(self, key: str, rest: str) -> bool:
+    def _rest_of_glued(self, key: str) -> str:
+        """What stands behind "di" or, as in the names of accounts, behind "kota" and the like."""
         if key in self._by_name or key in self._cues:
-            return False
+            return ""
+        if key.startswith(_GLUED) and self._is_glued(key[2:]):
+            return key[2:]
+        for before in _GLUED_KINDS:
+            rest = key.removeprefix(before)
+            if rest != key and any(r.level is Level.REGENCY for r in self._by_name.get(rest, ())):
+                return rest
+        return ""
+
+    def _is_glued(self, rest: str) -> bool:
         if regions := self._by_name.get(rest):
             return len(rest) >= _LONG_ENOUGH_GLUED and not self.is_everyday(rest, regions)
         return self._cues.get(rest) in _GLUED_CUES
@@ -229,13 +240,19 @@ class PlaceNames:
         )
 
     def _is_name_after_cue(self, tokens: list[Token], position: int) -> bool:
-        """A cue word can begin a name ("Simpang Empat", "Kota Agung"), longer than itself."""
+        """A cue word can begin a name ("Simpang Empat", "Kota Agung"), longer than itself.
+
+        "Kota Padang" is the city, though a kecamatan is called so, unless "kec." stands before it.
+        """
         following = position + 1
-        return (
-            following < len(tokens)
-            and tokens[following].joined
-            and tokens[position].key + tokens[following].key in self._by_name
+        if following >= len(tokens) or not tokens[following].joined:
+            return False
+        if tokens[position].key + tokens[following].key not in self._by_name:
+            return False
+        is_city = self._cues[tokens[position].key] is Cue.CITY and any(
+            region.is_city for region in self._by_name.get(tokens[following].key, ())
         )
+        return not is_city or self.cue_before(tokens, position) is Cue.DISTRICT
 
     def cue_before(self, tokens: list[Token], first: int) -> Cue:
         for steps in (1, 2, 3):

@@ -29,6 +29,7 @@ _AGAIN = 0.3
 _WAY = 0.9
 _HOME = 0.3
 _ENOUGH = 1.0
+_LONG_NAME = 6
 _LEAD = 0.5
 
 _SIMILAR = 82.0
@@ -136,7 +137,7 @@ def _hear_district(mention: Mention, cases: dict[RegionCode, _Case], regions: Re
     if any(region.level is not Level.DISTRICT for region in districts):
         return
     if mention.cue is Cue.DISTRICT:
-        if mention.known_for_one and (mention.stands_out or not mention.everyday):
+        if mention.known_for_one and _can_be_district(mention):
             _case(cases, districts[0]).hears_district(districts[0], mention, _MARKED)
     elif (
         not mention.everyday
@@ -147,6 +148,11 @@ def _hear_district(mention: Mention, cases: dict[RegionCode, _Case], regions: Re
         )
     ):
         _case(cases, districts[0]).hears_district(districts[0], mention, _UNIQUE_DISTRICT)
+
+
+def _can_be_district(mention: Mention) -> bool:
+    """Behind "kec." even an everyday word is a name, unless it is a short one ("kec. kamu")."""
+    return mention.stands_out or not mention.everyday or len(mention.words) >= _LONG_NAME
 
 
 def _named_after(regions: Regions, district: Region) -> bool:
@@ -197,7 +203,7 @@ def _guess(mentions: list[Mention], provinces: list[Region]) -> Reading | None:
     for mention in sorted(mentions, key=lambda mention: mention.cue is not Cue.DISTRICT):
         within = _within(of_kind(mention), provinces)
         if mention.cue is Cue.DISTRICT:
-            if within and (mention.stands_out or not mention.everyday):
+            if within and _can_be_district(mention):
                 return Reading(within, (mention.words,), sure=False)
         elif within and _may_be_meant(mention):
             sure = len(within) == 1 and bool(provinces)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from bot.domain.agency import Agency, AgencyCode
 from bot.domain.place import Place, RegionCode
 from bot.domain.sector import Sector
-from bot.domain.suggestion import Care, Reason, ReasonKind, Routing, Suggestion
+from bot.domain.suggestion import Care, Duty, Reason, ReasonKind, Routing, Suggestion
 from bot.routing.calibration import Calibration
 from bot.routing.catalogue import Catalogue, UnknownAgency
 from bot.routing.classify import Classifier
@@ -135,6 +135,7 @@ class Router:
         return Routing(
             suggestions=suggestions,
             needs_place=needs_place,
+            duties=_duties(topics) if needs_place and not accuses else (),
             report_class=nature.report_class,
             emergency=nature.emergency,
             care=nature.care,
@@ -247,6 +248,17 @@ class Router:
             return None
         region = self.catalogue.agency(scope[0]).region
         return Place(self.catalogue.agency(scope[0]).short, region) if region else None
+
+
+def _duties(topics: tuple[Topic, ...]) -> tuple[Duty, ...]:
+    """Up to three topics, and the kecamatan's office where it stands among them."""
+    found: list[Duty] = []
+    for topic in topics:
+        if sum(duty.sector is not Sector.DISTRICT_OFFICE for duty in found) == TOPICS:
+            break
+        if topic.confidence >= FAINTEST:
+            found.append(Duty(topic.sector, topic.confidence, topic.reasons))
+    return tuple(found)
 
 
 def _needs_place(

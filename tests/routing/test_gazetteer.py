@@ -225,3 +225,27 @@ def test_any_row_of_names_gives_regions_that_exist(gazetteer: Gazetteer, words: 
     for finding in findings:
         places = (*finding.candidates, *filter(None, [finding.place]))
         assert all(place.region in gazetteer.regions for place in places)
+
+
+@pytest.mark.parametrize(
+    ("report", "label"),
+    [
+        ("Jalan rusak di Kota Padang", "Kota Padang"),
+        ("lampu mati kota batu", "Kota Batu"),
+        ("sampah menumpuk di kab. Kuningan", "Kab. Kuningan"),
+        ("jembatan putus, kabupaten batang", "Kab. Batang"),
+        ("Jalan di kabupaten Puncak rusak", "Kab. Puncak"),
+        ("Sampah di kec. Kota Padang", "Kec. Kota Padang, Kab. Rejang Lebong"),
+        ("jembatan di kecamatan air rami rusak", "Kec. Air Rami, Kab. Mukomuko"),
+        ("tanya kecamatan kamu", None),
+        ("Lampu mati @PemkotSemarang", "Kota Semarang"),
+        ("banjir lagi #kotasurabaya", "Kota Surabaya"),
+        ("informasi di kotamadya", None),
+    ],
+)
+def test_a_word_behind_its_kind_is_a_place(
+    gazetteer: Gazetteer, report: str, label: str | None
+) -> None:
+    place = gazetteer.in_text(report).place
+
+    assert (place.label if place else None) == label
