@@ -2,6 +2,7 @@
 
 Twice a minute the reports whose moment has come are looked at, each in a unit of its own, the
 longest due first; one that cannot be dealt with is put off for an hour and keeps no other waiting.
+Every five minutes the agencies are found whose hour for the morning digest has come.
 What was sent before consent is emptied after 24 hours, and its person told. Rows that were dealt
 with are deleted after seven days.
 """
@@ -17,6 +18,7 @@ from bot.domain.clock import Clock
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.people import ChatId
 from bot.domain.refusals import Refused
+from bot.services.digest import Digest
 from bot.services.hearing import Hearing
 from bot.services.house import House
 from bot.services.timekeeping import Timekeeping
@@ -28,6 +30,7 @@ from storage.unit import Unit
 CONSENT_WAITS = timedelta(hours=24)
 KEPT = timedelta(days=7)
 PUT_OFF = timedelta(hours=1)
+DIGESTS_EVERY = timedelta(minutes=5)
 AT_ONCE = 50
 """How many reports are asked for at once; more of them follow in the same round."""
 _EVERY = 30.0
@@ -91,17 +94,39 @@ class Clockwork:
             await self.keep_time()
         except StorageError as failed:
             self._log.warning("clocks failed", error=type(failed).__name__)
+        await self.send_digests()
         for chore in self._chores:
             now = self._clock.now()
-            if now < self._last.get(chore.name, now - chore.every) + chore.every:
+            if not self._turn(chore.name, chore.every):
                 continue
-            self._last[chore.name] = now
             try:
                 async with self._storage.unit() as unit:
                     await chore.do(unit, now)
             except StorageError as failed:
                 self._log.warning("chore failed", chore=chore.name, error=type(failed).__name__)
         self._wake_delivery()
+
+    async def send_digests(self) -> None:
+        """Tell each agency whose hour has come what waits there."""
+        now = self._clock.now()
+        if not self._turn("digests", DIGESTS_EVERY):
+            return
+        try:
+            async with self._storage.reading() as unit:
+                due = await Digest(self._house, unit, now).due()
+            for agency in due:
+                async with self._storage.unit() as unit:
+                    await Digest(self._house, unit, now).send(agency)
+        except StorageError as failed:
+            self._log.warning("digests failed", error=type(failed).__name__)
+
+    def _turn(self, name: str, every: timedelta) -> bool:
+        """Whether it is time again for something; if so, it counts as done now."""
+        now = self._clock.now()
+        if now < self._last.get(name, now - every) + every:
+            return False
+        self._last[name] = now
+        return True
 
     async def keep_time(self) -> int:
         """Look at every report whose moment has come, and say how many there were."""

@@ -102,6 +102,7 @@ ACTS: dict[type[Button], Act] = {
     office_buttons.ShowsRules: rules.shows,
     office_buttons.RuleTurns: rules.turns,
     office_buttons.QueueShows: cases.shows_part,
+    office_buttons.DigestTurns: rules.turns_hour,
     buttons.Cases: cases.turns_page,
     buttons.DeskDoes: desk.presses,
     buttons.DeskRoutes: desk.routes,

@@ -39,6 +39,14 @@ agency_rules = Table(
     Column("agency", Text, primary_key=True),
     _number("evidence"),
     _number("four_eyes"),
+    _number("digest_at", nullable=True),
+)
+
+digests = Table(
+    "digests",
+    metadata,
+    Column("agency", Text, primary_key=True),
+    _text("day"),
 )
 
 templates = Table(

@@ -7,6 +7,7 @@ from storage.stores.access import Access
 from storage.stores.anchors import Anchors
 from storage.stores.announcements import Announcements
 from storage.stores.days_off import DaysOff
+from storage.stores.digests import Digests
 from storage.stores.drafts import Drafts, Steps
 from storage.stores.examples import Examples
 from storage.stores.exports import Exports
@@ -49,6 +50,7 @@ class Unit:
         self.versions = Versions(tx, seal)
         self.keywords = Keywords(tx)
         self.rules = Rules(tx)
+        self.digests = Digests(tx)
         self.waiting = Waiting(tx, seal)
         self.templates = Templates(tx, seal)
         self.figures = Figures(tx)

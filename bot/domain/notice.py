@@ -46,6 +46,8 @@ class NoticeKind(StrEnum):
     """To officers or admins: a closing waits for a second person."""
     RETURNED = "returned"
     """To an officer: their closing is sent back; `about` has its number and the note's."""
+    DIGEST = "digest"
+    """To officers, in the morning: what waits at their agency; `about` is its code."""
     HANDED_OVER = "handed_over"
     """To an officer: a colleague has given them a report; `about` is the giver's number."""
     TAKEN_OVER = "taken_over"

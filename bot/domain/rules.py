@@ -1,6 +1,6 @@
 """What an agency has decided for its own work."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -13,11 +13,26 @@ class Rule(StrEnum):
     """A closing goes out when a second person has confirmed it."""
 
 
+DIGEST_AT = 7 * 60 + 30
+"""Minutes after midnight, local time, where an agency has not chosen."""
+DIGEST_HOURS = (6 * 60 + 30, DIGEST_AT, 8 * 60 + 30, 9 * 60 + 30)
+
+
 @dataclass(frozen=True, slots=True)
 class AgencyRules:
-    """A unit without rules of its own has those of its government."""
+    """A unit without rules of its own has those of its government.
+
+    `digest_at` is the hour of its morning digest in minutes after midnight, None for no digest.
+    """
 
     on: frozenset[Rule] = frozenset()
+    digest_at: int | None = DIGEST_AT
 
     def switched(self, rule: Rule) -> "AgencyRules":
-        return AgencyRules(self.on ^ {rule})
+        return replace(self, on=self.on ^ {rule})
+
+    def with_next_hour(self) -> "AgencyRules":
+        """The next of the hours to choose from; after the last comes none."""
+        hours = [*DIGEST_HOURS, None]
+        place = hours.index(self.digest_at) if self.digest_at in hours else 0
+        return replace(self, digest_at=hours[(place + 1) % len(hours)])

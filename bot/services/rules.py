@@ -24,3 +24,9 @@ class Rules:
         changed = (await self.of(actor, agency)).switched(rule)
         await self._unit.rules.save(agency, changed)
         return changed
+
+    async def next_hour(self, actor: Actor, agency: AgencyCode) -> AgencyRules:
+        """Let the morning digest come at the next of the hours to choose from, or not at all."""
+        changed = (await self.of(actor, agency)).with_next_hour()
+        await self._unit.rules.save(agency, changed)
+        return changed

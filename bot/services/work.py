@@ -8,6 +8,7 @@ from bot.services.announcing import Announcing
 from bot.services.casework import Casework
 from bot.services.days_off import DaysOff
 from bot.services.desk import Desk
+from bot.services.digest import Digest
 from bot.services.explaining import Explaining
 from bot.services.exporting import Exporting
 from bot.services.figures import Figures
@@ -48,6 +49,10 @@ class Work:
     @property
     def queue(self) -> Queue:
         return Queue(self.house, self.unit, self.now)
+
+    @property
+    def digest(self) -> Digest:
+        return Digest(self.house, self.unit, self.now)
 
     @property
     def rules(self) -> Rules:

@@ -449,6 +449,7 @@ BUTTONS: tuple[type[Button], ...] = (
     office_buttons.ShowsRules,
     office_buttons.RuleTurns,
     office_buttons.QueueShows,
+    office_buttons.DigestTurns,
     Cases,
     DeskDoes,
     DeskRoutes,

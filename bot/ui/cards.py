@@ -294,8 +294,15 @@ def said(say: Speech, follow_ups: Sequence[FollowUp], *, whole: bool = False) ->
             text=Html(quoted(say, each, most)),
             mark=_mark(say, each),
         )
-        for each in follow_ups[-latest:]
+        for each in [f for f in follow_ups if not _went_out(f, follow_ups)][-latest:]
     ]
+
+
+def _went_out(said: FollowUp, follow_ups: Sequence[FollowUp]) -> bool:
+    """A proposed closing that was agreed to stands there as the closing itself."""
+    return said.kind is FollowUpKind.PROPOSAL and any(
+        each.kind is FollowUpKind.CLOSING and each.text == said.text for each in follow_ups
+    )
 
 
 def quoted(say: Speech, said: FollowUp, most: int | None = None) -> str:

@@ -11,24 +11,24 @@ from bot.domain.clock import Clock
 from bot.domain.moves import moves_open_to
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.people import Actor, ChatId, Group, Person, PersonId, Role
-from bot.domain.report import FollowUp, FollowUpId, FollowUpKind, Report
+from bot.domain.report import FollowUp, FollowUpKind, Report
 from bot.services.hearing import OPENED, UNSOLVED
 from bot.services.house import House
 from bot.services.records import CaseView, readers_of
 from bot.services.work import Work
 from bot.ui import (
     cards,
-    closing,
     desk,
     door,
     draft,
     keywords,
     news,
     numbers,
-    sharing,
+    office_notices,
     staff,
     warnings,
 )
+from bot.ui import digest as digests
 from bot.ui.buttons import CaseAct, CaseDoes, DeskAct, DeskDoes
 from bot.ui.cards import quoted
 from bot.ui.screen import Choice, Rendered, Screen, Slot
@@ -210,44 +210,30 @@ class _Hearer:
             return Screen(self._say("moved-away-quiet", number=report.number))
         return Screen(self._say("moved-away", number=report.number, agency=agency.short))
 
-    async def handed_over(self, notice: Notice) -> Rendered | None:
-        return await self._passed_on(notice, "handed-over")
-
-    async def taken_over(self, notice: Notice) -> Rendered | None:
-        return await self._passed_on(notice, "taken-over")
-
-    async def _passed_on(self, notice: Notice, key: str) -> Rendered | None:
+    async def among_us(self, notice: Notice) -> Rendered | None:
+        """Officers hear of each other; nobody does who has no right to the report any more."""
         report = await self._report(notice)
         roles = await self._roles(report)
         if not roles:
             return None
-        colleague = await self._work.unit.people.get(PersonId(int(notice.about)))
-        view = await self._case(report, roles)
-        return _alone(sharing.passed_on(self._say, key, view, colleague.name))
+        view, group = await self._case(report, roles), self._group is not None
+        shown = await office_notices.screen(self._work, self._say, notice, view, group=group)
+        return self._here(shown)
 
-    async def proposed(self, notice: Notice) -> Rendered | None:
-        """A closing waits; whoever wrote it, or who has no right any more, hears nothing."""
-        report = await self._report(notice)
-        roles = await self._roles(report)
-        if not roles or report.proposed is None:
+    async def digest(self, notice: Notice) -> Rendered | None:
+        """As things stand now; nothing for who works there no more, or when nothing waits."""
+        agency = self._agency(notice.about)
+        if agency is None:
             return None
-        proposal = await self._work.unit.follow_ups.get(report.proposed)
-        writer = await self._work.unit.people.get(proposal.by or PersonId(0))
-        view = await self._case(report, roles)
-        group = self._group is not None
-        return self._here(closing.asked(self._say, view, proposal, writer.name, group=group))
-
-    async def returned(self, notice: Notice) -> Rendered | None:
-        report = await self._report(notice)
-        roles = await self._roles(report)
-        if not roles:
+        if self._group:
+            reads = covers(self._group.agency, agency.code)
+        else:
+            reads = (await self._actor()).role_for(agency.code) is not None
+        tally = await self._work.digest.of(agency.code) if reads else None
+        if tally is None:
             return None
-        mine, _, why = notice.about.partition(">")
-        proposal = await self._work.unit.follow_ups.get(FollowUpId(int(mine)))
-        note = await self._work.unit.follow_ups.get(FollowUpId(int(why)))
-        colleague = await self._work.unit.people.get(note.by or PersonId(0))
-        view = await self._case(report, roles)
-        return _alone(closing.returned(self._say, view, proposal, note, colleague.name))
+        day, group = self._say.short_day(self._work.now), self._group is not None
+        return self._here(digests.screen(self._say, agency, day, tally, group=group))
 
     async def draft_card(self, _: Notice) -> Rendered | None:
         if self._person is None:
@@ -359,10 +345,8 @@ _KINDS: dict[NoticeKind, Callable[[_Hearer, Notice], Awaitable[Rendered | None]]
     NoticeKind.ADMIN_CARD: _Hearer.admin_card,
     NoticeKind.REPORTER_SAID: _Hearer.reporter_said,
     NoticeKind.MOVED_AWAY: _Hearer.moved_away,
-    NoticeKind.PROPOSED: _Hearer.proposed,
-    NoticeKind.RETURNED: _Hearer.returned,
-    NoticeKind.HANDED_OVER: _Hearer.handed_over,
-    NoticeKind.TAKEN_OVER: _Hearer.taken_over,
+    NoticeKind.DIGEST: _Hearer.digest,
+    **dict.fromkeys(office_notices.KINDS, _Hearer.among_us),
     NoticeKind.DRAFT_CARD: _Hearer.draft_card,
     NoticeKind.UNDELIVERED: _Hearer.undelivered,
     NoticeKind.LET_IN: _Hearer.let_in,

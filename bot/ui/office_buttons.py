@@ -87,3 +87,11 @@ class QueueShows(Button):
     tag: ClassVar[str] = "qp"
     part: Part
     page: int
+
+
+@dataclass(frozen=True, slots=True)
+class DigestTurns(Button):
+    """An agency's admin chooses the next hour for the morning digest."""
+
+    tag: ClassVar[str] = "rd"
+    agency: str

@@ -17,6 +17,7 @@ _KEYS = {
     Part.NEW: "new",
     Part.SOON: "soon",
     Part.LATE: "late",
+    Part.REPORTER: "reporter",
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.agency import Agency, AgencyCode
 from bot.domain.rules import AgencyRules, Rule
-from bot.ui.office_buttons import RuleTurns, ShowsRules
+from bot.ui.office_buttons import DigestTurns, RuleTurns, ShowsRules
 from bot.ui.screen import Choice, Screen
 from bot.ui.texts import Speech
 
@@ -18,8 +18,18 @@ def shown(say: Speech, agency: Agency, rules: AgencyRules, *, in_place: bool = F
     """Every rule, and whether it holds."""
     lines = [say("rules-head", agency=agency.short)]
     lines.extend(say(f"rules-{rule}", state=say.both(rule in rules.on)) for rule in Rule)
+    hour = _hour(say, rules)
+    lines.append(say("rules-digest", hour=hour))
     rows = tuple((_turn(say, agency.code, rule, rules),) for rule in Rule)
-    return Screen("\n".join(lines), rows, in_place=in_place)
+    digest = Choice(say("button-digest-hour", hour=hour), DigestTurns(agency.code).pack())
+    return Screen("\n".join(lines), (*rows, (digest,)), in_place=in_place)
+
+
+def _hour(say: Speech, rules: AgencyRules) -> str:
+    """ "07.30"."""
+    if rules.digest_at is None:
+        return say("rules-digest-none")
+    return f"{rules.digest_at // 60:02d}.{rules.digest_at % 60:02d}"
 
 
 def _turn(say: Speech, agency: AgencyCode, rule: Rule, rules: AgencyRules) -> Choice:

@@ -4,10 +4,13 @@ from sqlalchemy import bindparam, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.domain.agency import AgencyCode
-from bot.domain.rules import AgencyRules, Rule
+from bot.domain.rules import DIGEST_AT, AgencyRules, Rule
 from storage.office_tables import agency_rules
 from storage.stores.agencies import head_of
 from storage.tx import Row, Tx
+
+_NEVER = -1
+"""In the column of the digest's hour: none is wanted."""
 
 _OF = (
     select(agency_rules)
@@ -19,11 +22,11 @@ _OF = (
     .order_by(agency_rules.c.agency.desc())
 )
 _new = insert(agency_rules).values(
-    {name: bindparam(name) for name in ("agency", "evidence", "four_eyes")}
+    {name: bindparam(name) for name in ("agency", "evidence", "four_eyes", "digest_at")}
 )
 _SAVE = _new.on_conflict_do_update(
     index_elements=["agency"],
-    set_={name: _new.excluded[name] for name in ("evidence", "four_eyes")},
+    set_={name: _new.excluded[name] for name in ("evidence", "four_eyes", "digest_at")},
 )
 
 
@@ -43,6 +46,7 @@ class Rules:
             "agency": agency,
             "evidence": int(Rule.EVIDENCE in rules.on),
             "four_eyes": int(Rule.FOUR_EYES in rules.on),
+            "digest_at": _NEVER if rules.digest_at is None else rules.digest_at,
         }
         await self._tx.run(_SAVE, values)
 
@@ -50,4 +54,6 @@ class Rules:
 def _to_rules(row: Row | None) -> AgencyRules:
     if row is None:
         return AgencyRules()
-    return AgencyRules(frozenset(rule for rule in Rule if row[rule.value]))
+    on = frozenset(rule for rule in Rule if row[rule.value])
+    at = DIGEST_AT if row["digest_at"] is None else row["digest_at"]
+    return AgencyRules(on, None if at == _NEVER else at)

@@ -20,7 +20,13 @@ from bot.sandbox.model.messages import Message
 from bot.sandbox.people.group import Group
 from bot.sandbox.people.person import Person
 from bot.ui.texts import Speech, Texts
-from tests.scenes import golden_clocks, golden_keywords, golden_numbers, golden_voices
+from tests.scenes import (
+    golden_clocks,
+    golden_keywords,
+    golden_numbers,
+    golden_office,
+    golden_voices,
+)
 from tests.support.stage import STREET_LIGHTS, Stage, stage
 from tests.support.steady import toasts_after_presses, without_passing_states
 
@@ -368,6 +374,7 @@ SCENES: tuple[Scene, ...] = (
     withdrawn,
     *golden_keywords.SCENES,
     *golden_voices.SCENES,
+    *golden_office.SCENES,
     *golden_clocks.SCENES,
     *golden_numbers.SCENES,
 )

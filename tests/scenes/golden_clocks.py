@@ -60,7 +60,7 @@ async def late_and_said_so(play: "Play") -> None:
     await play.says(sari, "/laporanku")
 
 
-async def late_while_the_program_was_down(play: "Play") -> None:
+async def an_escalation_while_the_program_was_down(play: "Play") -> None:
     """Ten days at once: each hears of it once, and nobody is flooded."""
     await play.admin()
     await agency_admin(play)
@@ -70,7 +70,7 @@ async def late_while_the_program_was_down(play: "Play") -> None:
     await passes(play, 10, down=True)
 
 
-async def silence_over_lebaran(play: "Play") -> None:
+async def two_weeks_of_silence_over_lebaran(play: "Play") -> None:
     """Two weeks over Idul Fitri: no working day passes for the office, every day for silence."""
     group, (budi,) = await play.office()
     sari, joni = await play.person("Sari"), await play.person("Joni")
@@ -80,7 +80,7 @@ async def silence_over_lebaran(play: "Play") -> None:
     await passes(play, 14)
 
 
-async def closed_for_silence_and_opened_again(play: "Play") -> None:
+async def a_reopening(play: "Play") -> None:
     """Reminded twice, closed without a rating; the reporter has the last word all the same."""
     group, (budi,) = await play.office()
     sari = await play.person("Sari")
@@ -140,14 +140,14 @@ async def a_day_off(play: "Play") -> None:
     await play.says(ratna, "/libur")
 
 
-BEGINS: dict[Scene, datetime] = {silence_over_lebaran: BEFORE_LEBARAN}
+BEGINS: dict[Scene, datetime] = {two_weeks_of_silence_over_lebaran: BEFORE_LEBARAN}
 """Scenes that do not begin on the Monday on which the others do."""
 
 SCENES: tuple[Scene, ...] = (
     late_and_said_so,
-    late_while_the_program_was_down,
-    silence_over_lebaran,
-    closed_for_silence_and_opened_again,
+    an_escalation_while_the_program_was_down,
+    two_weeks_of_silence_over_lebaran,
+    a_reopening,
     never_completed,
     not_solved_the_second_time,
     two_stars,

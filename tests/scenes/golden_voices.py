@@ -59,7 +59,7 @@ async def a_secret_is_never_offered(play: "Play") -> None:
     await play.files(joni, SAME)
 
 
-async def merged_and_split(play: "Play") -> None:
+async def a_merge(play: "Play") -> None:
     """An admin puts two reports together and parts them again."""
     await play.office()
     ratna = await play.admin()
@@ -97,6 +97,6 @@ SCENES: tuple[Scene, ...] = (
     sent_alone_all_the_same,
     a_voice_leaves,
     a_secret_is_never_offered,
-    merged_and_split,
+    a_merge,
     closed_for_all_but_one_objects,
 )

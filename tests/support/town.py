@@ -80,6 +80,7 @@ class Town:
         self.heard = Heard()
         self.orphans = 0
         self.reports = 0
+        self.days = 0
         self._house = house
         self._opened = opened
         self._chance = random.Random(seed)
@@ -90,8 +91,11 @@ class Town:
         self._officers: dict[AgencyCode, list[Person]] = {}
         self._down_at = begin + DOWN_EVERY
 
-    async def live(self, days: int, per_day: int) -> Storage:
-        """Let so many days pass, with so many new reports on each; gives the storage, open."""
+    async def live(self, days: int, per_day: int, enough: Callable[[], bool]) -> Storage:
+        """Let so many days pass, or until it is enough; gives the storage, open.
+
+        Each day brings so many new reports.
+        """
         async with AsyncExitStack() as open_storage:
             storage = await self._start(open_storage)
             await self._settle_in(storage)
@@ -100,6 +104,9 @@ class Town:
                 for _ in range(per_day):
                     self._intend(morning + timedelta(days=self._chance.random()), "files")
                 storage = await self._day(storage, open_storage, morning + timedelta(days=1))
+                self.days += 1
+                if enough():
+                    break
             open_storage.pop_all()
         return storage
 

@@ -73,6 +73,11 @@ async def test_every_kind_of_notice_can_be_put_into_words(office: Bureau) -> Non
 
     assert all(said.values())
     assert set(NoticeKind) - set(said) == {
+        NoticeKind.HANDED_OVER,
+        NoticeKind.TAKEN_OVER,
+        NoticeKind.PROPOSED,
+        NoticeKind.RETURNED,
+        NoticeKind.DIGEST,
         NoticeKind.MOVED_AWAY,
         NoticeKind.CLOSED,
         NoticeKind.REMINDED,

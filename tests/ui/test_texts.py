@@ -53,7 +53,8 @@ OFFICE = (
     "taken-over", "button-hand-over", "button-next", "button-note", "button-previous",
     "merge-", "button-merge", "button-split", "button-voices",
     "button-share", "template-", "button-template-", "rules-",
-    "button-rule-", "button-queue-", "closing-", "button-endorse", "button-return",
+    "button-rule-", "button-queue-", "digest-", "button-digest-",
+    "closing-", "button-endorse", "button-return",
     "button-to-unit",
 )  # fmt: skip
 """What only officers, admins and groups read; Javanese may borrow it from Indonesian."""

@@ -411,6 +411,7 @@ queue-head-mine = <b>Queue: mine</b>
 queue-head-new = <b>Queue: new</b>, not yet accepted by anybody
 queue-head-soon = <b>Queue: due soon</b>, within two working days
 queue-head-late = <b>Queue: overdue</b>
+queue-head-reporter = <b>Queue: waiting for the reporter</b>, who has been asked for more
 queue-empty = Nothing is left in this part.
 button-queue-all = All: { $count }
 button-queue-mine = Mine: { $count }
@@ -419,6 +420,7 @@ button-queue-soon = Due soon: { $count }
 button-queue-late = Overdue: { $count }
 button-queue-desk = Admins' queue
 button-queue-office = Agency's queue
+button-queue-reporter = With reporter: { $count }
 queue-none = No report is waiting. New ones come by themselves, here or to your agency's group.
 queue-line = <code>{ $number }</code> · { $title }
     { $state } · due { $day }
@@ -773,6 +775,9 @@ rules-which = The rules of which agency?
 rules-head = <b>Rules of { $agency }</b>
 rules-evidence = A closing needs a photo: { $state }
 rules-four_eyes = A closing needs a second person: { $state }
+rules-digest = Morning digest: { $hour }
+rules-digest-none = no
+button-digest-hour = Digest: { $hour }
 button-rule-evidence = Photo needed: { $state }
 button-rule-four_eyes = Second person: { $state }
 case-state-proposed = closing awaits consent
@@ -792,6 +797,16 @@ closing-returned =
 closing-toast-endorsed = Agreed. The reporter is asked now.
 button-endorse = Agree to close
 button-return = Send back
+
+## Morning digest
+
+digest-head = <b>Waiting at { $agency }</b>, { $date }
+digest-new = New, not yet accepted: { $count }
+digest-today = Due today: { $count }
+digest-late = Overdue: { $count }
+digest-reporter = Waiting for the reporter: { $count }
+digest-where = The list is in /antrian, in your private chat with this bot.
+button-digest-open = Open the queue
 
 ## Sharing work among officers
 

@@ -384,6 +384,7 @@ queue-head-mine = <b>Antrian: milik saya</b>
 queue-head-new = <b>Antrian: baru</b>, belum diterima siapa pun
 queue-head-soon = <b>Antrian: segera jatuh tempo</b>, dalam dua hari kerja
 queue-head-late = <b>Antrian: lewat batas</b>
+queue-head-reporter = <b>Antrian: menunggu pelapor</b>, sudah diminta melengkapi
 queue-empty = Tidak ada lagi di bagian ini.
 button-queue-all = Semua: { $count }
 button-queue-mine = Milik saya: { $count }
@@ -392,6 +393,7 @@ button-queue-soon = Segera tempo: { $count }
 button-queue-late = Lewat batas: { $count }
 button-queue-desk = Antrian admin
 button-queue-office = Antrian instansi
+button-queue-reporter = Menunggu pelapor: { $count }
 queue-none = Tidak ada laporan yang menunggu. Laporan baru datang sendiri ke sini atau ke grup instansi Anda.
 queue-line = <code>{ $number }</code> · { $title }
     { $state } · batas { $day }
@@ -729,6 +731,9 @@ rules-which = Aturan instansi yang mana?
 rules-head = <b>Aturan { $agency }</b>
 rules-evidence = Foto bukti wajib saat selesai: { $state }
 rules-four_eyes = Penutupan perlu persetujuan orang kedua: { $state }
+rules-digest = Ringkasan pagi: { $hour }
+rules-digest-none = tidak
+button-digest-hour = Ringkasan: { $hour }
 button-rule-evidence = Foto bukti: { $state }
 button-rule-four_eyes = Orang kedua: { $state }
 case-state-proposed = penutupan menunggu persetujuan
@@ -748,6 +753,16 @@ closing-returned =
 closing-toast-endorsed = Disetujui. Pelapor ditanya sekarang.
 button-endorse = Setujui penutupan
 button-return = Kembalikan
+
+## Ringkasan pagi
+
+digest-head = <b>Yang menunggu di { $agency }</b>, { $date }
+digest-new = Baru, belum diterima: { $count }
+digest-today = Jatuh tempo hari ini: { $count }
+digest-late = Lewat batas: { $count }
+digest-reporter = Menunggu pelapor: { $count }
+digest-where = Daftarnya ada di /antrian, di chat pribadi Anda dengan bot ini.
+button-digest-open = Buka antrian
 
 ## Bagi tugas di antara petugas
 

@@ -1,0 +1,27 @@
+"""The morning digest: numbers, and the way to what they count."""
+
+from bot.domain.agency import Agency
+from bot.domain.waiting import Part, Tally
+from bot.ui.office_buttons import QueueShows
+from bot.ui.screen import Choice, Screen
+from bot.ui.texts import Speech
+
+_LINES = {
+    Part.NEW: "digest-new",
+    Part.SOON: "digest-today",
+    Part.LATE: "digest-late",
+    Part.REPORTER: "digest-reporter",
+}
+
+
+def screen(say: Speech, agency: Agency, day: str, tally: Tally, *, group: bool) -> Screen:
+    """What waits this morning; in a group each opens their own queue in private."""
+    lines = [say("digest-head", agency=agency.short, date=day)]
+    lines.extend(say(key, count=tally[part]) for part, key in _LINES.items() if tally[part])
+    if group:
+        lines.append(say("digest-where"))
+        return Screen("\n".join(lines))
+    part = Part.LATE if tally[Part.LATE] else Part.ALL
+    return Screen(
+        "\n".join(lines), ((Choice(say("button-digest-open"), QueueShows(part, 0).pack()),),)
+    )
