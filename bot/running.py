@@ -16,7 +16,7 @@ from typing import Any
 
 import structlog
 
-from bot import learn
+from bot import learn, process
 from bot.app import App, bot_of, opened
 from bot.domain.agency import AgencyCode
 from bot.domain.people import InvitationKind
@@ -50,6 +50,7 @@ async def serve(settings: Settings) -> None:
     set_up_logs(settings)
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
+    process.begin()
     opening = asyncio.timeout(None)
 
     def stop() -> None:
@@ -70,6 +71,7 @@ async def serve(settings: Settings) -> None:
                 return
             raise
         await stack.enter_async_context(door(Path(settings.data.folder), _orders(app)))
+        process.settle()
         structlog.get_logger("run").info("serving", bot=app.house.bot_name)
         await app.run(stopped)
 

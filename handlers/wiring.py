@@ -52,16 +52,17 @@ class Wiring:
         alone = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & said
         grouped = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
         add = application.add_handler
+        # The first two take nearly all that comes; each further one would be asked before them.
+        add(CallbackQueryHandler(self._pressed))
+        add(MessageHandler(alone & ~filters.COMMAND, self._told(private.hears)))
         for name, act in _COMMANDS.items():
             add(CommandHandler(name, self._told(act), alone))
-        add(MessageHandler(alone & filters.COMMAND, self._told(_unknown_command)))
-        add(MessageHandler(alone, self._told(private.hears)))
+        add(MessageHandler(alone, self._told(_unknown_command)))
         changed = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE
         add(MessageHandler(changed, self._told(private.edited)))
         add(MessageHandler(filters.StatusUpdate.MIGRATE, self._migrated))
         add(CommandHandler("start", self._group_start, grouped))
         add(MessageHandler(grouped & filters.REPLY, self._in_group))
-        add(CallbackQueryHandler(self._pressed))
         add(ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER))
         application.add_error_handler(hand_back)
 

@@ -127,7 +127,8 @@ class Records:
         return MyReports(tuple(found), page, pages, total, self._now)
 
     async def open_of(self, person: PersonId) -> list[Report]:
-        return await self._unit.reports.open_of_reporter(person)
+        """The newest open ones, as many as are offered for words that may be about any of them."""
+        return await self._unit.reports.open_of_reporter(person, PAGE)
 
     async def own(self, person: PersonId, report: ReportId) -> ReportView:
         """Show a reporter their report. Raises Refused (NOT_FOUND)."""

@@ -114,9 +114,9 @@ class Voices:
             pin,
         )
         own = next((report for report in found if report.reporter == person), None)
-        if own is None:
-            mine = await self._unit.reports.open_of_reporter(person)
-            speaking = {report.joined_to: report for report in mine if report.joined_to}
+        if found and own is None:
+            mine = await self._unit.reports.voices_of_reporter(person)
+            speaking = {report.joined_to: report for report in mine}
             own = next((speaking[r.id] for r in found if r.id in speaking), None)
         if own:
             return Offer(own)

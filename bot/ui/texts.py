@@ -13,6 +13,7 @@ from fluent.runtime import FluentBundle, FluentResource
 DEFAULT_LANGUAGE = "id"
 _LONGEST = 1000
 """Fluent refuses a value above 2,500 characters; longer ones are put in after it has spoken."""
+_DAYS_KEPT = 400
 _LOCALES = {"en": "en_GB"}
 """English is British here, so that the day comes before the month and the clock has 24 hours."""
 
@@ -34,12 +35,17 @@ class Speech:
         self.language = language
         self.zone = zone
         self._bundle = bundle
+        self._plain: dict[str, Html] = {}
+        """What has been said without any variable."""
+        self._days: dict[date, str] = {}
 
     def __call__(self, key: str, **words: str | int | date) -> Html:
         """Say the text of a key; what is not `Html` is escaped.
 
         Raises MissingText for an unknown key or an unfilled variable.
         """
+        if not words and key in self._plain:
+            return self._plain[key]
         pattern = self._bundle.get_message(key).value if self.has(key) else None
         if pattern is None:
             raise MissingText(key)
@@ -51,6 +57,8 @@ class Speech:
             raise MissingText(f"{key}: {errors[0]}")
         for mark, whole in long.items():
             said = str(said).replace(mark, str(whole))
+        if not words:
+            self._plain[key] = Html(said)
         return Html(said)
 
     def has(self, key: str) -> bool:
@@ -58,7 +66,14 @@ class Speech:
 
     def day(self, moment: date | datetime) -> str:
         """Say a day in full: "Senin, 30 November 2026"."""
-        return format_date(self._local(moment), "EEEE, d MMMM y", locale=self._locale)
+        day = self._local(moment)
+        said = self._days.get(day)
+        if said is None:
+            if len(self._days) >= _DAYS_KEPT:
+                self._days.clear()
+            said = format_date(day, "EEEE, d MMMM y", locale=self._locale)
+            self._days[day] = said
+        return said
 
     def short_day(self, moment: date | datetime) -> str:
         """Say a day in short, for people at work: "Sen 30 Nov"."""

@@ -62,7 +62,12 @@ _BY_ID = WHOLE.where(reports.c.id == bindparam("which"))
 _BY_NUMBER = WHOLE.where(reports.c.number == bindparam("which"))
 _OF_REPORTER = _page(WHOLE.where(_of_reporter).order_by(reports.c.id.desc()))
 _COUNT_OF_REPORTER = select(func.count()).select_from(reports).where(_of_reporter)
-_OPEN_OF_REPORTER = WHOLE.where(_of_reporter, _open).order_by(reports.c.id.desc())
+_OPEN_OF_REPORTER = (
+    WHOLE.where(_of_reporter, _open).order_by(reports.c.id.desc()).limit(bindparam("most"))
+)
+_VOICES_OF_REPORTER = WHOLE.where(_of_reporter, _open, reports.c.joined_to.is_not(None)).order_by(
+    reports.c.id.desc()
+)
 _FOR_ADMIN = _page(WHOLE.where(_for_admin).order_by(reports.c.due_at, reports.c.id))
 _COUNT_FOR_ADMIN = select(func.count()).select_from(reports).where(_for_admin)
 _NEWEST = WHOLE.order_by(reports.c.id.desc()).limit(bindparam("most"))
@@ -220,9 +225,13 @@ class Reports:
     async def count_of_reporter(self, person: PersonId) -> int:
         return int(await self._tx.scalar(_COUNT_OF_REPORTER, {"whose": person}))
 
-    async def open_of_reporter(self, person: PersonId) -> list[Report]:
+    async def open_of_reporter(self, person: PersonId, limit: int) -> list[Report]:
         """Newest first."""
-        return await self._find(_OPEN_OF_REPORTER, whose=person)
+        return await self._find(_OPEN_OF_REPORTER, whose=person, most=limit)
+
+    async def voices_of_reporter(self, person: PersonId) -> list[Report]:
+        """Their open reports that another report speaks for, newest first."""
+        return await self._find(_VOICES_OF_REPORTER, whose=person)
 
     async def voices(self, report: ReportId) -> list[Report]:
         """The reports that this one speaks for, oldest first."""

@@ -146,10 +146,12 @@ async def test_a_reporter_pages_through_their_own_reports_newest_first(
 
     async with storage.reading() as unit:
         page = await unit.reports.of_reporter(siti.id, 1, 2)
-        open_ones = await unit.reports.open_of_reporter(siti.id)
+        open_ones = await unit.reports.open_of_reporter(siti.id, 9)
+        newest = await unit.reports.open_of_reporter(siti.id, 2)
         count = await unit.reports.count_of_reporter(siti.id)
     assert page == [mine[4], mine[3]]
     assert open_ones == mine[::-1]
+    assert newest == mine[:2:-1]
     assert closed not in open_ones
     assert count == 6
 

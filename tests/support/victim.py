@@ -16,6 +16,7 @@ from pathlib import Path
 
 import structlog
 
+from bot import process
 from bot.app import App, opened
 from bot.delivery.passage import Passage
 from bot.delivery.sending import Sending
@@ -35,7 +36,9 @@ async def live(settings: Settings, key: Key) -> None:
         logger_factory=structlog.PrintLoggerFactory((settings.data.folder / LOG).open("a", 1)),
     )
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
+    process.begin()
     async with opened(settings, key=key, patient=True) as app, asyncio.TaskGroup() as tasks:
+        process.settle()
         tasks.create_task(_say_when_ready(app))
         await app.run(stopped)
 
