@@ -25,6 +25,7 @@ from bot.services.work import Work
 from bot.telegram.incoming import pressed_from
 from bot.telegram.outcomes import Undone
 from bot.telegram.raw import kept_of, lane_of
+from bot.telegram.soundness import check
 from bot.telegram.turn import Turn, TurnApplication
 from storage.database import Storage
 from storage.errors import DatabaseFailed
@@ -196,7 +197,9 @@ class Inbox:
     async def _see_through(self, tasks: asyncio.TaskGroup, row: InboxRow) -> list[InboxRow]:
         """Try a row until it is done or parked; give the rows that it released."""
         try:
-            update = Update.de_json(json.loads(row.payload), self._application.bot)
+            raw = json.loads(row.payload)
+            check(raw)
+            update = Update.de_json(raw, self._application.bot)
             pressed = pressed_from(update)
         except Exception as malformed:  # noqa: BLE001 - whatever Telegram sends, the next goes on
             await self._park(row, type(malformed).__name__)

@@ -8,6 +8,7 @@ from telegram.ext import ExtBot
 
 from bot.telegram.inbox import Inbox
 from bot.telegram.patience import seconds_of
+from bot.telegram.raw import is_update
 from storage.errors import DatabaseFailed
 
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -53,5 +54,6 @@ class Poller:
         )
         if not updates:
             return offset
-        await self._inbox.accept(updates)
-        return int(updates[-1]["update_id"]) + 1
+        sound = [update for update in updates if is_update(update)]
+        await self._inbox.accept(sound)
+        return max((int(update["update_id"]) for update in sound), default=offset or 0) + 1

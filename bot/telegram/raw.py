@@ -7,6 +7,8 @@ pressed only its number is: the house knows what it said, and the words need not
 from collections.abc import Mapping
 from typing import Any
 
+from bot.telegram.soundness import is_number
+
 _ORIGINS = frozenset(
     {
         "forward_origin",
@@ -45,17 +47,22 @@ def kept_of(raw: Mapping[str, Any], inside: str = "") -> dict[str, Any]:
     return kept
 
 
+def is_update(raw: object) -> bool:
+    """Whether it can be kept at all; without a number of its own it could not be told apart."""
+    return isinstance(raw, dict) and is_number(raw.get("update_id"))
+
+
 def lane_of(raw: Mapping[str, Any]) -> str:
     """Whose order an update keeps: the person's, else the chat's, else its own."""
     for event in raw.values():
         if not isinstance(event, dict):
             continue
         user = event.get("from")
-        if isinstance(user, dict) and _is_number(user.get("id")) and not user.get("is_bot"):
+        if isinstance(user, dict) and is_number(user.get("id")) and not user.get("is_bot"):
             return f"p{user['id']}"
         around = event.get("message")
         chat = event.get("chat") or (around.get("chat") if isinstance(around, dict) else None)
-        if isinstance(chat, dict) and _is_number(chat.get("id")):
+        if isinstance(chat, dict) and is_number(chat.get("id")):
             return f"c{chat['id']}"
     return f"u{raw['update_id']}"
 
@@ -70,7 +77,3 @@ def _named(value: Any) -> Any:  # noqa: ANN401 - any value of JSON
     if not isinstance(value, dict):
         return value
     return {name: _kept(field, name) for name, field in value.items() if name in _NAMING}
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)

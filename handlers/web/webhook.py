@@ -6,6 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.telegram.raw import is_update
 from storage.errors import DatabaseFailed
 
 PATH = "/telegram"
@@ -26,12 +27,14 @@ def webhook_route(accept: Accept, secret: str) -> web.RouteDef:
             return web.Response(status=403)
         try:
             update = await request.json()
-        except ValueError:
+        except (ValueError, LookupError, RecursionError):
             return web.Response()
-        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+        if not is_update(update):
             return web.Response()
         try:
             await accept([update])
+        except RecursionError:
+            return web.Response()
         except DatabaseFailed:
             return web.Response(status=503, headers={"Retry-After": "5"})
         return web.Response()

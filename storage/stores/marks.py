@@ -10,6 +10,9 @@ def chat_mark(seal: Seal, chat: ChatId) -> bytes:
 
 
 def seal_chat(seal: Seal, chat: ChatId, bound_to: str) -> bytes:
+    """Raises TypeError for what is no number: nobody could ever read that row again."""
+    if not isinstance(chat, int):
+        raise TypeError("a chat is a number")
     return seal.seal(str(chat).encode(), bound_to)
 
 

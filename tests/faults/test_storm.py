@@ -2,12 +2,20 @@
 
 import pytest
 
-from tests.measure.storm import storm
+from tests.measure import restart
+from tests.measure.faults.enduring import endure
 
 
 @pytest.mark.parametrize("webhook", [True, False], ids=["webhook", "polling"])
 async def test_nothing_is_lost_or_doubled_in_a_storm(webhook: bool) -> None:
-    found = await storm(70, 1, 0.1, webhook=webhook, seed=3)
+    found = await endure(70, 1, 0.1, webhook=webhook, seed=3)
 
     assert found.broken == []
-    assert (found.updates, found.kills) == (70, 1)
+    assert (found.updates, found.ends) == (70, 1)
+
+
+async def test_a_restart_that_was_asked_for_loses_nothing_and_says_nothing_twice() -> None:
+    found = await restart.restarted(1, seed=3)
+
+    assert restart.broken(found) == []
+    assert found.ends == 1

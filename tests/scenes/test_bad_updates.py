@@ -1,7 +1,7 @@
 """Updates that cannot be understood at all: put aside, told of where that goes, in nobody's way."""
 
 from bot.sandbox.model.wire import Json
-from tests.support.odd import delivers, draft_words, from_bot
+from tests.support.odd import a_message, delivers, draft_words, from_bot
 from tests.support.office import LAMP
 from tests.support.stage import Stage
 
@@ -31,6 +31,20 @@ async def test_a_message_that_cannot_be_a_message_is_put_aside(scene: Stage) -> 
 
     async with scene.app.storage.reading() as unit:
         assert len(await unit.inbox.parked()) == 2
+
+
+async def test_a_chat_without_a_number_stops_nobody_from_hearing(scene: Stage) -> None:
+    sari = await scene.citizen()
+    nowhere: Json = {"id": {}, "type": "private", "first_name": "Sari"}
+    odd = {**a_message(scene, sari, text="/start"), "chat": nowhere}
+
+    scene.sandbox.updates.add("message", odd, ("odd", 0))
+    await scene.settled()
+    await sari.says(LAMP)
+    await sari.hears("Laporan Anda")
+
+    async with scene.app.storage.reading() as unit:
+        assert [row.tries for row in await unit.inbox.parked()] == [0]
 
 
 async def test_half_a_sign_does_not_keep_the_rest_out(scene: Stage) -> None:

@@ -53,6 +53,10 @@ async def test_a_citizen_files_by_webhook(hooked: tuple[Stage, str]) -> None:
         (SECRET, "no json", 200),
         (SECRET, "[1, 2]", 200),
         (SECRET, '{"update_id": "x"}', 200),
+        (SECRET, '{"update_id": true}', 200),
+        (SECRET, '{"update_id": 9223372036854775808}', 200),
+        (SECRET, "[" * 100_000, 200),
+        (SECRET, '{"update_id": 8, "message": ' + '{"text":' * 600 + "1" + "}" * 601, 200),
         (SECRET, '{"update_id": 7, "message": {"nonsense": true}}', 200),
     ],
 )

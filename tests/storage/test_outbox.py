@@ -1,6 +1,9 @@
 """What people are to hear waits until Telegram has taken it, and is never said twice over."""
 
 from datetime import datetime, timedelta
+from typing import cast
+
+import pytest
 
 from bot.domain.notice import Urgency
 from bot.domain.people import ChatId
@@ -61,6 +64,13 @@ async def test_a_row_comes_back_as_it_was_put(storage: Storage) -> None:
     assert found == OutboxRow(
         row, SITI, "screen", b"halo", Urgency.NOTICE, created_at=NOW, not_before=SOON, tries=0
     )
+
+
+async def test_a_row_for_a_chat_that_is_no_number_is_never_stored(storage: Storage) -> None:
+    with pytest.raises(TypeError):
+        await put(storage, "halo", lane=cast("ChatId", {}))
+
+    assert await texts(storage) == []
 
 
 async def test_one_long_lane_keeps_no_other_waiting(storage: Storage) -> None:

@@ -96,18 +96,7 @@ class Crowd:
         card = await person.hears(f"bagian ke-{PARTS} dari", timeout=PATIENCE)
         await person.presses("Kirim", on=card, timeout=PATIENCE)
         self._sends(2)
-        await self._gets_a_number(person)
-
-    async def _gets_a_number(self, person: Person) -> None:
-        """Somebody who has company is asked once more."""
-        async with Patience(PATIENCE, f"{person.name} waits for a number", person.chat):
-            while not person.sees("Nomor:"):
-                if button_for(person.chat, "Tetap kirim sendiri"):
-                    await person.presses("Tetap kirim sendiri")
-                    self._sends(1)
-                    break
-                await person.chat.pulse.wait()
-        await person.hears("Nomor:", timeout=PATIENCE)
+        self._sends(await gets_a_number(person))
 
     def _count(self, person: Person, story: int) -> None:
         texts = [message.text for message in person.messages if message.from_bot]
@@ -120,6 +109,18 @@ class Crowd:
         parts = [f"bagian ke-{part} dari cerita {story}" for part in range(1, PARTS + 1)]
         if cards and not _stand_once_in_order(cards[-1], parts):
             self.out_of_order += 1
+
+
+async def gets_a_number(person: Person) -> int:
+    """Wait for the receipt; somebody who has company is asked once more. Give how often."""
+    pressed = 0
+    async with Patience(PATIENCE, f"{person.name} waits for a number", person.chat):
+        while not person.sees("Nomor:"):
+            if not pressed and button_for(person.chat, "Tetap kirim sendiri"):
+                await person.presses("Tetap kirim sendiri")
+                pressed += 1
+            await person.chat.pulse.wait()
+    return pressed
 
 
 def places(seed: int) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """The product in a process of its own that is ended again and again, and started each time."""
 
 import asyncio
+import signal
+import sqlite3
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +15,9 @@ from storage.seal import Key, Seal
 from tests.measure.faults.answers import Answers
 from tests.measure.playing.rival import SECRET
 from tests.support.victim import victim
+
+_ENDS = (0, -signal.SIGKILL)
+"""Exit codes of a program that was ended as it should be."""
 
 
 @dataclass(slots=True)
@@ -66,7 +71,7 @@ class Lives:
         while True:
             async with self.life() as process:
                 code = await process.wait()
-            if not self._expected:
+            if not self._expected or code not in _ENDS:
                 self.died.append(code)
             self._expected = False
 
@@ -95,9 +100,26 @@ class Lives:
         finally:
             await storage.close()
 
+    @property
+    def lives(self) -> bool:
+        """Whether it is up and has not ended."""
+        return self._up.is_set() and self._process is not None and self._process.returncode is None
+
     async def stored(self) -> tuple[int, int]:
         """How many reports there are, and how many updates wait or were put aside."""
         async with self.storage() as storage, storage.reading() as unit:
             reports = sum((await unit.reports.counts()).values())
-            left = len(await unit.inbox.waiting(10_000)) + len(await unit.inbox.parked())
-        return reports, left
+        return reports, sum(await self.undecided())
+
+    async def undecided(self) -> tuple[int, int]:
+        """How many updates wait, and how many were put aside."""
+        async with self.storage() as storage, storage.reading() as unit:
+            return len(await unit.inbox.waiting(100_000)), len(await unit.inbox.parked())
+
+    def waiting(self) -> int:
+        """How many updates wait, while it lives: read from beside it, as a copy would be."""
+        with closing(sqlite3.connect(f"file:{self.folder / 'lapor.db'}?mode=ro", uri=True)) as look:
+            count: int = look.execute(
+                "SELECT count(*) FROM inbox WHERE state = 'waiting'"
+            ).fetchone()[0]
+        return count
