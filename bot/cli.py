@@ -5,12 +5,21 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TransferSpeedColumn,
+)
 from rich.table import Table
 
 from bot.settings import Settings, WrongSettings
@@ -26,6 +35,9 @@ _out = Console()
 _err = Console(stderr=True)
 ConfigPath = Annotated[
     Path | None, typer.Option("--config", help="The settings file; config.toml where there is one.")
+]
+KeyFilePath = Annotated[
+    Path | None, typer.Option("--key-file", help="A file with 32 bytes in base64.")
 ]
 T = TypeVar("T")
 
@@ -83,6 +95,82 @@ def migrate(config: ConfigPath = None) -> None:
 
     _run(bring_up(_settings(config)))
     _out.print("The database is up to date.")
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write; it must not exist yet.")],
+    encrypt: Annotated[
+        bool, typer.Option("--encrypt", help="Encrypt with a passphrase, or with --key-file.")
+    ] = False,
+    key_file: KeyFilePath = None,
+    with_key: Annotated[
+        bool, typer.Option("--with-key", help="Keep the key that seals personal data inside too.")
+    ] = False,
+    config: ConfigPath = None,
+) -> None:
+    """Copy everything into one file, while the bot goes on working or while it stands still."""
+    from bot.app import SystemClock
+    from bot.keeping import back_up
+    from bot.running import key_of
+
+    settings = _settings(config)
+    if (with_key or key_file) and not encrypt:
+        raise _wrong(["Without --encrypt no key is used and none is kept: add --encrypt."])
+    secret = _secret(key_file, confirm=True) if encrypt else None
+    with _progress() as watch:
+        key = key_of(settings) if with_key else None
+        note = _run(back_up(settings, file, SystemClock().now(), watch, secret, key))
+    _out.print(_counted(note.counts))
+    _out.print(f"Backed up to {file}.", soft_wrap=True, highlight=False)
+    if not with_key:
+        _out.print("The key that seals personal data is not inside: keep a copy of it elsewhere.")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="What lapor-bot backup wrote.")],
+    into: Annotated[
+        Path | None, typer.Option(help="An empty folder, instead of the one in the settings.")
+    ] = None,
+    key_file: KeyFilePath = None,
+    send_waiting: Annotated[
+        bool,
+        typer.Option(
+            "--send-waiting", help="Send what waited when the backup was made, perhaps again."
+        ),
+    ] = False,
+    config: ConfigPath = None,
+) -> None:
+    """Bring a backup into an empty folder, check it, and count what came out."""
+    from bot.app import SystemClock
+    from bot.keeping import restore as bring_back
+    from bot.running import key_of
+    from storage.strongbox import kind_of
+
+    settings = _settings(config)
+    if into is not None:
+        data = settings.data.model_copy(update={"folder": into, "database": None})
+        settings = settings.model_copy(update={"data": data})
+    has_key = settings.data.key is not None or settings.data.key_file is not None
+    with _clearly():
+        locked = kind_of(file)
+        key = key_of(settings) if has_key else None
+    secret = _secret(key_file, confirm=False) if locked == "scrypt" or key_file else None
+    with _progress() as watch:
+        now = SystemClock().now()
+        done = _run(bring_back(settings, file, now, watch, secret, key, send_waiting=send_waiting))
+    _out.print(_counted(done.note.counts))
+    made_at = done.note.made_at.astimezone().isoformat(" ", "minutes")
+    _out.print(f"Restored into {settings.data.folder} as of {made_at}.", soft_wrap=True)
+    if done.waiting and not send_waiting:
+        _out.print(
+            f"{done.waiting} messages waited to be sent when the backup was made. They may have "
+            "gone out since, so they are not sent; restore with --send-waiting to send them.",
+            soft_wrap=True,
+        )
+    if done.key_file:
+        _out.print(f'The sealing key was inside: set data.key_file = "{done.key_file}".')
 
 
 invite_app = typer.Typer(help="Make a single-use link.", no_args_is_help=True)
@@ -200,6 +288,47 @@ def rehearse(
         raise typer.Exit(1)
 
 
+def _secret(key_file: Path | None, *, confirm: bool) -> Any:  # noqa: ANN401
+    """What a backup is encrypted with: the key file, else a passphrase."""
+    from storage.seal import Key
+    from storage.strongbox import KeyFile, Passphrase
+
+    if key_file is not None:
+        with _clearly():
+            return KeyFile(Key.read(key_file))
+    return Passphrase(
+        typer.prompt("Passphrase", hide_input=True, confirmation_prompt=confirm, err=True)
+    )
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on a terminal for each thing that is done; nothing elsewhere."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+    )
+    with Progress(*columns, console=_err, disable=not _err.is_terminal, transient=True) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def watch(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = bars.add_task(what, total=total)
+            bars.update(tasks[what], completed=done, total=total)
+
+        yield watch
+
+
+def _counted(counts: dict[str, int]) -> Table:
+    table = Table("table", "rows")
+    for name, number in counts.items():
+        if number:
+            table.add_row(name.replace("_", " "), f"{number:,}")
+    return table
+
+
 def _settings(path: Path | None) -> Settings:
     if path is None and Path("config.toml").exists():
         path = Path("config.toml")
@@ -222,10 +351,16 @@ def _wrong(lines: list[str]) -> typer.Exit:
 
 def _run(work: Coroutine[Any, Any, T]) -> T:
     """Run to the end; what the machine or the settings refuse is one clear line."""
+    with _clearly():
+        return asyncio.run(work)
+
+
+@contextmanager
+def _clearly() -> Iterator[None]:
     from bot.running import explained
 
     try:
-        return asyncio.run(work)
+        yield
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
     except Exception as failed:

@@ -14,7 +14,9 @@ from aiohttp import web
 
 SOCKET = "socket"
 _OWNER_ONLY = 0o600
-_PATIENCE = aiohttp.ClientTimeout(total=300)
+_PATIENCE = 300.0
+_STOPS_WITHIN = 3.0
+"""Seconds after which an order that is under way keeps a program that stops no longer."""
 
 Given = Mapping[str, Any]
 Order = Callable[[Given], Awaitable[dict[str, Any]]]
@@ -40,7 +42,7 @@ async def door(folder: Path, orders: Mapping[str, Order]) -> AsyncIterator[None]
 
     server = web.Application()
     server.add_routes([web.post(f"/{name}", taking(order)) for name, order in orders.items()])
-    runner = web.AppRunner(server, access_log=None)
+    runner = web.AppRunner(server, access_log=None, shutdown_timeout=_STOPS_WITHIN)
     await runner.setup()
     try:
         socket.unlink(missing_ok=True)
@@ -52,9 +54,12 @@ async def door(folder: Path, orders: Mapping[str, Order]) -> AsyncIterator[None]
         socket.unlink(missing_ok=True)
 
 
-async def give(folder: Path, name: str, given: Given) -> dict[str, Any] | None:
+async def give(
+    folder: Path, name: str, given: Given, patience: float | None = _PATIENCE
+) -> dict[str, Any] | None:
     """Give an order to the running program; None where none runs.
 
+    `patience` is in seconds; None waits as long as it takes.
     Raises OrderRefused. A socket that nobody listens on any more is removed.
     """
     socket = folder / SOCKET
@@ -63,7 +68,9 @@ async def give(folder: Path, name: str, given: Given) -> dict[str, Any] | None:
     connector = aiohttp.UnixConnector(path=str(socket))
     try:
         async with (
-            aiohttp.ClientSession(connector=connector, timeout=_PATIENCE) as session,
+            aiohttp.ClientSession(
+                connector=connector, timeout=aiohttp.ClientTimeout(total=patience)
+            ) as session,
             session.post(f"http://lapor-bot/{name}", json=dict(given)) as answer,
         ):
             if answer.status == web.HTTPNotFound.status_code:

@@ -16,7 +16,7 @@ from typing import Any
 
 import structlog
 
-from bot import learn, process
+from bot import keeping, learn, process
 from bot.app import App, bot_of, opened
 from bot.domain.agency import AgencyCode
 from bot.domain.people import InvitationKind
@@ -169,7 +169,11 @@ def _orders(app: App) -> dict[str, Order]:
     async def invite_admin(_: Given) -> dict[str, Any]:
         return {"link": await app.invite(InvitationKind.ADMIN)}
 
-    return {_INVITE: invite_admin, learn.ORDER: partial(learn.obey, lessons)}
+    return {
+        _INVITE: invite_admin,
+        learn.ORDER: partial(learn.obey, lessons),
+        keeping.ORDER: partial(keeping.obey, app.storage),
+    }
 
 
 async def _database(settings: Settings) -> Finding:

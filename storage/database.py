@@ -5,11 +5,13 @@ unit sees one moment of what is committed, and can change nothing.
 """
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Self
 
+from storage.copying import take
 from storage.errors import DatabaseFailed
 from storage.preparing import prepare
 from storage.seal import Seal
@@ -25,7 +27,13 @@ class Storage:
     """The database of one data folder, open."""
 
     def __init__(
-        self, *, seal: Seal, writer: Writer, readers: asyncio.Queue[Connection], prepared: Prepared
+        self,
+        path: Path,
+        *,
+        seal: Seal,
+        writer: Writer,
+        readers: asyncio.Queue[Connection],
+        prepared: Prepared,
     ) -> None:
         self._seal = seal
         self._writer = writer
@@ -33,6 +41,7 @@ class Storage:
         self._prepared = prepared
         self._closing = AsyncExitStack()
         self._closed = False
+        self._path = path
         self.sqlite_version = require_version()
 
     @classmethod
@@ -57,7 +66,7 @@ class Storage:
                 reader = await Connection.open(path, writing=False)
                 closing.push_async_callback(reader.close)
                 readers.put_nowait(reader)
-            storage = cls(seal=seal, writer=writer, readers=readers, prepared=prepared)
+            storage = cls(path, seal=seal, writer=writer, readers=readers, prepared=prepared)
             storage._closing = closing.pop_all()
         return storage
 
@@ -80,6 +89,14 @@ class Storage:
     def reading(self) -> AbstractAsyncContextManager[Unit]:
         """Open a reading unit; what it would change raises DatabaseFailed."""
         return self._looking()
+
+    async def copy(self, target: Path) -> None:
+        """Copy one moment of everything into a new file while units go on. Raises CopyFailed."""
+        stop = threading.Event()
+        try:
+            await asyncio.to_thread(take, self._path, target, stop)
+        finally:
+            stop.set()
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[Unit]:

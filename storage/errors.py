@@ -29,6 +29,18 @@ class UnfitDatabase(StorageError):
     """This kind, version or age of database cannot be used; the message says why."""
 
 
+class CopyFailed(StorageError):
+    """The database could not be copied; the message says why."""
+
+
+class NoCopy(StorageError):
+    """A file that nothing can be restored from; the message says what to do next."""
+
+
+class FolderNotEmpty(StorageError):
+    """A backup would be restored over something; the message names it."""
+
+
 class NoSuchPerson(StorageError):
     """No person bears this number."""
 

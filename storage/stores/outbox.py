@@ -103,6 +103,16 @@ _GIVE_UP = (
         error=bindparam("code"),
     )
 )
+_GIVE_UP_ALL = (
+    update(outbox)
+    .where(_waits)
+    .values(
+        state=_State.GIVEN_UP.value,
+        payload=None,
+        done_at=bindparam("now"),
+        error=bindparam("code"),
+    )
+)
 _DELAY = update(outbox).where(_this, _waits).values(not_before=bindparam("until"))
 _FAILED = (
     update(outbox)
@@ -110,6 +120,7 @@ _FAILED = (
     .values(tries=outbox.c.tries + 1, error=bindparam("code"))
     .returning(outbox.c.tries)
 )
+_COUNT_WAITING = select(func.count()).select_from(outbox).where(_waits)
 _OF_LANE = select(outbox).where(_waits, _in_lane).order_by(outbox.c.urgency, outbox.c.id)
 _DROP_LANE = delete(outbox).where(_waits, _in_lane)
 _MOVE = (
@@ -194,6 +205,14 @@ class Outbox:
     async def give_up(self, row: int, error_code: str, now: datetime) -> None:
         """Empty a row that nobody will ever get."""
         await self._tx.run(_GIVE_UP, {"which": row, "code": error_code, "now": to_micros(now)})
+
+    async def give_up_all(self, error_code: str, now: datetime) -> int:
+        """Empty everything that waits, whenever it was due, and say how many rows that were."""
+        return await self._tx.run(_GIVE_UP_ALL, {"code": error_code, "now": to_micros(now)})
+
+    async def count_waiting(self) -> int:
+        """How many rows wait, whenever they are due."""
+        return int(await self._tx.scalar(_COUNT_WAITING))
 
     async def drop_lane(self, chat: ChatId) -> list[OutboxRow]:
         """Delete what waits for a chat that cannot be reached any more, and give it."""
