@@ -8,10 +8,17 @@ from pathlib import Path
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import ClauseElement, Delete, Update, create_engine, create_mock_engine, inspect
+from sqlalchemy import (
+    ClauseElement,
+    Delete,
+    Update,
+    create_engine,
+    create_mock_engine,
+    event,
+    inspect,
+)
 
 import storage.stores
 from bot.domain.waiting import Part
@@ -19,13 +26,7 @@ from storage import migrations
 from storage.stores.reports import _queue
 from storage.stores.waiting import _page, _tally
 from storage.tables import history
-
-
-def a_config(**attributes: object) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
-    config.attributes.update(attributes)
-    return config
+from tests.support.steps import a_config, walk
 
 
 def statements() -> Iterator[ClauseElement]:
@@ -61,6 +62,21 @@ def test_every_step_can_be_taken_back(tmp_path: Path) -> None:
     with engine.connect() as connection:
         command.upgrade(a_config(connection=connection), "head")
         command.downgrade(a_config(connection=connection), "base")
+        left = inspect(connection).get_table_names()
+    engine.dispose()
+
+    assert left == ["alembic_version"]
+
+
+def test_every_step_keeps_every_row_up_and_down(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path}/lapor.db")
+    event.listen(engine, "connect", lambda driver, _: driver.execute("PRAGMA foreign_keys = ON"))
+
+    with engine.connect() as connection:
+        for step, before, after in walk(connection):
+            assert before == after, step
+            orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            assert orphans == [], step
         left = inspect(connection).get_table_names()
     engine.dispose()
 
