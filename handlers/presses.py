@@ -13,7 +13,7 @@ from handlers import group
 from handlers.admin import announce, days, desk, keywords, numbers, people, voices
 from handlers.citizen import card, entering, own
 from handlers.citizen import voices as joining
-from handlers.officer import cases, composing, rules, sharing, templates
+from handlers.officer import cases, composing, partnering, rules, sharing, templates
 from handlers.visit import Shown, Visit
 
 Act = Callable[[Visit, Pressed, Any], Awaitable[Shown]]
@@ -75,6 +75,7 @@ _IN_GROUPS = {
     office_buttons.ToUnit,
     office_buttons.Units,
     office_buttons.UsesTemplate,
+    office_buttons.CoInvites,
     buttons.AsksIn,
 }
 """What an agency's group may show."""
@@ -98,6 +99,7 @@ ACTS: dict[type[Button], Act] = {
     office_buttons.ToUnit: sharing.sends_to_unit,
     office_buttons.Units: sharing.turns_units,
     office_buttons.UsesTemplate: templates.uses,
+    office_buttons.CoInvites: partnering.invites,
     office_buttons.TemplateDoes: templates.presses,
     office_buttons.ShowsRules: rules.shows,
     office_buttons.RuleTurns: rules.turns,

@@ -22,7 +22,7 @@ from bot.telegram.incoming import Heard, Unread
 from bot.ui import door
 from handlers.admin import announce, desk, keywords
 from handlers.citizen import own, telling
-from handlers.officer import cases, closing, sharing, templates
+from handlers.officer import cases, closing, partnering, sharing, templates
 from handlers.visit import Shown, Visit
 
 _Act = Callable[[Visit, Heard], Awaitable[Shown]]
@@ -45,6 +45,8 @@ _STEPS: dict[StepKind, _Act] = {
     StepKind.SETTLE: cases.writes,
     StepKind.HAND_BACK: cases.writes,
     StepKind.HAND_BACK_TO: cases.writes,
+    StepKind.CONTRIBUTE: cases.writes,
+    StepKind.CO_INVITE: partnering.writes,
     StepKind.NOTE: sharing.writes_note,
     StepKind.TEMPLATE: templates.writes,
     StepKind.RETURN: closing.writes,

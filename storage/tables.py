@@ -108,6 +108,8 @@ reports = Table(
     _number("due_at"),
     _text("agency", nullable=True),
     _text("agency_head", nullable=True),
+    _text("partner", nullable=True),
+    _text("partner_head", nullable=True),
     _text("sector", nullable=True),
     _text("region", nullable=True),
     _bytes("place", nullable=True),
@@ -138,6 +140,8 @@ Index(None, reports.c.reporter, reports.c.id)
 Index(None, reports.c.status, reports.c.due_at)
 Index(None, reports.c.agency_head, reports.c.status)
 Index(None, reports.c.agency, reports.c.status)
+Index(None, reports.c.partner)
+Index(None, reports.c.partner_head)
 Index(None, reports.c.sector, reports.c.region, reports.c.filed_at)
 Index(None, reports.c.joined_to)
 # Whole columns of figures are read from this index alone, without the sealed ones beside them.

@@ -51,6 +51,12 @@ class Act(StrEnum):
     """Disposisi within a government: from its head to one of its units."""
     NOTE = "note"
     """A word among colleagues, which the reporter never reads."""
+    INVITE = "invite"
+    """A second agency is asked to work on it too."""
+    CONTRIBUTE = "contribute"
+    """The invited agency's words reach the reporter; the status stays the other's."""
+    STEP_OUT = "step_out"
+    """The invited agency works on it no more."""
     LAPSE = "lapse"
     """Silence after an answer: Ditutup oleh Sistem, never a good rating."""
     EXPIRE = "expire"
@@ -95,6 +101,7 @@ class Move:
 
 _OFFICE = frozenset({Role.OFFICER, Role.AGENCY_ADMIN})
 _DESK = _OFFICE | {Role.ADMIN}
+_PARTNER = frozenset({Role.PARTNER})
 _ADMIN = frozenset({Role.ADMIN})
 _REPORTER = frozenset({Role.REPORTER})
 _SYSTEM = frozenset({Role.SYSTEM})
@@ -173,7 +180,10 @@ TABLE: tuple[Move, ...] = (
     Move(Act.TAKE_OVER, _AT_AGENCY, None, _OFFICE),
     Move(Act.HAND_OVER, _AT_AGENCY, None, _OFFICE),
     Move(Act.TO_UNIT, _AT_AGENCY, Status.DISPATCHED, _OFFICE, frozenset({Need.AGENCY})),
-    Move(Act.NOTE, OPEN, None, _DESK, frozenset({Need.WORDS})),
+    Move(Act.NOTE, OPEN, None, _DESK | _PARTNER, frozenset({Need.WORDS})),
+    Move(Act.INVITE, _AT_AGENCY, None, _DESK, frozenset({Need.AGENCY})),
+    Move(Act.CONTRIBUTE, _AT_AGENCY, None, _PARTNER, frozenset({Need.WORDS})),
+    Move(Act.STEP_OUT, _AT_AGENCY, None, _DESK | _PARTNER),
     Move(Act.LAPSE, frozenset({Status.IN_PROGRESS}), Status.CLOSED_BY_SYSTEM, _SYSTEM),
     Move(Act.EXPIRE, frozenset({Status.WAITING}), Status.ARCHIVED_BY_SYSTEM, _SYSTEM),
     Move(Act.JOIN, _JOINABLE, None, _REPORTER),

@@ -20,6 +20,8 @@ class Role(StrEnum):
     REPORTER = "reporter"
     OFFICER = "officer"
     AGENCY_ADMIN = "agency_admin"
+    PARTNER = "partner"
+    """Somebody of a second agency that is invited to the report."""
     ADMIN = "admin"
     SYSTEM = "system"
 
@@ -103,8 +105,16 @@ class Actor:
                 return role
         return None
 
-    def roles_towards(self, reporter: PersonId, agency: AgencyCode | None) -> frozenset[Role]:
-        """Every role that they have towards a report of this reporter at this agency."""
+    def roles_towards(
+        self,
+        reporter: PersonId,
+        agency: AgencyCode | None,
+        partner: AgencyCode | None = None,
+    ) -> frozenset[Role]:
+        """Every role that they have towards a report of this reporter at this agency.
+
+        `partner` is the agency that is invited to it.
+        """
         if self.person is None:
             return frozenset({Role.SYSTEM})
         roles = set()
@@ -114,6 +124,8 @@ class Actor:
             roles.add(Role.ADMIN)
         if role := self.role_for(agency):
             roles.add(role)
+        if self.role_for(partner):
+            roles.add(Role.PARTNER)
         return frozenset(roles)
 
 

@@ -132,6 +132,8 @@ class Report:
     rating: int | None = None
     proposed: FollowUpId | None = None
     """A closing that waits until a second person confirms it."""
+    partner: AgencyCode | None = None
+    """A second agency that is invited to work on it; see services.partnering."""
     joined_to: ReportId | None = None
     """The report that speaks for this one, while it is a voice among others; see services.voices.
     No clock runs on a voice of its own."""
@@ -159,6 +161,8 @@ class FollowUpKind(StrEnum):
     """A closing before a second person has confirmed it; the reporter never reads it so."""
     NOTE = "note"
     """Among colleagues; the reporter never reads it."""
+    CONTRIBUTION = "contribution"
+    """An invited agency's words to the reporter, in its own name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,13 @@ class Casework:
             kind = FollowUpKind.HAND_BACK
             said = await say_on(self._unit, self._now, actor, found, kind, words)
         changed = replace(
-            found, agency=None, taken_by=None, taken_at=None, settled_at=None, hops=found.hops + 1
+            found,
+            agency=None,
+            partner=None,
+            taken_by=None,
+            taken_at=None,
+            settled_at=None,
+            hops=found.hops + 1,
         )
         note = f"{reason}>{candidate}" if candidate else reason
         return Done(

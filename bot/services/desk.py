@@ -69,11 +69,12 @@ class Desk:
         act = Act.VERIFY if found.status is Status.UNVERIFIED else Act.REROUTE
         move = self._mover.find(actor, found, act, frozenset({Need.AGENCY}))
         first = not await self._was_sent_on(found.id)
-        before = await self._mover.hearing.officers_of(found)
+        before = await self._mover.hearing.everybody_at(found)
         sector = self._sector(found, target)
         changed = replace(
             found,
             agency=target.code,
+            partner=None,
             sector=sector,
             category=self._house.categories.of_report(sector, found.title, found.text),
             taken_by=None,
@@ -98,13 +99,14 @@ class Desk:
         changed = replace(
             found,
             agency=None,
+            partner=None,
             taken_by=None,
             taken_at=None,
             settled_at=None,
             due_at=await self._resumed(found),
         )
         move = self._mover.find(actor, found, Act.PULL_BACK)
-        before = await self._mover.hearing.officers_of(found)
+        before = await self._mover.hearing.everybody_at(found)
         saved = await self._mover.make(actor, found, changed, move)
         await self._mover.hearing.moved_away(saved, before)
         return Done(saved)

@@ -26,6 +26,7 @@ def mirrored(voice: Report, main: Report) -> Report:
         voice,
         status=Status.CLOSED_BY_SYSTEM if by_system else main.status,
         agency=main.agency,
+        partner=None,
         sector=main.sector,
         due_at=main.due_at,
         taken_by=main.taken_by,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.domain.agency import AgencyCode
 from bot.domain.notice import Notice, NoticeKind, Urgency
 from bot.domain.people import ChatId, PersonId, Role
 from bot.domain.report import FollowUp, Report, ReportId, Status
@@ -94,7 +95,9 @@ class Hearing:
             return
         cards = await self._unit.anchors.cards(report.id)
         officers = await self.officers_of(report)
-        for chat in dict.fromkeys([*officers, *(c.chat for c in cards if c.slot == "card")]):
+        invited = await self.partners_of(report)
+        old_cards = (card.chat for card in cards if card.slot == "card")
+        for chat in dict.fromkeys([*officers, *invited, *old_cards]):
             await self.tell(Notice(NoticeKind.CARD, chat, report.id))
         admins = await self.admins() if not officers and report.status.is_open else []
         old = [card.chat for card in cards if card.slot == "admin_card"]
@@ -114,7 +117,7 @@ class Hearing:
 
     async def moved_away(self, report: Report, before: Sequence[ChatId]) -> None:
         """Tell the chats that had a report, and have it no more, that an admin has moved it."""
-        still = await self.officers_of(report)
+        still = await self.everybody_at(report)
         for chat in before:
             if chat not in still:
                 await self.tell(Notice(NoticeKind.MOVED_AWAY, chat, report.id))
@@ -127,7 +130,8 @@ class Hearing:
     async def reporter_said(self, report: Report, follow_up: FollowUp) -> None:
         """Carry the reporter's words to whoever has the report."""
         notice = Notice(NoticeKind.REPORTER_SAID, ChatId(0), report.id, follow_up.id)
-        for chat in await self.officers_of(report) or await self.admins():
+        officers = await self.officers_of(report) or await self.admins()
+        for chat in dict.fromkeys([*officers, *await self.partners_of(report)]):
             await self.tell(replace(notice, chat=chat))
 
     async def unsolved_again(self, report: Report, follow_up: FollowUp | None) -> None:
@@ -144,10 +148,25 @@ class Hearing:
         """The chats in which the report's agency reads; empty when nobody of it is here."""
         if report.agency is None or report.status is Status.UNVERIFIED:
             return []
-        groups = await self._unit.access.groups_covering(report.agency)
+        return await self.readers_of(report.agency)
+
+    async def partners_of(self, report: Report) -> list[ChatId]:
+        """The chats in which an invited agency reads; empty where none is."""
+        if report.partner is None or report.status is Status.UNVERIFIED:
+            return []
+        return await self.readers_of(report.partner)
+
+    async def everybody_at(self, report: Report) -> list[ChatId]:
+        """The chats of the report's agency and of the invited one."""
+        both = (*await self.officers_of(report), *await self.partners_of(report))
+        return list(dict.fromkeys(both))
+
+    async def readers_of(self, agency: AgencyCode) -> list[ChatId]:
+        """Where an agency reads: in its groups, else with each of its people in private."""
+        groups = await self._unit.access.groups_covering(agency)
         if groups:
             return [group.chat for group in groups]
-        members = await self._unit.access.members(report.agency, covering=True)
+        members = await self._unit.access.members(agency, covering=True)
         return list(dict.fromkeys(p.chat for p, _ in members if p.blocked_since is None))
 
     async def agency_admins(self, report: Report) -> list[ChatId]:

@@ -13,12 +13,21 @@ from bot.services.hearing import Hearing
 from storage.errors import NoSuchReport, Stale
 from storage.unit import Unit
 
-ORDER = (Role.ADMIN, Role.AGENCY_ADMIN, Role.OFFICER, Role.REPORTER, Role.SYSTEM)
+ORDER = (Role.ADMIN, Role.AGENCY_ADMIN, Role.OFFICER, Role.PARTNER, Role.REPORTER, Role.SYSTEM)
 """As whom somebody acts who might act as several."""
 
 _OF_ONE_VOICE = {Act.CONFIRM, Act.RATE, Act.WITHDRAW, Act.LEAVE, Act.SPLIT, Act.MERGE}
 """What is done to a voice itself, and not to the report that speaks for it."""
-_LEAVE_PROPOSAL = {Act.PROPOSE, Act.REPLY, Act.TAKE_OVER, Act.HAND_OVER, Act.NOTE}
+_LEAVE_PROPOSAL = {
+    Act.PROPOSE,
+    Act.REPLY,
+    Act.TAKE_OVER,
+    Act.HAND_OVER,
+    Act.NOTE,
+    Act.INVITE,
+    Act.CONTRIBUTE,
+    Act.STEP_OUT,
+}
 """What leaves a closing waiting for its second person; anything else takes its place."""
 
 
@@ -36,7 +45,7 @@ class Mover:
             found = await self._unit.reports.get(report)
         except NoSuchReport as absent:
             raise Refused(Why.NOT_FOUND) from absent
-        if not actor.roles_towards(found.reporter, found.agency):
+        if not _roles(actor, found):
             raise Refused(Why.NOT_FOUND)
         return found
 
@@ -122,4 +131,4 @@ class Mover:
 
 
 def _roles(actor: Actor, report: Report, voice: Report | None = None) -> frozenset[Role]:
-    return actor.roles_towards((voice or report).reporter, report.agency)
+    return actor.roles_towards((voice or report).reporter, report.agency, report.partner)

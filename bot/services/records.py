@@ -7,7 +7,8 @@
 """
 
 import secrets
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.domain.agency import Agency, AgencyCode, covers
@@ -49,6 +50,10 @@ class ReportView:
     acts: frozenset[Act]
     people: int = 0
     """How many report it together, where they do; else 0."""
+    partner: Agency | None = None
+    """The second agency that works on it."""
+    speakers: Mapping[AgencyCode, Agency] = field(default_factory=dict)
+    """The agencies whose words are among those that were said."""
     seen_at: datetime | None = None
     """By which moment a promise counts as kept or not."""
 
@@ -96,6 +101,8 @@ class CaseView:
     """How many different people report it."""
     main: TrackingNumber | None = None
     """The number of the report that speaks for it, where it is a voice."""
+    partner: Agency | None = None
+    """The second agency that is invited to it."""
     candidate: Agency | None = None
     """Whom the officer who handed it back holds to be right."""
 
@@ -183,6 +190,10 @@ class Records:
             follow_ups=tuple(f for f in said if f.kind not in _HIDDEN_FROM_REPORTER),
             acts=self._acts_of_reporter(report),
             people=people if report.joined_to or people > 1 else 0,
+            partner=self.agency(report.partner),
+            speakers={
+                agency.code: agency for f in said if (agency := self.agency(f.agency)) is not None
+            },
             seen_at=self._now,
         )
 
@@ -202,7 +213,7 @@ class Records:
     async def case(self, actor: Actor, report: ReportId) -> CaseView:
         """Show a report to somebody who works on it. Raises Refused (NOT_FOUND)."""
         found = await Mover(self._unit, self._now).seen_by(actor, report)
-        roles = actor.roles_towards(PersonId(0), found.agency)
+        roles = actor.roles_towards(PersonId(0), found.agency, found.partner)
         if not roles:
             raise Refused(Why.NOT_FOUND)
         acts = moves_open_to(found.status, roles)
@@ -230,6 +241,7 @@ class Records:
         candidate = back.reason.partition(">")[2] if back else ""
         voices = await self._unit.reports.voices(report.id)
         said = await self._said(report, voices)
+        since = _invited_at(report, history)
         asks = report.report_class is ReportClass.INFORMATION
         office = self._house.agenda.office_clock(report, history)
         settle = office if office and office.kind is ClockKind.SETTLE else None
@@ -240,7 +252,7 @@ class Records:
             reporter_name=name,
             taken_by=await self._name(report.taken_by),
             attachments=await self._unit.reports.attachments(report.id),
-            follow_ups=tuple(f for f in said if _may_read(f, readers)),
+            follow_ups=tuple(f for f in said if _may_read(f, readers, since)),
             acts=acts,
             working_days_left=self._house.calendar.between(self._now, report.due_at),
             staffed=bool(await Hearing(self._unit, self._now).officers_of(report)),
@@ -258,6 +270,7 @@ class Records:
             main=await self._main_number(report),
             handed_back=back,
             handed_back_by=self.agency(back.agency) if back else None,
+            partner=self.agency(report.partner),
             candidate=self.agency(AgencyCode(candidate)) if candidate else None,
         )
 
@@ -286,7 +299,7 @@ class Records:
         found = await self._unit.reports.by_number(number)
         if found is None:
             raise Refused(Why.NOT_FOUND)
-        roles = actor.roles_towards(found.reporter, found.agency)
+        roles = actor.roles_towards(found.reporter, found.agency, found.partner)
         if not roles:
             raise Refused(Why.NOT_FOUND)
         lines = await self._unit.history.of_report(found.id)
@@ -328,9 +341,20 @@ def masked(report: Report) -> Report:
     return replace(report, title=mask(report.title), text=mask(report.text))
 
 
-def _may_read(said: FollowUp, readers: frozenset[AgencyCode] | None) -> bool:
-    """A note is read within the government of who wrote it."""
+def _invited_at(report: Report, lines: list[HistoryLine]) -> datetime | None:
+    """Since when two agencies work on it."""
+    if report.partner is None:
+        return None
+    return next((line.at for line in reversed(lines) if line.act == Act.INVITE), None)
+
+
+def _may_read(
+    said: FollowUp, readers: frozenset[AgencyCode] | None, together_since: datetime | None
+) -> bool:
+    """A note is read within the government of who wrote it, and by those who work with it."""
     if readers is None or said.kind is not FollowUpKind.NOTE or said.agency is None:
+        return True
+    if together_since and said.at >= together_since:
         return True
     written = said.agency
     return any(covers(reader, written) or covers(written, reader) for reader in readers)

@@ -19,10 +19,15 @@ async def say_on(
     kind: FollowUpKind,
     text: str,
     files: Sequence[Attachment] = (),
+    role: Role | None = None,
 ) -> FollowUp:
-    """Store the words; whether they may be said is asked before."""
-    roles = actor.roles_towards(report.reporter, report.agency)
-    role = Role.REPORTER if kind in _BY_REPORTER else next(r for r in ORDER if r in roles)
+    """Store the words; whether they may be said is asked before.
+
+    Without a `role` they are said in the highest of who speaks; an invited agency's are its own.
+    """
+    roles = actor.roles_towards(report.reporter, report.agency, report.partner)
+    if role is None:
+        role = Role.REPORTER if kind in _BY_REPORTER else next(r for r in ORDER if r in roles)
     return await unit.follow_ups.add(
         FollowUp(
             id=FollowUpId(0),
@@ -30,7 +35,7 @@ async def say_on(
             kind=kind,
             by=actor.person,
             role=role,
-            agency=report.agency,
+            agency=report.partner if role is Role.PARTNER else report.agency,
             at=now,
             text=text,
             attachments=tuple(files),

@@ -98,10 +98,11 @@ class Teamwork:
             raise Refused(Why.NEEDS_AGENCY)
         if target.code == found.agency:
             raise Refused(Why.ALREADY)
-        before = await self._mover.hearing.officers_of(found)
+        before = await self._mover.hearing.everybody_at(found)
         changed = replace(
             found,
             agency=target.code,
+            partner=None if found.partner == target.code else found.partner,
             taken_by=None,
             taken_at=None,
             settled_at=None,

@@ -17,6 +17,7 @@ from bot.services.hearing import Hearing
 from bot.services.house import House
 from bot.services.intake import Intake
 from bot.services.keywords import Keywords
+from bot.services.partnering import Partnering
 from bot.services.queue import Queue
 from bot.services.records import Records
 from bot.services.rules import Rules
@@ -61,6 +62,10 @@ class Work:
     @property
     def templates(self) -> Templates:
         return Templates(self.unit, self.now)
+
+    @property
+    def partnering(self) -> Partnering:
+        return Partnering(self.house, self.unit, self.now)
 
     @property
     def teamwork(self) -> Teamwork:

@@ -183,6 +183,9 @@ class CaseAct(StrEnum):
     NOTE = "n"
     ENDORSE = "e"
     RETURN = "z"
+    CONTRIBUTE = "c"
+    CO_INVITE = "i"
+    STEP_OUT = "x"
 
 
 @dataclass(frozen=True, slots=True)
@@ -441,15 +444,6 @@ BUTTONS: tuple[type[Button], ...] = (
     Composes,
     HandsBack,
     HandsBackTo,
-    office_buttons.HandsOver,
-    office_buttons.ToUnit,
-    office_buttons.Units,
-    office_buttons.UsesTemplate,
-    office_buttons.TemplateDoes,
-    office_buttons.ShowsRules,
-    office_buttons.RuleTurns,
-    office_buttons.QueueShows,
-    office_buttons.DigestTurns,
     Cases,
     DeskDoes,
     DeskRoutes,
@@ -465,6 +459,7 @@ BUTTONS: tuple[type[Button], ...] = (
     ShowsChart,
     Exports,
     *keyword_buttons.BUTTONS,
+    *office_buttons.BUTTONS,
     Announces,
 )
 _BY_TAG = {button.tag: button for button in BUTTONS}

@@ -41,6 +41,7 @@ _STATES = {
 _ACTS = (
     (Act.TAKE, "button-take", CaseAct.TAKE),
     (Act.ANSWER, "button-answer", CaseAct.ANSWER),
+    (Act.CONTRIBUTE, "button-contribute", CaseAct.CONTRIBUTE),
     (Act.ASK, "button-ask", CaseAct.ASK),
     (Act.HAND_BACK, "button-hand-back", CaseAct.HAND_BACK),
     (Act.SETTLE, "button-settle", CaseAct.SETTLE),
@@ -88,6 +89,8 @@ def more(say: Speech, view: CaseView, *, group: bool = False) -> Screen:
         among.append(_does(say, report.id, "button-share", CaseAct.SHARE))
     if view.voices:
         among.append(_does(say, report.id, "button-voices", CaseAct.VOICES))
+    if invites := co_invites(say, view):
+        among.append(invites)
     rows = (
         *(tuple(among[n : n + 2]) for n in range(0, len(among), 2)),
         (_does(say, report.id, "button-history", CaseAct.HISTORY),),
@@ -95,6 +98,17 @@ def more(say: Speech, view: CaseView, *, group: bool = False) -> Screen:
         (_does(say, report.id, "button-back", CaseAct.LESS),),
     )
     return _on_card(report.id, text(say, view, group=group), rows)
+
+
+def co_invites(say: Speech, view: CaseView) -> Choice | None:
+    """The way to a second agency, or to its end; nothing where it may not be offered."""
+    report = view.report
+    if view.partner and Act.STEP_OUT in view.acts:
+        key = "button-co-end" if Act.INVITE in view.acts else "button-co-leave"
+        return _does(say, report.id, key, CaseAct.STEP_OUT)
+    if view.partner is None and Act.INVITE in view.acts and view.agency and not report.secret:
+        return _does(say, report.id, "button-co-invite", CaseAct.CO_INVITE)
+    return None
 
 
 def history(say: Speech, report: ReportId, lines: str) -> Screen:
@@ -153,6 +167,11 @@ def away(say: Speech, report: Report, agency: Agency | None) -> Screen:
     return Screen(say("case-away", number=report.number, agency=agency.short), slot=Slot.CARD)
 
 
+def stepped_out(say: Speech, report: Report) -> Screen:
+    """What stays of a card for an agency that is invited no more."""
+    return Screen(say("case-stepped-out", number=report.number), slot=Slot.CARD)
+
+
 def withdrawn(say: Speech, report: Report) -> Screen:
     """What stays of a card for somebody who works for no agency any more."""
     return Screen(say("case-withdrawn", number=report.number), slot=Slot.CARD)
@@ -189,13 +208,15 @@ def text(say: Speech, view: CaseView, *, group: bool = False, whole: bool = Fals
         state=state(say, report),
     )
     if group and report.guarded:
-        return "\n".join(line for line in (head, sector(say, report), *clock(say, view)) if line)
+        lines = [head, sector(say, report), partner(say, view), *clock(say, view)]
+        return "\n".join(line for line in lines if line)
     lines = [
         head,
         words(say, report, whole=whole),
         facts(say, view),
         people(say, view),
         say("case-secret") if report.secret else "",
+        partner(say, view),
         *clock(say, view),
         *said(say, view.follow_ups, whole=whole),
     ]
@@ -234,6 +255,13 @@ def facts(say: Speech, view: CaseView) -> str:
 def people(say: Speech, view: CaseView) -> str:
     """How many report it, where it is more than one."""
     return say("case-voices", count=view.people) if view.people > 1 else ""
+
+
+def partner(say: Speech, view: CaseView) -> str:
+    """Which two agencies work on it, and which of them has it."""
+    if view.partner is None or view.agency is None:
+        return ""
+    return say("case-partner", agency=view.agency.short, partner=view.partner.short)
 
 
 def sector(say: Speech, report: Report) -> str:
@@ -347,7 +375,9 @@ def _mark(say: Speech, said: FollowUp) -> Html | str:
 def _buttons(say: Speech, view: CaseView) -> Rows:
     """The wanted one first and alone, the others two a row."""
     report = view.report.id
-    there = [_does(say, report, key, press) for act, key, press in _ACTS if act in view.acts]
+    # Who works for both agencies speaks for the one that has the report.
+    acts = view.acts - {Act.CONTRIBUTE} if Act.ANSWER in view.acts else view.acts
+    there = [_does(say, report, key, press) for act, key, press in _ACTS if act in acts]
     if view.report.proposed and Act.ENDORSE in view.acts:
         there.insert(0, _does(say, report, "button-endorse", CaseAct.ENDORSE))
         there.insert(1, _does(say, report, "button-return", CaseAct.RETURN))

@@ -23,6 +23,7 @@ _QUESTIONS = {
     StepKind.ASK: "compose-ask",
     StepKind.ADMIN_ASK: "compose-ask",
     StepKind.SETTLE: "compose-settle",
+    StepKind.CONTRIBUTE: "compose-contribute",
 }
 _WITH_TEMPLATES = {StepKind.ANSWER, StepKind.SETTLE}
 _KINDS = {
@@ -30,6 +31,7 @@ _KINDS = {
     StepKind.ASK: FollowUpKind.QUESTION,
     StepKind.ADMIN_ASK: FollowUpKind.QUESTION,
     StepKind.SETTLE: FollowUpKind.CLOSING,
+    StepKind.CONTRIBUTE: FollowUpKind.CONTRIBUTION,
 }
 
 

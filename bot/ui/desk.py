@@ -13,8 +13,10 @@ from bot.ui.buttons import BackReason, DeskAct, DeskArchives, DeskDoes, DeskQueu
 from bot.ui.cards import (
     agency_choice,
     clock,
+    co_invites,
     facts,
     joined,
+    partner,
     people,
     queue_line,
     quoted,
@@ -151,6 +153,7 @@ def _text(say: Speech, view: CaseView, *, whole: bool) -> str:
         people(say, view),
         say("case-secret") if report.secret else "",
         _care(say, report),
+        partner(say, view),
         *clock(say, view),
         *said(say, [f for f in view.follow_ups if f.kind is not FollowUpKind.HAND_BACK]),
         *_handed_back(say, view),
@@ -253,6 +256,8 @@ def _together(say: Speech, view: CaseView) -> list[Choice]:
     made = [] if report.guarded else [_does(say, report.id, "button-merge", DeskAct.MERGE)]
     if view.voices:
         made.append(_does(say, report.id, "button-voices", DeskAct.VOICES))
+    if invites := co_invites(say, view):
+        made.append(invites)
     return made
 
 

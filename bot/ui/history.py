@@ -11,13 +11,22 @@ from bot.ui.cards import moment
 from bot.ui.screen import Screen
 from bot.ui.texts import Html, Speech
 
-_WITH_AGENCY = {Act.VERIFY, Act.REROUTE, Act.HAND_BACK, Act.TO_UNIT}
+_WITH_AGENCY = {
+    Act.VERIFY,
+    Act.REROUTE,
+    Act.HAND_BACK,
+    Act.TO_UNIT,
+    Act.INVITE,
+    Act.CONTRIBUTE,
+    Act.STEP_OUT,
+}
 _ROLES = {
     Role.REPORTER: "history-reporter",
     Role.SYSTEM: "history-system",
     Role.ADMIN: "history-admin",
     Role.AGENCY_ADMIN: "history-officer",
     Role.OFFICER: "history-officer",
+    Role.PARTNER: "history-officer",
 }
 _NAMED = {"unsolved": "history-unsolved", "days-off": "history-days-off"}
 Named = tuple[HistoryLine, str, Agency | None]

@@ -30,8 +30,7 @@ def screen(
         )
     if kind is NoticeKind.REMINDED:
         return _reminder(say, view, about)
-    clocks = kind in {NoticeKind.LATE, NoticeKind.DELAYED}
-    words = (warnings.news if clocks else _words)(say, kind, view, about)
+    words = _TOLD_BY.get(kind, _words)(say, kind, view, about)
     if words is None:
         return None
     rows: Rows = ((_does(say, report, "button-view", ReportAct.VIEW),),)
@@ -72,6 +71,8 @@ def said(say: Speech, report: Report, agency: Agency | None, follow_up: FollowUp
         closing = say("notice-asked-next")
     elif follow_up.kind is FollowUpKind.CLOSING:
         opening, closing = say("notice-settled", agency=name), say("notice-settled-next")
+    elif follow_up.kind is FollowUpKind.CONTRIBUTION:
+        opening, closing = say("notice-contributed", agency=name), Html("")
     else:
         key = "notice-answered-elsewhere" if elsewhere else "notice-answered"
         opening, closing = say(key, agency=name), Html("")
@@ -106,6 +107,23 @@ def _words(say: Speech, kind: NoticeKind, view: ReportView, about: str) -> Html 
             return _closed(say, report)
         case _:
             return None
+
+
+def _of_two(say: Speech, kind: NoticeKind, view: ReportView, about: str) -> Html | None:  # noqa: ARG001
+    """A second agency works on it, or does no more."""
+    if view.partner is None:
+        return None
+    agency = view.agency.short if view.agency else say("someone")
+    key = "notice-joined-by" if kind is NoticeKind.JOINED_BY else "notice-stepped-out"
+    return say(key, agency=agency, partner=view.partner.short)
+
+
+_TOLD_BY = {
+    NoticeKind.LATE: warnings.news,
+    NoticeKind.DELAYED: warnings.news,
+    NoticeKind.JOINED_BY: _of_two,
+    NoticeKind.STEPPED_OUT: _of_two,
+}
 
 
 def archive_reason(say: Speech, name: str) -> Html:

@@ -5,10 +5,11 @@ without a right gets no words; a card that they still have says only where the r
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from bot.domain.agency import Agency, AgencyCode, covers
 from bot.domain.clock import Clock
-from bot.domain.moves import moves_open_to
+from bot.domain.moves import Act, moves_open_to
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.people import Actor, ChatId, Group, Person, PersonId, Role
 from bot.domain.report import FollowUp, FollowUpKind, Report
@@ -48,10 +49,13 @@ _TO_REPORTER = {
     NoticeKind.MERGED,
     NoticeKind.PARTED,
     NoticeKind.PIN_USED,
+    NoticeKind.JOINED_BY,
+    NoticeKind.STEPPED_OUT,
     NoticeKind.REMINDED,
     NoticeKind.LATE,
     NoticeKind.DELAYED,
 }
+_OF_A_PARTNER = {NoticeKind.JOINED_BY, NoticeKind.STEPPED_OUT}
 _SAID = {
     FollowUpKind.REPLY: "said-reply",
     FollowUpKind.UNSOLVED: "said-unsolved",
@@ -109,6 +113,10 @@ class _Hearer:
             return None
         view = await self._work.records.as_reporter(report)
         said = await self._said(notice)
+        if said and said.agency and said.kind is FollowUpKind.CONTRIBUTION:
+            view = replace(view, agency=view.speakers.get(said.agency))
+        if notice.kind in _OF_A_PARTNER:
+            view = replace(view, partner=self._agency(notice.about))
         return news.screen(self._say, notice.kind, view, said, notice.about)
 
     async def card(self, notice: Notice) -> Rendered | None:
@@ -126,7 +134,22 @@ class _Hearer:
         """The report has gone to another agency, or the right of who has its card has ended."""
         if self._group is None and not (await self._actor()).memberships:
             return cards.withdrawn(self._say, report)
+        if report.agency and await self._was_invited(report):
+            return cards.stepped_out(self._say, report)
         return cards.away(self._say, report, self._work.records.agency(report.agency))
+
+    async def _was_invited(self, report: Report) -> bool:
+        """Whether the reader's agency was here by invitation, and is no more."""
+        if self._group:
+            mine = frozenset({self._group.agency})
+        else:
+            mine = frozenset(held.agency for held in (await self._actor()).memberships)
+        lines = await self._work.unit.history.of_report(report.id)
+        return any(
+            line.act == Act.STEP_OUT and line.agency and covers(held, line.agency)
+            for line in lines
+            for held in mine
+        )
 
     async def admin_card(self, notice: Notice) -> Rendered | None:
         report = await self._report(notice)
@@ -181,9 +204,12 @@ class _Hearer:
     def _ways_on(self, view: CaseView) -> tuple[Choice, ...]:
         report = view.report.id
         card = self._say("button-card")
+        opens = Choice(card, CaseDoes(report, CaseAct.OPEN).pack())
+        if Act.CONTRIBUTE in view.acts and Act.ANSWER not in view.acts:
+            tells = self._say("button-contribute")
+            return (Choice(tells, CaseDoes(report, CaseAct.CONTRIBUTE).pack()), opens)
         if self._group is None and not view.staffed:
             return (Choice(card, DeskDoes(report, DeskAct.OPEN).pack()),)
-        opens = Choice(card, CaseDoes(report, CaseAct.OPEN).pack())
         if not view.report.status.is_open:
             return (opens,)
         answer = Choice(self._say("button-answer"), CaseDoes(report, CaseAct.ANSWER).pack())
@@ -310,10 +336,11 @@ class _Hearer:
     async def _roles(self, report: Report) -> frozenset[Role]:
         """What this chat's reader is to a report: a group stands for its agency's officers."""
         if self._group:
-            reads = report.agency is not None and covers(self._group.agency, report.agency)
-            return frozenset({Role.OFFICER}) if reads else frozenset()
+            both = ((Role.OFFICER, report.agency), (Role.PARTNER, report.partner))
+            mine = self._group.agency
+            return frozenset(role for role, its in both if its is not None and covers(mine, its))
         actor = await self._actor()
-        return actor.roles_towards(PersonId(0), report.agency)
+        return actor.roles_towards(PersonId(0), report.agency, report.partner)
 
     async def _actor(self) -> Actor:
         if self._person is None:

@@ -37,6 +37,15 @@ class Units(Button):
 
 
 @dataclass(frozen=True, slots=True)
+class CoInvites(Button):
+    """An agency is invited to a report."""
+
+    tag: ClassVar[str] = "oi"
+    report: int
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
 class UsesTemplate(Button):
     """A ready-made answer, filled for a report."""
 
@@ -95,3 +104,17 @@ class DigestTurns(Button):
 
     tag: ClassVar[str] = "rd"
     agency: str
+
+
+BUTTONS: tuple[type[Button], ...] = (
+    HandsOver,
+    ToUnit,
+    Units,
+    UsesTemplate,
+    CoInvites,
+    TemplateDoes,
+    ShowsRules,
+    RuleTurns,
+    QueueShows,
+    DigestTurns,
+)

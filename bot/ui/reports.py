@@ -106,10 +106,14 @@ def one(say: Speech, view: ReportView, *, in_place: bool = False) -> Screen:
     if view.people:
         lines.append(say("view-together", count=view.people))
     lines.append(state(say, report, agency, view.seen_at))
+    if view.partner and report.status.is_open:
+        lines.append(say("view-partner", partner=view.partner.short))
     if view.follow_ups:
         lines.append("")
         lines.append(say("view-answers"))
-        lines.extend(_said(say, follow_up, agency) for follow_up in view.follow_ups[-6:])
+        lines.extend(
+            _said(say, each, _speaker(view, each, agency)) for each in view.follow_ups[-6:]
+        )
     return Screen(
         "\n".join(lines),
         _view_buttons(say, view),
@@ -226,6 +230,12 @@ def solved_or_not(say: Speech, report: Report) -> tuple[Choice, ...]:
         _does(say, report, "button-solved", ReportAct.SOLVED),
         _does(say, report, "button-unsolved", ReportAct.UNSOLVED),
     )
+
+
+def _speaker(view: ReportView, said: FollowUp, otherwise: str) -> str:
+    """Whose words they are: another agency's than the one that has the report now, perhaps."""
+    speaker = view.speakers.get(said.agency) if said.agency else None
+    return speaker.short if speaker else otherwise
 
 
 def _said(say: Speech, said: FollowUp, agency: str) -> str:

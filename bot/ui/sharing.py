@@ -72,7 +72,8 @@ def note_question(say: Speech, report: Report, *, group: bool) -> Screen:
 
 def noted(say: Speech, report: Report) -> Screen:
     rows = ((_does(say, report.id, "button-card", CaseAct.OPEN),),)
-    return Screen(say("note-kept", number=report.number), rows, slot=Slot.NOTICE, report=report.id)
+    key = "note-kept-two" if report.partner else "note-kept"
+    return Screen(say(key, number=report.number), rows, slot=Slot.NOTICE, report=report.id)
 
 
 def passed_on(say: Speech, key: str, view: CaseView, name: str) -> Screen:

@@ -24,7 +24,7 @@ from bot.ui.buttons import CaseAct, CaseDoes, Cases, HandsBack, HandsBackTo
 from bot.ui.office_buttons import QueueShows
 from bot.ui.screen import Answer, Screen
 from handlers import group
-from handlers.officer import closing, sharing
+from handlers.officer import closing, partnering, sharing
 from handlers.officer.opening import case, opens_in_private
 from handlers.visit import Shown, Visit
 
@@ -33,9 +33,14 @@ ACTS = {
     StepKind.ASK: Act.ASK,
     StepKind.ADMIN_ASK: Act.ASK,
     StepKind.SETTLE: Act.SETTLE,
+    StepKind.CONTRIBUTE: Act.CONTRIBUTE,
 }
 """What is done with the words that a question has asked for."""
-_AMONG_US = {StepKind.NOTE: sharing.writes_note, StepKind.RETURN: closing.writes}
+_AMONG_US = {
+    StepKind.NOTE: sharing.writes_note,
+    StepKind.RETURN: closing.writes,
+    StepKind.CO_INVITE: partnering.writes,
+}
 """What takes words for colleagues, which the reporter never reads."""
 COMPOSED = {*ACTS, *_AMONG_US}
 """What *Batal* and *Ubah* belong to."""
@@ -43,6 +48,7 @@ _QUESTIONS = {
     CaseAct.ANSWER: StepKind.ANSWER,
     CaseAct.ASK: StepKind.ASK,
     CaseAct.SETTLE: StepKind.SETTLE,
+    CaseAct.CONTRIBUTE: StepKind.CONTRIBUTE,
 }
 _HANDING_BACK = {StepKind.HAND_BACK, StepKind.HAND_BACK_TO}
 _LATEST = 12
@@ -202,8 +208,8 @@ async def shows_words(visit: Visit, step: Step, *, grouped: bool) -> Screen:
         return compose.question(visit.say, view.report, step.kind, group=grouped)
     if not step.text and step.kind is not StepKind.ANSWER:
         return compose.needs_words(visit.say, view.report, group=grouped)
-    role = speaks_as(visit, view)
-    return compose.preview(visit.say, view.report, view.agency, step, role, group=grouped)
+    role, agency = speaks_as(visit, view), speaks_for(view, step)
+    return compose.preview(visit.say, view.report, agency, step, role, group=grouped)
 
 
 async def _queue(visit: Visit, part: Part, number: int, *, in_place: bool = False) -> Screen:
@@ -249,6 +255,8 @@ def _kind_of_reply(view: CaseView) -> StepKind | None:
     """A reply answers; where no agency has the report yet, an admin's reply asks."""
     if Act.ANSWER in view.acts and view.agency:
         return StepKind.ANSWER
+    if Act.CONTRIBUTE in view.acts:
+        return StepKind.CONTRIBUTE
     return StepKind.ADMIN_ASK if Act.ASK in view.acts else None
 
 
@@ -260,6 +268,11 @@ def _candidates(view: CaseView) -> list[Agency]:
 def speaks_as(visit: Visit, view: CaseView) -> Role:
     """As whom somebody's words reach the reporter: an admin only records another's."""
     return Role.ADMIN if elsewhere(visit, view) or not view.agency else Role.OFFICER
+
+
+def speaks_for(view: CaseView, step: Step) -> Agency | None:
+    """In whose name the reporter will read the words."""
+    return view.partner if step.kind is StepKind.CONTRIBUTE else view.agency
 
 
 def elsewhere(visit: Visit, view: CaseView) -> Agency | None:
@@ -288,4 +301,6 @@ _ON_CARD: dict[CaseAct, _OnCard] = {
     CaseAct.NOTE: sharing.asks_note,
     CaseAct.ENDORSE: closing.endorses,
     CaseAct.RETURN: closing.asks_why,
+    CaseAct.CO_INVITE: partnering.asks_whom,
+    CaseAct.STEP_OUT: partnering.steps_out,
 }

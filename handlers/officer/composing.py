@@ -65,10 +65,14 @@ async def _send(visit: Visit, pressed: Pressed, step: Step, view: CaseView) -> S
     ]
     if news and cases.ACTS[step.kind] in view.acts:
         await visit.ask(replace(step, seen=len(lines)))
-        role = cases.speaks_as(visit, view)
-        group = not pressed.private
         return compose.preview(
-            visit.say, view.report, view.agency, step, role, group=group, meanwhile=(news, view)
+            visit.say,
+            view.report,
+            cases.speaks_for(view, step),
+            step,
+            cases.speaks_as(visit, view),
+            group=not pressed.private,
+            meanwhile=(news, view),
         )
     try:
         done = await _sends(visit, step)
@@ -86,7 +90,12 @@ async def _send(visit: Visit, pressed: Pressed, step: Step, view: CaseView) -> S
 async def _sends(visit: Visit, step: Step) -> Done:
     assert step.report is not None
     casework = visit.work.casework
-    say = {Act.ANSWER: casework.answer, Act.ASK: casework.ask, Act.SETTLE: casework.settle}
+    say = {
+        Act.ANSWER: casework.answer,
+        Act.ASK: casework.ask,
+        Act.SETTLE: casework.settle,
+        Act.CONTRIBUTE: visit.work.partnering.contribute,
+    }
     act = cases.ACTS[step.kind]
     return await say[act](visit.actor, step.report, step.text, step.attachments)
 

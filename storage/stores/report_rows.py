@@ -29,6 +29,8 @@ SETTABLE = (
     "due_at",
     "agency",
     "agency_head",
+    "partner",
+    "partner_head",
     "sector",
     "region",
     "place",
@@ -68,6 +70,8 @@ def to_columns(report: Report, seal: Seal) -> dict[str, Any]:
         "due_at": to_micros(report.due_at),
         "agency": report.agency,
         "agency_head": head_of(report.agency) if report.agency else None,
+        "partner": report.partner,
+        "partner_head": head_of(report.partner) if report.partner else None,
         "sector": report.sector.value if report.sector else None,
         "region": place.region if place else None,
         "place": seal.seal(codec.dump(codec.place_to_json(place)), PLACE) if place else None,
@@ -100,7 +104,7 @@ def to_columns(report: Report, seal: Seal) -> dict[str, Any]:
 def to_report(row: Row, seal: Seal) -> Report:
     """Read a row of reports that carries its newest words."""
     agency, sector, taken_by = row["agency"], row["sector"], row["taken_by"]
-    joined_to = row["joined_to"]
+    joined_to, partner = row["joined_to"], row["partner"]
     place, happened, suggested = row["place"], row["happened"], row["suggested"]
     return Report(
         id=ReportId(row["id"]),
@@ -136,6 +140,7 @@ def to_report(row: Row, seal: Seal) -> Report:
         unsolved=row["unsolved"],
         rating=row["rating"],
         proposed=FollowUpId(row["proposed"]) if row["proposed"] is not None else None,
+        partner=AgencyCode(partner) if partner is not None else None,
         joined_to=ReportId(joined_to) if joined_to is not None else None,
         version=row["version"],
     )

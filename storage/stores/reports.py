@@ -149,6 +149,8 @@ def _queue(agencies: int, *, open_only: bool) -> Select[tuple[object, ...]]:
             or_(
                 reports.c.agency == bindparam(f"agency_{n}"),
                 reports.c.agency_head == bindparam(f"agency_{n}"),
+                reports.c.partner == bindparam(f"agency_{n}"),
+                reports.c.partner_head == bindparam(f"agency_{n}"),
             )
             for n in range(agencies)
         )
@@ -267,7 +269,7 @@ class Reports:
     async def queue(
         self, agencies: Collection[AgencyCode], offset: int, limit: int, *, open_only: bool = True
     ) -> list[Report]:
-        """The reports of these agencies and of their units.
+        """The reports of these agencies and of their units, and those that they are invited to.
 
         Open ones soonest due first; with `open_only` False all of them, newest first.
         """

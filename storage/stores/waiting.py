@@ -33,12 +33,14 @@ _PARTS: dict[Part, ColumnElement[bool]] = {
 
 
 def _covered(agencies: int) -> ColumnElement[bool]:
-    """At one of so many agencies, or at a unit of one."""
+    """At one of so many agencies, or at a unit of one, or one of them is invited to it."""
     return or_(
         *(
             or_(
                 reports.c.agency == bindparam(f"agency_{n}"),
                 reports.c.agency_head == bindparam(f"agency_{n}"),
+                reports.c.partner == bindparam(f"agency_{n}"),
+                reports.c.partner_head == bindparam(f"agency_{n}"),
             )
             for n in range(agencies)
         )

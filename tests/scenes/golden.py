@@ -25,6 +25,7 @@ from tests.scenes import (
     golden_keywords,
     golden_numbers,
     golden_office,
+    golden_partnering,
     golden_voices,
 )
 from tests.support.stage import STREET_LIGHTS, Stage, stage
@@ -375,6 +376,7 @@ SCENES: tuple[Scene, ...] = (
     *golden_keywords.SCENES,
     *golden_voices.SCENES,
     *golden_office.SCENES,
+    *golden_partnering.SCENES,
     *golden_clocks.SCENES,
     *golden_numbers.SCENES,
 )

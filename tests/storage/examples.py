@@ -48,6 +48,7 @@ def a_report(reporter: PersonId, **changes: Any) -> Report:
         filed_at=NOW,
         due_at=NOW + timedelta(days=7),
         agency=BOGOR_TRANSPORT,
+        partner=AgencyCode("pln"),
         sector=Sector.TRANSPORT,
         place=Place(
             label="Kec. Cibinong, Kab. Bogor",

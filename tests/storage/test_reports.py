@@ -156,6 +156,17 @@ async def test_a_reporter_pages_through_their_own_reports_newest_first(
     assert count == 6
 
 
+async def test_an_agency_finds_what_it_is_invited_to_in_its_queue(
+    storage: Storage, filed: Filing
+) -> None:
+    lent = await filed(agency=BANDUNG, partner=BOGOR_ROADS)
+
+    async with storage.reading() as unit:
+        assert await unit.reports.queue([BOGOR_ROADS], 0, 10) == [lent]
+        assert await unit.reports.queue([BOGOR], 0, 10) == [lent]
+        assert await unit.reports.queue([BOGOR_TRANSPORT], 0, 10) == []
+
+
 async def test_a_queue_holds_the_open_reports_of_an_agency_and_its_units_soonest_due_first(
     storage: Storage, filed: Filing
 ) -> None:

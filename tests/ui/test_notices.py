@@ -50,6 +50,8 @@ async def test_every_kind_of_notice_can_be_put_into_words(office: Bureau) -> Non
         ),
         NoticeKind.MERGED: Notice(NoticeKind.MERGED, sari.chat, report.id),
         NoticeKind.PARTED: Notice(NoticeKind.PARTED, sari.chat, report.id),
+        NoticeKind.JOINED_BY: Notice(NoticeKind.JOINED_BY, sari.chat, report.id, about=SCHOOLS),
+        NoticeKind.STEPPED_OUT: Notice(NoticeKind.STEPPED_OUT, sari.chat, report.id, about=SCHOOLS),
         NoticeKind.PIN_USED: Notice(NoticeKind.PIN_USED, sari.chat, report.id),
         NoticeKind.KEYWORD_TRIED: Notice(NoticeKind.KEYWORD_TRIED, ratna.chat, about=asked.reason),
         NoticeKind.CARD: Notice(NoticeKind.CARD, budi.chat, report.id),

@@ -55,7 +55,7 @@ OFFICE = (
     "button-share", "template-", "button-template-", "rules-",
     "button-rule-", "button-queue-", "digest-", "button-digest-",
     "closing-", "button-endorse", "button-return",
-    "button-to-unit",
+    "button-to-unit", "co-", "button-co-", "button-contribute",
 )  # fmt: skip
 """What only officers, admins and groups read; Javanese may borrow it from Indonesian."""
 OFFICE_EXACTLY = {"button-search", "button-unknown"}

@@ -1,0 +1,44 @@
+"""Two agencies on one report."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from bot.domain.agency import AgencyCode
+from bot.domain.people import InvitationKind
+from tests.support.stage import STREET_LIGHTS
+
+if TYPE_CHECKING:
+    from bot.sandbox.people.person import Person
+    from tests.scenes.golden import Play
+
+Scene = Callable[["Play"], Awaitable[None]]
+ROADS = AgencyCode("32.01/pekerjaan-umum")
+
+
+async def two_agencies(play: "Play") -> None:
+    """The lamps' office invites the roads' office, which sets the pole right and leaves."""
+    budi = await _officer(play, "Budi", STREET_LIGHTS)
+    dian = await _officer(play, "Dian", ROADS)
+    sari = await play.person("Sari")
+    await play.files(sari)
+    await play.presses(budi, "button-more")
+    await play.presses(budi, "button-co-invite")
+    await play.says(budi, "dinas pupr bogor")
+    await play.presses(budi, "", label="Dinas PUPR Kab. Bogor")
+    await play.presses(dian, "button-contribute")
+    await play.says(dian, "Tiangnya sudah kami tegakkan.")
+    await play.presses(dian, "button-send-reporter")
+    await play.presses(sari, "button-view")
+    await play.presses(dian, "button-more")
+    await play.presses(dian, "button-co-leave")
+
+
+async def _officer(play: "Play", name: str, agency: AgencyCode) -> "Person":
+    person = await play.person(name)
+    await person.opens(await play.stage.app.invite(InvitationKind.OFFICER, agency))
+    await play.stage.settled()
+    play.begins(person)
+    return person
+
+
+SCENES: tuple[Scene, ...] = (two_agencies,)
