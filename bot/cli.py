@@ -53,11 +53,21 @@ def demo(
     data: Annotated[
         Path | None, typer.Option(help="The folder to keep everything in; a new one without it.")
     ] = None,
+    latihan: Annotated[
+        bool,
+        typer.Option("--latihan", help="Learn an officer's and an admin's work, with a trainer."),
+    ] = False,
+    language: Annotated[str, typer.Option(help="The trainer's language: id or en.")] = "id",
 ) -> None:
     """Try everything on this machine: no token, no configuration, a chat page in the browser."""
+    folder = data or Path(tempfile.mkdtemp(prefix="lapor-bot-"))
+    if latihan:
+        from bot.training.performing import perform as train
+
+        _run(train(folder, port, language, _out.print))
+        return
     from bot.demo import perform
 
-    folder = data or Path(tempfile.mkdtemp(prefix="lapor-bot-"))
     _run(perform(folder, port, _out.print))
 
 

@@ -7,8 +7,9 @@ deadlines do. Nothing leaves this machine.
 
 import asyncio
 import signal
-from collections.abc import Callable
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -61,8 +62,20 @@ class AheadClock:
         await asyncio.sleep(0)
 
 
-async def perform(folder: Path, port: int, say: Callable[[str], None]) -> None:
-    """Run the demo until it is interrupted."""
+@dataclass(frozen=True, slots=True)
+class Theatre:
+    """The running demo, before anybody stands on its page."""
+
+    sandbox: Sandbox
+    app: App
+    page: ChatPage
+    tasks: asyncio.TaskGroup
+    stopped: asyncio.Event
+
+
+@asynccontextmanager
+async def theatre(folder: Path, port: int) -> AsyncIterator[Theatre]:
+    """Run the program on a sandbox until an interrupt; the page is opened by whoever sets it."""
     folder.mkdir(parents=True, exist_ok=True)
     clock = AheadClock()
     stopped = asyncio.Event()
@@ -80,12 +93,18 @@ async def perform(folder: Path, port: int, say: Callable[[str], None]) -> None:
         tasks = await stack.enter_async_context(asyncio.TaskGroup())
         stack.callback(stopped.set)
         tasks.create_task(app.run(stopped))
-        await set_the_stage(sandbox, app, page)
-        await stack.enter_async_context(page)
-        say(f"Data: {folder}")
-        say(f"Chat page: {page.url}")
-        say("Stop with Ctrl-C.")
-        await stopped.wait()
+        yield Theatre(sandbox, app, page, tasks, stopped)
+
+
+async def perform(folder: Path, port: int, say: Callable[[str], None]) -> None:
+    """Run the demo until it is interrupted."""
+    async with theatre(folder, port) as open_theatre:
+        await set_the_stage(open_theatre.sandbox, open_theatre.app, open_theatre.page)
+        async with open_theatre.page:
+            say(f"Data: {folder}")
+            say(f"Chat page: {open_theatre.page.url}")
+            say("Stop with Ctrl-C.")
+            await open_theatre.stopped.wait()
 
 
 async def set_the_stage(sandbox: Sandbox, app: App, page: ChatPage) -> None:
@@ -98,10 +117,10 @@ async def set_the_stage(sandbox: Sandbox, app: App, page: ChatPage) -> None:
         (wati, InvitationKind.AGENCY_ADMIN, AGENCY),
         (budi, InvitationKind.OFFICER, AGENCY),
     ):
-        await _lets_in(sandbox, app, person, kind, agency)
+        await lets_in(sandbox, app, person, kind, agency)
     group = sandbox.group("Dishub Kab. Bogor", members=[wati, budi])
     await wati.opens(await app.invite(InvitationKind.GROUP, AGENCY), chat=group)
-    await _settled(sandbox, app)
+    await settled(sandbox, app)
     who: tuple[tuple[Person | Group, dict[str, str]], ...] = (
         (sari, {"id": "Warga", "en": "Citizen"}),
         (group, {"id": "Petugas", "en": "Officers"}),
@@ -111,7 +130,7 @@ async def set_the_stage(sandbox: Sandbox, app: App, page: ChatPage) -> None:
         page.place(someone, label)
 
 
-async def _lets_in(
+async def lets_in(
     sandbox: Sandbox,
     app: App,
     person: Person,
@@ -120,13 +139,14 @@ async def _lets_in(
 ) -> None:
     """Open a link, and agree where that is still asked: a kept folder knows its people."""
     await person.opens(await app.invite(kind, agency))
-    await _settled(sandbox, app)
+    await settled(sandbox, app)
     if "Setuju" in person.buttons:
         await person.presses("Setuju")
-        await _settled(sandbox, app)
+        await settled(sandbox, app)
 
 
-async def _settled(sandbox: Sandbox, app: App) -> None:
+async def settled(sandbox: Sandbox, app: App) -> None:
+    """Wait until everybody has heard everything that is due."""
     await sandbox.updates.emptied()
     await app.settled()
 

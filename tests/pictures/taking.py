@@ -21,7 +21,7 @@ MORNING: Final = datetime(2026, 11, 24, 2, 10, tzinfo=UTC)
 DESK: Final = (1400, 900)
 PHONE: Final = (360, 740)
 _COLOURS: Final = 256
-_NOTE: Final = {"id": "Peragaan, bukan layanan resmi", "en": "A demo, not an official service"}
+NOTE: Final = {"id": "Peragaan, bukan layanan resmi", "en": "A demo, not an official service"}
 
 
 @asynccontextmanager
@@ -36,7 +36,7 @@ async def demo(folder: Path) -> AsyncIterator[tuple[Sandbox, ChatPage]]:
     ):
         stopped = asyncio.Event()
         tasks.create_task(app.run(stopped))
-        page = ChatPage(sandbox, title="SP4N-LAPOR!", note=_NOTE)
+        page = ChatPage(sandbox, title="SP4N-LAPOR!", note=NOTE)
         try:
             await set_the_stage(sandbox, app, page)
             async with page:
@@ -56,7 +56,7 @@ async def take(devtools: str, data: Path, into: Path) -> list[Path]:
         )
         await _report(tab, citizen)
         await _look(tab, PHONE)
-        taken = [await _picture(tab, into / "phone-light.png")]
+        taken = [await picture(tab, into / "phone-light.png")]
         await _look(tab, DESK)
         await tab.clicks(f"{citizen} .key", "Kirim")
         await tab.sees("Laporan diterima", citizen)
@@ -64,11 +64,11 @@ async def take(devtools: str, data: Path, into: Path) -> list[Path]:
         await tab.sees("Petugas mengganti lampu", citizen)
         await _leave_to_the_admin(sandbox)
         await tab.sees("Saran", admin)
-        taken.append(await _picture(tab, into / "desk-light.png"))
+        taken.append(await picture(tab, into / "desk-light.png"))
         await _look(tab, DESK, "dark")
-        taken.append(await _picture(tab, into / "desk-dark.png"))
+        taken.append(await picture(tab, into / "desk-dark.png"))
         await _look(tab, PHONE, "dark")
-        taken.append(await _picture(tab, into / "phone-dark.png"))
+        taken.append(await picture(tab, into / "phone-dark.png"))
         assert tab.complaints == []
     return taken
 
@@ -109,7 +109,7 @@ async def _look(tab: Page, size: tuple[int, int], theme: Theme = "light") -> Non
     await tab.looks(width=width, height=height, theme=theme)
 
 
-async def _picture(tab: Page, path: Path) -> Path:
+async def picture(tab: Page, path: Path) -> Path:
     """A picture after everything on the page has come to rest, in few colours to be small."""
     await tab.evaluate("document.activeElement?.blur()")
     await tab.call("Input.dispatchMouseEvent", type="mouseMoved", x=0, y=0)

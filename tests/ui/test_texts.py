@@ -24,6 +24,7 @@ from bot.routing.dates import read_date
 from bot.sandbox.model.entities import utf16_length
 from bot.sandbox.model.html import parse_html
 from bot.telegram.incoming import Unread
+from bot.training.course import load_course
 from bot.ui import cards, draft, reports
 from bot.ui.buttons import BackReason
 from bot.ui.queue import _KEYS
@@ -56,10 +57,12 @@ OFFICE = (
     "button-rule-", "button-queue-", "digest-", "button-digest-",
     "closing-", "button-endorse", "button-return",
     "button-to-unit", "co-", "button-co-", "button-contribute",
+    "button-to-unit", "training-", "button-training-",
 )  # fmt: skip
 """What only officers, admins and groups read; Javanese may borrow it from Indonesian."""
 OFFICE_EXACTLY = {"button-search", "button-unknown"}
 
+STEPS = {step.name for lesson in load_course() for step in lesson.steps}
 ARCHIVE = {reason.name.lower().replace("_", "-") for reason in ArchiveReason}
 FAMILIES: dict[str, AbstractSet[str]] = {
     "act-": set(Act),
@@ -89,6 +92,7 @@ FAMILIES: dict[str, AbstractSet[str]] = {
     "refused-": set(Why),
     "role-": {Role.OFFICER, Role.AGENCY_ADMIN, Role.ADMIN},
     "sector-": {*Sector, "lain"},
+    **{f"training-{part}-": STEPS for part in ("task", "right", "instead")},
 }
 """Keys that the code puts together, by what they begin with."""
 

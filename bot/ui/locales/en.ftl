@@ -50,6 +50,7 @@ help-officer =
     /aturan – the agency's rules, for its admin
     /template – ready-made answers, for the agency's admin
     Answer by replying to a report's card, or press <i>Answer</i>.
+    New officers train on ten made-up reports: ask whoever runs this bot to open <code>lapor-bot demo --latihan</code>.
 help-admin =
 
     <b>Admins</b>
@@ -1102,3 +1103,63 @@ button-days-7 = 7 days
 button-days-30 = 30 days
 button-this-month = This month
 button-this-year = This year
+
+## Training
+
+training-hello = <b>Training for officers and admins</b>
+    Ten made-up reports wait: seven for { $officer }, an officer of { $agency }, and three for { $admin }, a national admin.
+
+    Work in their chats. From each report's history I see what you do, and say here what was right and what the reporter reads.
+training-report = <b>Report { $count } of { $total }</b> · for { $name } · <code>{ $number }</code>
+training-wrote = { $reporter } wrote: “{ $text }”
+training-task-accept = Accept this report, so that your colleagues know who works on it. Press <i>Accept</i> on its card.
+training-right-accept = Right. Your name stands on the card now, and the reporter knows that somebody works on it.
+training-instead-accept = This time only accepting is wanted: press <i>Accept</i> on the report's card.
+training-task-answer = Answer the reporter: what you do, and when. Reply to the card or press <i>Answer</i>, then <i>Send to the reporter</i>.
+training-right-answer = Right. The first answer was given before its date.
+training-instead-answer = The reporter waits for your words. Press <i>Answer</i>, write what is done and when, then <i>Send to the reporter</i>.
+training-task-ask = Which school it is, they do not say. Press <i>Ask for details</i> and ask the one thing that you need.
+training-right-ask = Right. While the reporter is waited for, your time does not run.
+training-instead-ask = Nobody can set out without knowing the place. Press <i>Ask for details</i> and ask which school it is.
+training-task-asked = { $reporter } has replied, and your time runs again. Read the reply in the chat, then press <i>Answer</i>.
+training-right-asked = Right. Ask once, then answer: the reporter need not tell the story again.
+training-instead-asked = All that you need is there. Press <i>Answer</i> and say when the sign will stand again.
+training-task-hand-back = Pavements are not your agency's matter; an admin has sent this by mistake. Press <i>Not ours</i>, choose the reason, then name the agency that you hold to be right.
+training-right-hand-back = Right. The report is not closed: an admin sends it on to the right agency, and the promise to the reporter holds.
+training-instead-hand-back = Your agency cannot solve this. Press <i>Not ours</i>: the report goes back to an admin, and is not lost.
+training-task-settle = The marking was painted anew this morning. Press <i>Resolved</i>, write the result, and send it. Photos may go with it.
+training-right-settle = Right. It is not you who closes a report: { $reporter } was asked, says that it is solved, and gives a 5.
+training-instead-settle = The work is done, so press <i>Resolved</i> and write the result. A plain answer does not ask the reporter whether it is solved.
+training-task-unsolved = The field team says that the lamp is replaced. Press <i>Resolved</i> and write the result.
+training-right-unsolved = The step was right. But { $reporter } has pressed “Not solved yet”; what is missing has reached your chat.
+training-instead-unsolved = This time the work counts as done: press <i>Resolved</i> and write the result.
+training-task-again = Read what { $reporter } still misses. Then <i>Answer</i> if it is being worked on, or <i>Resolved</i> if it is really done now.
+training-right-again = Right. “Not solved yet” is no reproach but a chance to mend it. When it comes again, those above you and an admin read it too.
+training-instead-again = { $reporter } waits to hear of the lamp on the south side. Press <i>Answer</i> and say when it will be done.
+training-task-note = Only tomorrow you will know when the police can help. That is for your colleagues, not yet for the reporter: press <i>More</i>, then <i>Internal note</i>.
+training-right-note = Right. Only your agency and admins read a note; the answer to the reporter is still to come.
+training-instead-note = This time only a note for your colleagues is wanted: press <i>More</i>, then <i>Internal note</i>, and write it there.
+training-task-verify = The system is not sure enough, so you decide. Read the report and press the right agency.
+training-right-verify = Right: parking on public roads is the transport agency's. From now on that agency has a date by which to answer.
+training-instead-verify = Parking on public roads is the transport agency's. If the report has gone elsewhere, press <i>Reassign</i>.
+training-task-override = The first suggestion need not be right. Whose matter is a polluted river? Press that agency; if it is not there, press <i>Search</i>.
+training-right-override = Right: pollution is the environment agency's. Your correction is learned, so that the next suggestion is better.
+training-instead-override = Rivers are public works', but throwing waste into them is pollution: choose the environment agency. If the report has gone elsewhere, press <i>Reassign</i>.
+training-task-accused = This report accuses an agency's own people. It is not for the accused to investigate: see who is suggested, then press <i>Approve</i> or <i>Search</i>.
+training-right-accused = Right. The inspectorate investigates; the accused agency does not get this report.
+training-instead-accused = Nobody may investigate themselves: choose the inspectorate. If the report has gone elsewhere, press <i>Reassign</i>.
+training-wrong = That is written down as “{ $act }”, and is not yet what is wanted.
+training-thin = One piece of advice: your words are very few. Say what is done and when, so that the reporter need not ask again.
+training-read = <b>What { $reporter } has read:</b>
+    <blockquote>{ $text }</blockquote>
+training-read-nothing = { $reporter } has read nothing of this step.
+training-anew = From here that step is not possible any more. I have had the same report filed once more: <code>{ $number }</code>.
+training-skipped = This report is left out.
+training-not-here = The work is done in { $name }'s chat. Two words are enough here: <i>Hint</i> and <i>Skip</i>.
+training-end = <b>The training is done</b>
+    Right at once: { $count } · after a try: { $times } · left out: { $whole }
+training-end-skipped = Left out: report { $text }.
+training-end-then = At real work everything is the same, only that the people are real and wait to hear from you. The card always shows the next step, and /bantuan explains it again.
+button-training-hint = Hint
+button-training-skip = Skip
+button-training-again = Begin again

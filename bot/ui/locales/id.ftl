@@ -50,6 +50,7 @@ help-officer =
     /aturan – aturan instansi, untuk admin instansi
     /template – templat jawaban, untuk admin instansi
     Jawab dengan membalas kartu laporan, atau tekan <i>Jawab</i>.
+    Petugas baru berlatih dengan sepuluh laporan karangan: minta pengelola membuka <code>lapor-bot demo --latihan</code>.
 help-admin =
 
     <b>Admin</b>
@@ -1052,3 +1053,63 @@ button-days-7 = 7 hari
 button-days-30 = 30 hari
 button-this-month = Bulan ini
 button-this-year = Tahun ini
+
+## Latihan
+
+training-hello = <b>Latihan petugas dan admin</b>
+    Sepuluh laporan karangan menunggu. Tujuh Anda kerjakan sebagai { $officer }, petugas { $agency }; tiga sebagai { $admin }, admin nasional.
+
+    Bekerjalah di chat mereka. Dari riwayat laporan saya melihat langkah Anda, dan di sini saya katakan apa yang tepat serta apa yang dibaca pelapor.
+training-report = <b>Laporan { $count } dari { $total }</b> · untuk { $name } · <code>{ $number }</code>
+training-wrote = { $reporter } menulis: “{ $text }”
+training-task-accept = Terima laporan ini, supaya rekan Anda tahu siapa yang mengerjakannya. Tekan <i>Terima</i> pada kartunya.
+training-right-accept = Tepat. Nama Anda sekarang tercantum di kartu, dan pelapor tahu laporannya sedang dikerjakan.
+training-instead-accept = Yang diminta kali ini hanya menerima: tekan <i>Terima</i> pada kartu laporan.
+training-task-answer = Jawab pelapor: apa yang Anda lakukan, dan kapan. Balas kartunya atau tekan <i>Jawab</i>, lalu <i>Kirim ke pelapor</i>.
+training-right-answer = Tepat. Jawaban pertama sudah diberikan sebelum batas waktunya.
+training-instead-answer = Pelapor menunggu kata-kata Anda. Tekan <i>Jawab</i>, tulis apa yang dilakukan dan kapan, lalu <i>Kirim ke pelapor</i>.
+training-task-ask = Sekolah yang mana, tidak disebutkan. Tekan <i>Minta kelengkapan</i> dan tanyakan satu hal yang Anda perlukan.
+training-right-ask = Tepat. Selama pelapor ditunggu, batas waktu Anda berhenti berjalan.
+training-instead-ask = Tanpa tahu tempatnya, petugas di lapangan tidak bisa berangkat. Tekan <i>Minta kelengkapan</i> dan tanyakan sekolah yang mana.
+training-task-asked = { $reporter } sudah membalas, dan batas waktu berjalan lagi. Bacalah balasannya di chat, lalu tekan <i>Jawab</i>.
+training-right-asked = Tepat. Bertanya sekali, lalu menjawab: pelapor tidak perlu mengulang ceritanya.
+training-instead-asked = Semua yang diperlukan sudah ada. Tekan <i>Jawab</i> dan katakan kapan rambunya dipasang lagi.
+training-task-hand-back = Trotoar bukan urusan dinas Anda; admin keliru mengirimnya. Tekan <i>Bukan wewenang</i>, pilih alasannya, lalu sebut instansi yang menurut Anda tepat.
+training-right-hand-back = Tepat. Laporan tidak tertutup: admin meneruskannya ke instansi yang benar, dan janji kepada pelapor tetap berlaku.
+training-instead-hand-back = Dinas Anda tidak dapat menyelesaikan ini. Tekan <i>Bukan wewenang</i>: laporan kembali ke admin, dan tidak hilang.
+training-task-settle = Marka itu sudah dicat ulang tadi pagi. Tekan <i>Selesai</i>, tulis hasilnya, lalu kirim. Foto boleh ikut.
+training-right-settle = Tepat. Yang menutup laporan bukan Anda: { $reporter } ditanya, menyatakan sudah selesai, dan memberi nilai 5.
+training-instead-settle = Pekerjaannya sudah beres, jadi tekan <i>Selesai</i> dan tulis hasilnya. Dengan jawaban biasa pelapor tidak ditanya apakah masalahnya selesai.
+training-task-unsolved = Tim lapangan melaporkan lampu sudah diganti. Tekan <i>Selesai</i> dan tulis hasilnya.
+training-right-unsolved = Langkahnya tepat. Namun { $reporter } menekan “Belum selesai”; apa yang masih kurang sudah sampai di chat Anda.
+training-instead-unsolved = Kali ini pekerjaan dianggap beres: tekan <i>Selesai</i> dan tulis hasilnya.
+training-task-again = Bacalah apa yang masih kurang menurut { $reporter }. Lalu <i>Jawab</i> bila masih dikerjakan, atau <i>Selesai</i> bila sekarang benar-benar beres.
+training-right-again = Tepat. “Belum selesai” bukan teguran, tetapi kesempatan memperbaiki. Bila terulang, atasan dan admin ikut membaca.
+training-instead-again = { $reporter } menunggu kabar tentang lampu di sisi selatan. Tekan <i>Jawab</i> dan katakan kapan dikerjakan.
+training-task-note = Baru besok Anda tahu kapan polisi ikut menertibkan. Itu kabar untuk rekan, belum untuk pelapor: tekan <i>Lainnya</i>, lalu <i>Catatan internal</i>.
+training-right-note = Tepat. Catatan hanya dibaca instansi Anda dan admin; jawaban kepada pelapor masih menunggu.
+training-instead-note = Yang diminta kali ini hanya catatan untuk rekan: tekan <i>Lainnya</i>, lalu <i>Catatan internal</i>, dan tulis di sana.
+training-task-verify = Sistem belum cukup yakin, jadi Anda yang memutuskan. Baca laporannya dan tekan instansi yang tepat.
+training-right-verify = Tepat: parkir di jalan umum diurus dinas perhubungan. Sejak sekarang dinas itu punya batas waktu untuk menjawab.
+training-instead-verify = Parkir di jalan umum diurus dinas perhubungan. Bila laporan telanjur terkirim, tekan <i>Alihkan</i>.
+training-task-override = Saran teratas belum tentu benar. Siapa yang mengurus pencemaran sungai? Tekan instansinya; bila tidak ada di sana, tekan <i>Cari</i>.
+training-right-override = Tepat: pencemaran diurus dinas lingkungan hidup. Koreksi Anda dipelajari, supaya saran berikutnya lebih baik.
+training-instead-override = Sungai memang urusan pekerjaan umum, tetapi membuang sampah ke sana adalah pencemaran: pilih dinas lingkungan hidup. Bila laporan telanjur terkirim, tekan <i>Alihkan</i>.
+training-task-accused = Laporan ini menuduh petugas sebuah dinas. Yang memeriksa bukan yang dituduh: lihat siapa yang disarankan, lalu tekan <i>Setujui</i> atau <i>Cari</i>.
+training-right-accused = Tepat. Inspektorat yang memeriksa; dinas yang dituduh tidak menerima laporan ini.
+training-instead-accused = Yang dituduh tidak boleh memeriksa dirinya sendiri: pilih inspektorat. Bila laporan telanjur terkirim, tekan <i>Alihkan</i>.
+training-wrong = Itu tercatat sebagai “{ $act }”, dan belum yang diminta.
+training-thin = Satu saran: tulisan Anda pendek sekali. Sebutkan apa yang dilakukan dan kapan, supaya pelapor tidak perlu bertanya lagi.
+training-read = <b>Yang dibaca { $reporter }:</b>
+    <blockquote>{ $text }</blockquote>
+training-read-nothing = { $reporter } tidak membaca apa-apa dari langkah ini.
+training-anew = Dari sini langkah itu tidak bisa lagi. Laporan yang sama saya ajukan sekali lagi: <code>{ $number }</code>.
+training-skipped = Laporan ini dilewati.
+training-not-here = Pekerjaannya di chat { $name }. Di sini cukup dua kata: <i>Petunjuk</i> dan <i>Lewati</i>.
+training-end = <b>Latihan selesai</b>
+    Tepat sejak awal: { $count } · setelah mencoba: { $times } · dilewati: { $whole }
+training-end-skipped = Yang dilewati: laporan { $text }.
+training-end-then = Di pekerjaan sungguhan semuanya sama, hanya orangnya nyata dan menunggu kabar dari Anda. Kartu selalu menunjukkan langkah berikutnya, dan /bantuan menjelaskannya lagi.
+button-training-hint = Petunjuk
+button-training-skip = Lewati
+button-training-again = Ulangi dari awal

@@ -266,7 +266,7 @@ export class Composer {
       ? [t("blocked"), t("unblock"), () => column.act("unblock", {})]
       : closed
         ? [t("closedTopic")]
-        : !chat.hasBot
+        : !chat.hasBot && !chat.members.some((one) => one.bot)
           ? [t("botAbsent"), t("addBot"), () => column.act("add-bot", {})]
           : [];
     this.notice.hidden = !words;
