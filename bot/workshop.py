@@ -18,6 +18,7 @@ from bot.services.exporting import Exporting
 from bot.services.hearing import Hearing
 from bot.services.house import House
 from bot.sheets import Sheet, sheet
+from bot.telegram.where import where
 from storage.database import Storage
 from storage.errors import StorageError
 from storage.stores.figures import Extent
@@ -66,7 +67,9 @@ class Workshop:
         except StorageError:
             raise
         except Exception as fault:  # noqa: BLE001 - one sheet that fails must not stop the others
-            self._log.error("export_failed", export=export.id, exc_info=fault)
+            self._log.error(
+                "export_failed", export=export.id, fault=type(fault).__name__, where=where(fault)
+            )
         async with self._storage.unit() as unit:
             now = self._clock.now()
             await unit.exports.made(export.id, rows, now)

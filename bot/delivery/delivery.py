@@ -35,9 +35,10 @@ from bot.telegram.outcomes import (
     Unreachable,
 )
 from bot.telegram.outgoing import Outgoing
+from bot.telegram.where import where
 from bot.ui.texts import Texts
 from storage.database import Storage
-from storage.errors import StorageError
+from storage.errors import DatabaseFailed, StorageError
 from storage.stores.outbox import OutboxRow
 from storage.unit import Unit
 
@@ -251,8 +252,19 @@ class Delivery:
                 await self._not_carried(lane, passage, undone)
             else:
                 await self._carried(lane, passage)
+        except DatabaseFailed as failed:
+            self._log.error("row_not_read", row=row.id, error=type(failed).__name__)
+            until = self._clock.now() + timedelta(seconds=1)
+            await self._record(books.told_to_wait, row=row, until=until)
+            self._lanes.rest(lane, until, Rest.TOLD)
         except Exception as error:  # noqa: BLE001 - one row that fails must not stop the others
-            self._log.error("row_failed", row=row.id, kind=row.kind, exc_info=error)
+            self._log.error(
+                "row_failed",
+                row=row.id,
+                kind=row.kind,
+                fault=type(error).__name__,
+                where=where(error),
+            )
             await self._failed(lane, row)
 
     async def _carried(self, lane: Lane, passage: Passage) -> None:

@@ -21,6 +21,7 @@ from bot.domain.made import Made
 from bot.domain.report import Attachment, FileKind
 from bot.media.cleaning import Cleaned, NotCleaned, cleaned
 from bot.media.filetype import file_type
+from bot.telegram.where import where
 
 AT_ONCE = 4
 """How many files are fetched at the same time."""
@@ -125,7 +126,7 @@ class Files:
             async with self._cleaning:
                 data = await asyncio.to_thread(file.make)
         except Exception as fault:  # noqa: BLE001 - the words before it have arrived
-            self._log.error("file_not_made", name=file.name, exc_info=fault)
+            self._log.error("file_not_made", fault=type(fault).__name__, where=where(fault))
             return None
         return Ready(file, Cleaned(data, file_type(data), file.name)) if data else None
 

@@ -8,12 +8,10 @@ does not answer is no fault of the update: it is tried again until it does.
 
 import asyncio
 import json
-import traceback
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Protocol
 
 import structlog
@@ -27,6 +25,7 @@ from bot.telegram.outcomes import Undone
 from bot.telegram.raw import kept_of, lane_of
 from bot.telegram.soundness import check
 from bot.telegram.turn import Turn, TurnApplication
+from bot.telegram.where import where
 from storage.database import Storage
 from storage.errors import DatabaseFailed
 from storage.stores.inbox import InboxRow
@@ -292,9 +291,3 @@ class Inbox:
             await self._presses.answer_press(query, word.toast, alert=word.alert)
         except Undone as undone:
             self._log.info("press not answered", code=undone.code)
-
-
-def where(fault: BaseException) -> list[str]:
-    """Name the lines that a fault came through, innermost last: places, never any words."""
-    frames = traceback.extract_tb(fault.__traceback__)[-4:]
-    return [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import structlog
+from structlog.testing import capture_logs
 from telegram import Bot
 
 from bot.delivery import Delivery, Rendered
@@ -23,7 +24,7 @@ from bot.telegram.outcomes import Unreachable
 from bot.telegram.outgoing import Outgoing
 from bot.ui.screen import Screen
 from storage.database import Storage
-from storage.errors import CommitFailed
+from storage.errors import CommitFailed, DatabaseFailed
 from storage.unit import Unit
 from tests.support.clock import TurnedClock
 from tests.support.heard import answer_for, heard, known, stored, told, until_drained
@@ -233,6 +234,47 @@ async def test_a_database_that_fails_after_a_send_makes_nothing_come_twice(
 
             assert await office.waiting() == []
     assert heard(siti) == ["sekali saja"]
+
+
+async def test_a_row_that_cannot_be_read_for_a_while_is_not_given_up(
+    storage: Storage, bot: Bot, clock: TurnedClock, siti: Citizen
+) -> None:
+    failures = 5
+
+    async def unread(notice: Notice, unit: Unit) -> Rendered | None:
+        nonlocal failures
+        if failures:
+            failures -= 1
+            raise DatabaseFailed("disk I/O error")
+        return await in_words(notice, unit)
+
+    async with post_office(storage, bot, clock, render=unread) as office:
+        await office.tell(Notice(NoticeKind.CARD, ChatId(siti.id)))
+        for _ in range(6):
+            await office.drained()
+            await clock.turn(1)
+        await office.drained()
+
+        assert await office.waiting() == []
+    assert heard(siti) == [NoticeKind.CARD]
+
+
+async def test_a_fault_is_logged_by_its_lines_and_never_with_anybodys_words(
+    storage: Storage, bot: Bot, clock: TurnedClock, siti: Citizen
+) -> None:
+    async def broken(notice: Notice, _: Unit) -> Rendered:
+        words = f"rahasia {notice.kind}"
+        raise ValueError(words)
+
+    with capture_logs() as logs:
+        async with post_office(storage, bot, clock, render=broken) as office:
+            await office.tell(Notice(NoticeKind.CARD, ChatId(siti.id)))
+            await office.drained()
+
+    [failed] = [line for line in logs if line["event"] == "row_failed"]
+    assert any("broken" in place for place in failed["where"])
+    assert "rahasia" not in str(logs)
+    assert "exc_info" not in failed
 
 
 @pytest.mark.parametrize("kind", [Faltering, Hanging])

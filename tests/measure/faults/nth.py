@@ -1,0 +1,77 @@
+"""Exactly one call fails: the N-th that the database or Telegram gets from now on."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from bot.sandbox.faults import Break, Fault, Faults
+
+
+class Countdown:
+    """Says at which call it is time; nothing is until it is set."""
+
+    def __init__(self) -> None:
+        self._left = 0
+        self._lock = threading.Lock()
+
+    def set(self, calls: int) -> None:
+        self._left = calls
+
+    @property
+    def over(self) -> bool:
+        """Whether the call that was to fail has come."""
+        return self._left <= 0
+
+    def due(self) -> bool:
+        """Count one call; True for the one that it was set for."""
+        with self._lock:
+            if self._left <= 0:
+                return False
+            self._left -= 1
+            return self._left == 0
+
+
+class Shaky(sqlite3.Connection):
+    """A connection of which one call fails as on a bad disk."""
+
+    countdown: Countdown
+
+    def execute(self, *given: Any) -> sqlite3.Cursor:
+        if self.countdown.due():
+            raise sqlite3.OperationalError("disk I/O error")
+        return super().execute(*given)
+
+
+@contextmanager
+def shaky(countdown: Countdown) -> Iterator[None]:
+    """Whoever opens SQLite in this block gets a shaky connection; SQLAlchemy's own are spared."""
+    connect = sqlite3.connect
+
+    def connect_shaky(*given: Any, **named: Any) -> sqlite3.Connection:
+        connection = connect(*given, factory=Shaky, **named)
+        assert isinstance(connection, Shaky)
+        connection.countdown = countdown
+        return connection
+
+    setattr(sqlite3, "connect", connect_shaky)  # noqa: B010 - mypy knows no other way
+    try:
+        yield
+    finally:
+        setattr(sqlite3, "connect", connect)  # noqa: B010 - mypy knows no other way
+
+
+class NthAnswer(Faults):
+    """One answer of Telegram goes wrong; fetching updates does not count."""
+
+    def __init__(self, countdown: Countdown, what: int | Break) -> None:
+        super().__init__()
+        self._countdown = countdown
+        self.what = what
+
+    def due(self, method: str) -> Fault | None:
+        if method != "getupdates" and self._countdown.due():
+            self.happened += 1
+            return Fault(self.what)
+        return None
