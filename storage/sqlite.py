@@ -20,14 +20,15 @@ from storage.errors import DatabaseFailed, DataFolderBusy, UnfitDatabase
 OLDEST = (3, 35, 0)
 """The first SQLite that gives back what it wrote (RETURNING)."""
 
+_PATIENT, _AT_ONCE = "PRAGMA busy_timeout = 5000", "PRAGMA busy_timeout = 0"
 _ALWAYS = (
-    "PRAGMA busy_timeout = 5000",
+    _PATIENT,
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA trusted_schema = OFF",
 )
-_WRITING = ("PRAGMA journal_mode = WAL", "PRAGMA secure_delete = FAST")
+_WRITING = ("PRAGMA journal_mode = WAL", "PRAGMA secure_delete = FAST", _AT_ONCE)
 _READING = ("PRAGMA query_only = ON",)
 
 
@@ -101,7 +102,20 @@ class Connection:
         return self.driver._conn  # noqa: SLF001 - aiosqlite has no public way to its connection
 
     async def begin(self) -> None:
-        await self._step("BEGIN IMMEDIATE")
+        """Begin where it is called, or in the thread while another program holds the lock."""
+        try:
+            self.here.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise DatabaseFailed(f"BEGIN IMMEDIATE: {error}") from error
+            await self._begin_patiently()
+
+    async def _begin_patiently(self) -> None:
+        await self._step(_PATIENT)
+        try:
+            await self._step("BEGIN IMMEDIATE")
+        finally:
+            await self._step(_AT_ONCE)
 
     async def begin_reading(self) -> None:
         await self._step("BEGIN")

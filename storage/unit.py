@@ -1,6 +1,7 @@
 """A unit of work: the stores, on one transaction."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from storage.seal import Seal
 from storage.stores.access import Access
@@ -29,33 +30,107 @@ from storage.tx import Tx
 
 
 class Unit:
-    """Everything that is read and changed together; made by `Storage`, gone with its block."""
+    """Everything that is read and changed together; made by `Storage`, gone with its block.
+
+    A store is made when it is asked for: one update needs eight of them, a receipt two.
+    """
 
     def __init__(self, tx: Tx, seal: Seal, afterwards: list[Callable[[], None]]) -> None:
+        self._tx = tx
+        self._seal = seal
         self._afterwards = afterwards
-        self.people = People(tx, seal)
-        self.access = Access(tx, seal)
-        self.drafts = Drafts(tx, seal)
-        self.steps = Steps(tx, seal)
-        self.reports = Reports(tx, seal)
-        self.follow_ups = FollowUps(tx, seal)
-        self.history = History(tx)
-        self.planned = Planned(tx)
-        self.days_off = DaysOff(tx)
-        self.anchors = Anchors(tx, seal)
-        self.inbox = Inbox(tx, seal)
-        self.outbox = Outbox(tx, seal)
-        self.pins = Pins(tx)
-        self.examples = Examples(tx, seal)
-        self.versions = Versions(tx, seal)
-        self.keywords = Keywords(tx)
-        self.rules = Rules(tx)
-        self.digests = Digests(tx)
-        self.waiting = Waiting(tx, seal)
-        self.templates = Templates(tx, seal)
-        self.figures = Figures(tx)
-        self.exports = Exports(tx, seal)
-        self.announcements = Announcements(tx, seal)
+
+    @cached_property
+    def people(self) -> People:
+        return People(self._tx, self._seal)
+
+    @cached_property
+    def access(self) -> Access:
+        return Access(self._tx, self._seal)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        return Drafts(self._tx, self._seal)
+
+    @cached_property
+    def steps(self) -> Steps:
+        return Steps(self._tx, self._seal)
+
+    @cached_property
+    def reports(self) -> Reports:
+        return Reports(self._tx, self._seal)
+
+    @cached_property
+    def follow_ups(self) -> FollowUps:
+        return FollowUps(self._tx, self._seal)
+
+    @cached_property
+    def history(self) -> History:
+        return History(self._tx)
+
+    @cached_property
+    def planned(self) -> Planned:
+        return Planned(self._tx)
+
+    @cached_property
+    def days_off(self) -> DaysOff:
+        return DaysOff(self._tx)
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return Anchors(self._tx, self._seal)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        return Inbox(self._tx, self._seal)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        return Outbox(self._tx, self._seal)
+
+    @cached_property
+    def pins(self) -> Pins:
+        return Pins(self._tx)
+
+    @cached_property
+    def examples(self) -> Examples:
+        return Examples(self._tx, self._seal)
+
+    @cached_property
+    def versions(self) -> Versions:
+        return Versions(self._tx, self._seal)
+
+    @cached_property
+    def keywords(self) -> Keywords:
+        return Keywords(self._tx)
+
+    @cached_property
+    def rules(self) -> Rules:
+        return Rules(self._tx)
+
+    @cached_property
+    def digests(self) -> Digests:
+        return Digests(self._tx)
+
+    @cached_property
+    def waiting(self) -> Waiting:
+        return Waiting(self._tx, self._seal)
+
+    @cached_property
+    def templates(self) -> Templates:
+        return Templates(self._tx, self._seal)
+
+    @cached_property
+    def figures(self) -> Figures:
+        return Figures(self._tx)
+
+    @cached_property
+    def exports(self) -> Exports:
+        return Exports(self._tx, self._seal)
+
+    @cached_property
+    def announcements(self) -> Announcements:
+        return Announcements(self._tx, self._seal)
 
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Have something done once the unit is stored, and never when it is undone."""

@@ -20,6 +20,7 @@ from bot.services.unheard import Unheard
 from bot.ui.screen import Slot
 from storage.database import Storage
 from storage.errors import DatabaseFailed, NoSuchFollowUp, NoSuchReport
+from storage.stores.anchors import Anchor
 from storage.stores.outbox import OutboxRow
 from storage.unit import Unit
 
@@ -129,8 +130,10 @@ async def delivered(
             newest = await unit.anchors.newest(chat, screen.slot)
             if newest and newest.message != message:
                 outdated.append(newest.message)
-        if screen.slot or screen.report is not None:
-            await unit.anchors.put(chat, message, screen.report, screen.slot)
+                await _is_old(unit, newest)
+        slot = Slot.NONE if screen.slot.only_newest and not screen.buttons else screen.slot
+        if slot or screen.report is not None:
+            await unit.anchors.put(chat, message, screen.report, slot)
         elif message == passage.edited:
             await unit.anchors.drop(chat, message)
     if passage.notice and (said := await _carried(unit, passage.notice)):
@@ -141,6 +144,14 @@ async def delivered(
         if person and person.blocked_since:
             await unit.people.save(replace(person, blocked_since=None))
     return outdated
+
+
+async def _is_old(unit: Unit, anchor: Anchor) -> None:
+    """Its buttons go once and for all; a reply to it still finds its report."""
+    if anchor.report is None:
+        await unit.anchors.drop(anchor.chat, anchor.message)
+    else:
+        await unit.anchors.put(anchor.chat, anchor.message, anchor.report, Slot.NONE)
 
 
 async def told_to_wait(unit: Unit, row: OutboxRow, until: datetime) -> None:

@@ -65,8 +65,7 @@ class Filing:
             await self._mover.note(
                 report, Act.VERIFY, SYSTEM, Role.SYSTEM, Status.UNVERIFIED, report.agency
             )
-        await self._mover.hearing.desk(report)
-        staffed = bool(await self._mover.hearing.officers_of(report))
+        staffed = bool(await self._mover.hearing.desk(report))
         return Receipt(report, view.agency if view.straight else None, staffed)
 
     async def _joined(self, report: Report, main: Report) -> Receipt:
@@ -80,9 +79,7 @@ class Filing:
             await self._mover.note(
                 report, Act.VERIFY, SYSTEM, Role.SYSTEM, report.status, main.agency
             )
-        await self._mover.hearing.desk(main)
-        hearing = self._mover.hearing
-        staffed = bool(await hearing.officers_of(main))
+        staffed = bool(await self._mover.hearing.desk(main))
         agency = self._house.router.agency(main.agency) if main.agency else None
         return Receipt(report, agency, staffed)
 

@@ -84,15 +84,16 @@ class Hearing:
         if by != report.reporter:
             await self.one(report, NoticeKind.PIN_USED)
 
-    async def desk(self, report: Report) -> None:
+    async def desk(self, report: Report) -> list[ChatId]:
         """Bring every card of a report up to date, and make new ones where they are due.
 
-        A voice has none of its own: those of the report that speaks for it tell of it.
+        Gives the chats in which its agency reads. A voice has no cards of its own: those of the
+        report that speaks for it tell of it.
         """
         if report.joined_to:
             await self.renew_cards(report.id)
             await self.renew_cards(report.joined_to)
-            return
+            return []
         cards = await self._unit.anchors.cards(report.id)
         officers = await self.officers_of(report)
         invited = await self.partners_of(report)
@@ -103,6 +104,7 @@ class Hearing:
         old = [card.chat for card in cards if card.slot == "admin_card"]
         for chat in dict.fromkeys([*admins, *old]):
             await self.tell(Notice(NoticeKind.ADMIN_CARD, chat, report.id))
+        return officers
 
     async def renew(self, report: ReportId, chat: ChatId, slot: str) -> None:
         """Bring one card up to date, when somebody has pressed it too late."""

@@ -21,7 +21,10 @@ JSON = {"Content-Type": "application/json"}
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """Parameters that are JSON already, where python-telegram-bot's final class has a form."""
+    """Parameters that are JSON already, where python-telegram-bot's final class has a form.
+
+    The answer is short, so it is waited for as a whole: one timer instead of four.
+    """
 
     parameters: Mapping[str, object]
 
@@ -114,7 +117,9 @@ class AiohttpRequest(BaseRequest):
         )
         connect = seconds(connect_timeout, self._connect_timeout)
         connected = total(seconds(pool_timeout, self._pool_timeout), connect)
-        waits = aiohttp.ClientTimeout(connect=connected, sock_connect=connect, sock_read=read)
+        waits = aiohttp.ClientTimeout(sock_connect=connect)
+        if not isinstance(request_data, Plain):
+            waits = aiohttp.ClientTimeout(connect=connected, sock_connect=connect, sock_read=read)
         failure: TelegramError
         try:
             # Redirects are not followed: the address is the token, and belongs to one server.

@@ -1,7 +1,7 @@
 """A button as data: a tag and typed fields, packed into Telegram's 64 bytes of callback data."""
 
 from collections.abc import Callable
-from dataclasses import astuple, fields
+from dataclasses import fields
 from typing import Any, ClassVar, Self
 
 MOST_BYTES = 64
@@ -21,7 +21,8 @@ class Button:
 
     def pack(self) -> str:
         """Write it as callback data. Raises ValueError above 64 bytes or with a colon inside."""
-        parts = [str(value) for value in astuple(self)]  # type: ignore[call-overload]
+        wanted = fields(self)  # type: ignore[arg-type]
+        parts = [str(getattr(self, field.name)) for field in wanted]
         if any(":" in part for part in parts):
             raise ValueError(f"a button's field holds a colon: {parts}")
         packed = ":".join([self.tag, *parts])

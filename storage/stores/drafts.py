@@ -43,8 +43,15 @@ class Drafts:
     def __init__(self, tx: Tx, seal: Seal) -> None:
         self._tx = tx
         self._seal = seal
+        self._known: dict[PersonId, Draft | None] = {}
+        """What this unit has read or written, so that it is opened once."""
 
     async def of(self, person: PersonId) -> Draft | None:
+        if person not in self._known:
+            self._known[person] = await self._read(person)
+        return self._known[person]
+
+    async def _read(self, person: PersonId) -> Draft | None:
         sealed = await self._tx.scalar(_DRAFT_OF, {"whose": person})
         if sealed is None:
             return None
@@ -60,9 +67,11 @@ class Drafts:
                 "changed_at": to_micros(draft.changed_at),
             },
         )
+        self._known[draft.reporter] = draft
 
     async def drop(self, person: PersonId) -> None:
         await self._tx.run(_DROP_DRAFT, {"whose": person})
+        self._known[person] = None
 
 
 class Steps:

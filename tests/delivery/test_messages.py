@@ -54,7 +54,8 @@ async def test_a_message_is_remembered_for_what_it_shows_now(
 ) -> None:
     answer = await answer_for(storage, await known(storage, siti))
     chat = ChatId(siti.id)
-    await office.put(siti.id, Screen("tanya", report=answer.report, slot=Slot.QUESTION))
+    screen = Screen("tanya", PRESS, report=answer.report, slot=Slot.QUESTION)
+    await office.put(siti.id, screen)
     await office.drained()
     assert siti.latest
     async with storage.reading() as unit:
@@ -93,3 +94,33 @@ async def test_a_reply_to_a_message_that_another_took_the_place_of_belongs_to_no
 
     async with storage.reading() as unit:
         assert await unit.anchors.at(ChatId(siti.id), old) is None
+
+
+async def test_what_has_no_buttons_is_not_remembered_for_them(
+    office: PostOffice, storage: Storage, siti: Citizen
+) -> None:
+    await office.put(siti.id, Screen("di mana?", keyboard=Keyboard("Lokasi"), slot=Slot.DRAFT))
+
+    await office.drained()
+
+    assert siti.latest
+    async with storage.reading() as unit:
+        assert await unit.anchors.at(ChatId(siti.id), siti.latest.id) is None
+
+
+async def test_a_question_that_lost_its_buttons_still_belongs_to_its_report(
+    office: PostOffice, storage: Storage, siti: Citizen
+) -> None:
+    answer = await answer_for(storage, await known(storage, siti))
+    await office.put(siti.id, Screen("tanya", PRESS, report=answer.report, slot=Slot.QUESTION))
+    await office.drained()
+    assert siti.latest
+    old = siti.latest.id
+
+    await office.put(siti.id, Screen("yang mana?", slot=Slot.QUESTION))
+    await office.drained()
+
+    async with storage.reading() as unit:
+        asked = await unit.anchors.at(ChatId(siti.id), old)
+    assert asked
+    assert (asked.report, asked.slot) == (answer.report, Slot.NONE)

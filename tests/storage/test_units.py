@@ -1,8 +1,10 @@
 """Units of work: one after another, undone alone, and acknowledged only when they are stored."""
 
 import asyncio
+import sqlite3
 from collections.abc import Awaitable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -321,3 +323,22 @@ async def test_a_turn_that_comes_at_the_moment_of_giving_up_is_passed_on(
 
     assert given_up.cancelled()
     assert await stored(storage) == [1, 3]
+
+
+async def test_a_unit_waits_for_another_program_that_has_locked_the_database(
+    storage: Storage, siti: Person, database: Path
+) -> None:
+    stranger = sqlite3.connect(database, isolation_level=None)
+    stranger.execute("BEGIN IMMEDIATE")
+
+    async def leaves() -> None:
+        await asyncio.sleep(0.2)
+        stranger.execute("COMMIT")
+        stranger.close()
+
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(leaves())
+        async with storage.unit() as unit:
+            await unit.people.save(replace(siti, name="Siti R."))
+
+    assert await name_of(storage, siti) == "Siti R."
