@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from storage import migrations
 from tests.lock import LOCK, TESTS_ONLY, entries
 
 ROOT = Path(__file__).parent.parent
@@ -179,3 +180,11 @@ async def test_a_test_cannot_look_a_name_up_or_open_a_stream(ways_out: list[str]
 
     assert ways_out == ["example.org", "192.0.2.1"]
     ways_out.clear()
+
+
+def test_the_steps_of_the_tables_are_numbered_without_a_gap_or_a_double() -> None:
+    folder = ROOT / "storage" / "migrations" / "versions"
+    numbers = sorted(path.name[:4] for path in folder.glob("[0-9]*.py"))
+
+    assert numbers == [f"{n:04d}" for n in range(1, len(numbers) + 1)]
+    assert numbers[-1] == migrations.HEAD

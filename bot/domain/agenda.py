@@ -34,7 +34,7 @@ from bot.domain.deadlines import Terms, WorkingDays
 from bot.domain.moves import Act
 from bot.domain.quiet import Quiet
 from bot.domain.report import HistoryLine, Report, Status
-from bot.domain.suggestion import Care, ReportClass
+from bot.domain.suggestion import Care
 from bot.domain.zones import zone_of
 
 AGAIN_EVERY = 10
@@ -196,7 +196,9 @@ class Agenda:
     def _of_agency(self, past: "_Past") -> Running:
         answered = past.report.answered_at is not None
         kind = ClockKind.SETTLE if answered else ClockKind.ANSWER
-        days = self._settle_days(past.report) if answered else self._terms.first_answer
+        accuses = past.report.care is Care.ACCUSES
+        solved = self._terms.settle(past.report.report_class, accuses=accuses)
+        days = solved if answered else self._terms.first_answer
         due = self._with_pauses(past, past.sent_on, days) if answered else past.report.due_at
         rungs, done = (*_UP_TO_DATE, CLIMBED), past.done(kind, past.sent_on)
         return Running(kind, days, due, past.since, rungs, True, *done)
@@ -217,13 +219,6 @@ class Agenda:
     ) -> Running:
         done = past.done(kind, begun)
         return Running(kind, days, due, past.at(begun), _UP_TO_DATE, False, *done)
-
-    def _settle_days(self, report: Report) -> int:
-        if report.care is Care.ACCUSES:
-            return self._terms.settle_oversight
-        if report.report_class is ReportClass.INFORMATION:
-            return self._terms.settle_information
-        return self._terms.settle_plain
 
     def _with_pauses(self, past: "_Past", begun: int, days: int) -> datetime:
         due = self._calendar.after(past.at(begun), days)

@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
+from bot.domain.suggestion import ReportClass
+
 END_OF_DAY = time(23, 59, 59)
 
 
@@ -29,6 +31,14 @@ class Terms:
     settle_oversight: int = 60
     reopen: int = 10
     """Calendar days after closing in which the reporter may open it again."""
+
+    def settle(self, report_class: ReportClass, *, accuses: bool = False) -> int:
+        """Working days until a report is to be solved (PermenPANRB 46/2020, secondary pages)."""
+        if accuses:
+            return self.settle_oversight
+        if report_class is ReportClass.INFORMATION:
+            return self.settle_information
+        return self.settle_plain
 
     def reopens(self, closed_at: datetime | None, now: datetime) -> bool:
         """Whether a report that was closed then may still be opened again."""

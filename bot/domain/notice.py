@@ -83,8 +83,6 @@ class NoticeKind(StrEnum):
     """To an admin: a period in numbers."""
     CHART = "chart"
     """To an admin: one picture of it."""
-    PARKED = "parked"
-    """To a person: what they sent could not be dealt with, and is kept."""
 
 
 class Urgency(StrEnum):

@@ -18,6 +18,7 @@ from datetime import date, datetime, timedelta
 import numpy as np
 
 from bot.domain.agency import Agency, AgencyCode
+from bot.domain.deadlines import Terms
 from bot.domain.people import Actor, Role
 from bot.domain.period import Period
 from bot.domain.refusals import Refused, Why
@@ -33,12 +34,6 @@ LEAST = 5
 """Below so many nothing is shown."""
 OTHERS = "*"
 """The key under which small counts are put together."""
-SETTLE_DAYS = {
-    ReportClass.COMPLAINT: 14,
-    ReportClass.WISH: 14,
-    ReportClass.INFORMATION: 5,
-}
-"""Working days until a report is to be solved (PermenPANRB 46/2020, from secondary pages)."""
 CLOSINGS = (Status.CLOSED_BY_REPORTER, Status.CLOSED_BY_SYSTEM, Status.CLOSED_BY_ADMIN)
 _LONG = 62
 """From so many days on, shares over time go by month instead of by week."""
@@ -158,7 +153,7 @@ class Figures:
         rated = sum(ratings.values())
         stars = sum(stars * count for stars, count in ratings.items())
         first_answer, solved, solved_all = await asyncio.to_thread(
-            _speeds, await store.times(extent), working, self._house.terms.first_answer
+            _speeds, await store.times(extent), working, self._house.terms
         )
         routed = await store.routed(extent, working.offset)
         units = await (store.by_agency(extent) if scope else store.by_head(extent))
@@ -220,17 +215,18 @@ def _named(counts: Mapping[str | None, int]) -> dict[str, int]:
 
 
 def _speeds(
-    times: Mapping[str, Times], working: WorkingTime, clock: int
+    times: Mapping[str, Times], working: WorkingTime, terms: Terms
 ) -> tuple[Spread | None, tuple[tuple[ReportClass, Spread], ...], Spread | None]:
     """To the first answer, to the solution of each class, and to the solution of all."""
-    first = _spread([(t.filed, t.answered) for t in times.values()], working, clock)
+    first = _spread([(t.filed, t.answered) for t in times.values()], working, terms.first_answer)
     solved = []
-    for kind, days in SETTLE_DAYS.items():
+    for kind in ReportClass:
+        days = terms.settle(kind)
         its = times.get(kind.value)
         if its and (spread := _spread([(its.filed, its.solved)], working, days)):
             solved.append((kind, spread))
     pairs = [(t.filed, t.solved) for t in times.values()]
-    whole = _spread(pairs, working, SETTLE_DAYS[ReportClass.COMPLAINT])
+    whole = _spread(pairs, working, terms.settle(ReportClass.COMPLAINT))
     return first, tuple(solved), whole
 
 

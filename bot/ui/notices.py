@@ -383,6 +383,5 @@ _KINDS: dict[NoticeKind, Callable[[_Hearer, Notice], Awaitable[Rendered | None]]
 }
 _PLAIN = {
     NoticeKind.CONSENT_EXPIRED: "consent-expired",
-    NoticeKind.PARKED: "fault",
     NoticeKind.UNBOUND: "group-unbound",
 }

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.deadlines import WorkingDays
+from bot.domain.deadlines import Terms, WorkingDays
+from bot.domain.suggestion import ReportClass
 
 WIB = ZoneInfo("Asia/Jakarta")
 
@@ -58,3 +59,18 @@ def test_days_left_are_counted_and_turn_negative_when_they_are_past() -> None:
 def test_a_deadline_of_no_days_is_an_error() -> None:
     with pytest.raises(ValueError, match="at least one"):
         WorkingDays(WIB).after(at("2026-11-24T09:00"), 0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "accuses", "days"),
+    [
+        (ReportClass.COMPLAINT, False, 14),
+        (ReportClass.WISH, False, 14),
+        (ReportClass.INFORMATION, False, 5),
+        (ReportClass.COMPLAINT, True, 60),
+    ],
+)
+def test_each_kind_of_report_has_its_days_to_be_solved(
+    kind: ReportClass, accuses: bool, days: int
+) -> None:
+    assert Terms().settle(kind, accuses=accuses) == days

@@ -1,6 +1,7 @@
 """Figures of small made-up periods, counted by hand."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.agency import AgencyCode
-from bot.domain.deadlines import WorkingDays
+from bot.domain.deadlines import Terms, WorkingDays
 from bot.domain.people import Actor, Membership, Person, PersonId, Role
 from bot.domain.period import Period, period_of, read_period
 from bot.domain.refusals import Refused, Why
@@ -145,6 +146,20 @@ async def test_solved_counts_when_the_agency_said_so_and_only_what_is_closed(
     assert seen.solved_all.median == pytest.approx(2.0)
     assert seen.solved_all.count == 5
     assert [kind for kind, _ in seen.solved] == [ReportClass.COMPLAINT]
+
+
+async def test_solutions_are_held_against_the_days_that_the_settings_say(office: Bureau) -> None:
+    sari = await office.person("Sari")
+    office.house = replace(office.house, terms=Terms(settle_plain=2))
+    for days in (1, 1, 1, 3, 4):
+        settled = MONDAY + timedelta(days=days)
+        await filed(office, sari, status=Status.CLOSED_BY_REPORTER, settled_at=settled)
+
+    seen = await overview(office)
+
+    assert seen.solved_all is not None
+    assert seen.solved_all.clock == 2
+    assert seen.solved_all.within == pytest.approx(0.6)
 
 
 async def test_silence_closes_and_is_no_rating(office: Bureau) -> None:

@@ -230,7 +230,7 @@ def test_danger_names_the_telephone_number_that_helps(language: str, emergency: 
 
 
 def test_every_kind_of_news_is_put_into_words() -> None:
-    told = {kind.name for kind in NoticeKind} - {"PARKED"}
+    told = {kind.name for kind in NoticeKind}
 
     assert told - attributes_of("NoticeKind") == set()
 
