@@ -140,8 +140,9 @@ async def lets_in(
     """Open a link, and agree where that is still asked: a kept folder knows its people."""
     await person.opens(await app.invite(kind, agency))
     await settled(sandbox, app)
-    if "Setuju" in person.buttons:
-        await person.presses("Setuju")
+    agree = str(app.texts.speech(person.user.language or "")("button-agree"))
+    if agree in person.buttons:
+        await person.presses(agree)
         await settled(sandbox, app)
 
 

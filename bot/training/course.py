@@ -14,7 +14,7 @@ from bot.domain.report import HistoryLine
 
 FEWEST_WORDS = 5
 """An answer of fewer says neither what is done nor when."""
-_SPOKEN = frozenset({Act.ANSWER, Act.ASK, Act.SETTLE})
+_TELLING = frozenset({Act.ANSWER, Act.SETTLE})
 _MEANWHILE = frozenset({Act.TAKE, Act.TAKE_OVER, Act.NOTE})
 """What may be done on the way to anything."""
 
@@ -78,7 +78,7 @@ class Lesson:
 
 def is_thin(line: HistoryLine, words: str) -> bool:
     """Whether what a reporter reads of this is too short to tell them anything."""
-    return Act(line.act) in _SPOKEN and len(words.split()) < FEWEST_WORDS
+    return Act(line.act) in _TELLING and len(words.split()) < FEWEST_WORDS
 
 
 def load_course() -> tuple[Lesson, ...]:

@@ -135,7 +135,7 @@ class Trainer:
                 hint, skip = (str(key) for key in training.keys(self._say, over=False))
                 if said == skip:
                     raise Skipped
-                tip = training.instead(self._say, step.name, None)
+                tip = training.instead(self._say, step.name, filed.reporter.name)
                 who = self._room.learners[desk].name
                 self._tell(tip if said == hint else training.not_here(self._say, who))
 

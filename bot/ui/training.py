@@ -38,9 +38,9 @@ def right(say: Speech, step: str, reporter: str, read: Sequence[str], *, thin: b
     return _together(*parts)
 
 
-def instead(say: Speech, step: str, act: Act | None) -> Html:
+def instead(say: Speech, step: str, reporter: str, act: Act | None = None) -> Html:
     """What to try, and how what was done is written down; without an act, a hint alone."""
-    tip = say(f"training-instead-{step}")
+    tip = say(f"training-instead-{step}", reporter=reporter)
     if act is None:
         return tip
     return _together(say("training-wrong", act=say(f"act-{act}")), tip)
@@ -48,7 +48,7 @@ def instead(say: Speech, step: str, act: Act | None) -> Html:
 
 def wrong(say: Speech, step: str, act: Act, reporter: str, read: Sequence[str]) -> Html:
     """What to try instead, and what the reporter has read meanwhile."""
-    return _together(instead(say, step, act), _read(say, reporter, read))
+    return _together(instead(say, step, reporter, act), _read(say, reporter, read))
 
 
 def anew(say: Speech, number: str) -> Html:

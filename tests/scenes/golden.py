@@ -26,6 +26,7 @@ from tests.scenes import (
     golden_numbers,
     golden_office,
     golden_partnering,
+    golden_training,
     golden_voices,
 )
 from tests.support.stage import STREET_LIGHTS, Stage, stage
@@ -379,6 +380,7 @@ SCENES: tuple[Scene, ...] = (
     *golden_partnering.SCENES,
     *golden_clocks.SCENES,
     *golden_numbers.SCENES,
+    *golden_training.SCENES,
 )
 
 
