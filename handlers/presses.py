@@ -1,6 +1,7 @@
 """Which handler a button belongs to, and what is shown when it cannot be done."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.domain.refusals import Refused, Why
@@ -8,7 +9,7 @@ from bot.domain.report import ReportId
 from bot.telegram.incoming import Pressed
 from bot.ui import buttons, door, keyword_buttons, office_buttons
 from bot.ui.pressing import Button
-from bot.ui.screen import Answer
+from bot.ui.screen import Answer, Screen, Slot
 from handlers import group
 from handlers.admin import announce, days, desk, keywords, numbers, people, voices
 from handlers.citizen import card, entering, own
@@ -24,6 +25,14 @@ def act_of(button: Button) -> Act:
     """The handler of a button; a test holds every button against this table."""
     act = ACTS[type(button)]
     return act if type(button) in _IN_GROUPS else _alone(act)
+
+
+async def typed(visit: Visit, button: Button) -> Shown:
+    """Do what a button does for somebody who has typed it: what it shows stands below that."""
+    shown = await CITIZEN[type(button)](visit, button)
+    if isinstance(shown, Screen):
+        return replace(shown, in_place=False)
+    return replace(shown, changes=Slot.DRAFT) if shown else None
 
 
 async def refused(visit: Visit, refused: Refused, pressed: Pressed | None) -> Shown:
@@ -79,17 +88,21 @@ _IN_GROUPS = {
     buttons.AsksIn,
 }
 """What an agency's group may show."""
+CITIZEN: dict[type[Button], Callable[[Visit, Any], Awaitable[Shown]]] = {
+    buttons.DraftDoes: card.presses,
+    buttons.DraftAgency: card.picks_agency,
+    buttons.DraftPlace: card.picks_place,
+    buttons.DraftJoins: joining.joins,
+    buttons.DraftClass: card.picks_class,
+    buttons.DraftDay: card.picks_day,
+    buttons.ReportDoes: own.presses,
+    buttons.Rates: own.rates,
+    buttons.LooseGoesTo: own.chooses_report,
+}
+"""What a citizen may type as well; see handlers.citizen.typed."""
 ACTS: dict[type[Button], Act] = {
-    buttons.DraftDoes: _own(card.presses),
-    buttons.DraftAgency: _own(card.picks_agency),
-    buttons.DraftPlace: _own(card.picks_place),
-    buttons.DraftJoins: _own(joining.joins),
-    buttons.DraftClass: _own(card.picks_class),
-    buttons.DraftDay: _own(card.picks_day),
-    buttons.ReportDoes: _own(own.presses),
-    buttons.Rates: _own(own.rates),
+    **{kind: _own(act) for kind, act in CITIZEN.items()},
     buttons.MyReports: _own(own.turns_page),
-    buttons.LooseGoesTo: _own(own.chooses_report),
     buttons.Speaks: _own(entering.picks_language),
     buttons.CaseDoes: cases.presses,
     buttons.Composes: composing.composes,

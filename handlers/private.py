@@ -13,15 +13,16 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot.domain.greeting import is_greeting, is_shrug
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import ReportId
+from bot.domain.smalltalk import Talk, is_shrug, small_talk
 from bot.domain.step import StepKind
 from bot.domain.tracking import looks_like_a_number, read_tracking_number
 from bot.telegram.incoming import Heard, Unread
 from bot.ui import door
+from handlers import presses
 from handlers.admin import announce, desk, keywords
-from handlers.citizen import own, telling
+from handlers.citizen import entering, own, telling, typed
 from handlers.officer import cases, closing, partnering, sharing, templates
 from handlers.visit import Shown, Visit
 
@@ -32,6 +33,16 @@ _OWN: dict[StepKind, _OwnAct] = {
     StepKind.UNSOLVED: own.says_unsolved,
     StepKind.RATING_WORDS: own.adds_rating_words,
 }
+_TALKS: dict[Talk, Callable[[Visit], Awaitable[Shown]]] = {
+    Talk.GREETING: telling.greets,
+    Talk.REPORTING: telling.greets,
+    Talk.THANKS: telling.is_thanked,
+    Talk.MY_REPORTS: own.lists,
+    Talk.SOMEBODY: entering.asks_somebody,
+    Talk.HELP: entering.asks_help,
+}
+_BESIDE_A_DRAFT = {Talk.GREETING, Talk.THANKS, Talk.REPORTING}
+"""What is no part of a draft; anything else may well be."""
 _OVER = {Why.NOT_NOW, Why.NOT_FOUND, Why.NOT_ALLOWED}
 _SHORT = 12
 """How many words may stand around a number that is asked for."""
@@ -65,7 +76,10 @@ async def hears(visit: Visit, heard: Heard) -> Shown:
     """Give a message to what it belongs to."""
     if heard.unread:
         return cannot_read(visit, heard)
-    if heard.reply_to and (report := await _replied_to(visit, heard.reply_to)):
+    report = await _replied_to(visit, heard.reply_to) if heard.reply_to else None
+    if button := await typed.names(visit, heard, report):
+        return await presses.typed(visit, button)
+    if report:
         return await _reply(visit, heard, report)
     if act := await _asked_for(visit, heard):
         return await _answers(visit, heard, act)
@@ -75,10 +89,18 @@ async def hears(visit: Visit, heard: Heard) -> Shown:
         if not heard.attachment and not heard.pin:
             return cannot_read(visit, heard)
         heard = replace(heard, text="")
+    return await _tells(visit, heard)
+
+
+async def _tells(visit: Visit, heard: Heard) -> Shown:
+    """What answers no question: a draft's, an open report's, a new report, or talk with the bot."""
+    talk = None if heard.attachment or heard.pin else small_talk(heard.text)
     if await visit.work.intake.draft_of(visit.person.id):
+        if talk in _BESIDE_A_DRAFT:
+            return await telling.reminds(visit)
         return await telling.tells(visit, heard)
-    if is_greeting(heard.text) and not (heard.attachment or heard.pin):
-        return await telling.greets(visit)
+    if talk:
+        return await _TALKS[talk](visit)
     there = await visit.work.records.open_of(visit.person.id)
     if there and not heard.pin:
         return await own.says_loosely(visit, heard, there)

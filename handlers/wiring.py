@@ -28,6 +28,7 @@ from bot.ui.buttons import ConsentSays, ConsentWord, read_button
 from bot.ui.pressing import Button, StaleButton
 from bot.ui.screen import Answer, Screen
 from bot.ui.texts import Speech, Texts
+from bot.ui.typed import named
 from handlers import group, members, presses, private
 from handlers.admin import announce, days, desk, keywords, numbers, people, voices, why
 from handlers.citizen import card, entering, own
@@ -86,7 +87,7 @@ class Wiring:
             visit = await self._visit(context.turn, heard.sender, heard)
             if visit is None:
                 if not heard.edited:
-                    await self._ask_consent(context.turn, heard.sender)
+                    await self._meet(context.turn, heard)
                 return
             await self._show(context.turn, visit, heard, await _asked(act(visit, heard), visit))
 
@@ -103,7 +104,7 @@ class Wiring:
         visit = await self._visit(turn, pressed.sender, pressed)
         if isinstance(button, ConsentSays):
             if pressed.private and (visit is None or button.word is not ConsentWord.NO):
-                await self._consents(turn, pressed, button.word)
+                await self._consents(turn, pressed.sender, button.word, edit=pressed.message)
                 return
             button = None
         if visit is None:
@@ -167,19 +168,29 @@ class Wiring:
         elif not was_there and change.chat.type != "channel":
             await members.joins(context.turn.work, change.chat.id)
 
-    async def _ask_consent(self, turn: Turn, sender: Sender) -> None:
-        """Hold what came, and ask once."""
-        turn.held = True
+    async def _meet(self, turn: Turn, heard: Heard) -> None:
+        """Take a typed answer to the question of consent; else hold what came, and ask once."""
+        sender = heard.sender
+        if sender is None:
+            return
         held = await turn.work.unit.inbox.held(turn.row.lane)
+        if held and not heard.attachment and not heard.pin:
+            rows = door.consent(self._say(None, sender), turn.work.house.operator, holds=True)
+            button = named(heard.text, [rows.buttons], self._say(None, sender), self._texts)
+            if isinstance(button, ConsentSays):
+                await self._consents(turn, sender, button.word)
+                return
+        turn.held = True
         if held and turn.row.received_at - held[-1].received_at < ASK_AGAIN_AFTER:
             return
         say = self._say(None, sender)
         await turn.show(sender.chat, door.consent(say, turn.work.house.operator, holds=True))
 
-    async def _consents(self, turn: Turn, pressed: Pressed, word: ConsentWord) -> None:
-        work, sender = turn.work, pressed.sender
+    async def _consents(
+        self, turn: Turn, sender: Sender, word: ConsentWord, *, edit: int | None = None
+    ) -> None:
+        work = turn.work
         say = self._say(None, sender)
-        edit = pressed.message
         if word is ConsentWord.READ:
             screen = door.consent_full(say, work.house.operator)
             await turn.show(sender.chat, screen, edit=edit)
@@ -220,6 +231,9 @@ class Wiring:
         answer = shown if isinstance(shown, Answer) else Answer((shown,))
         turn.toast, turn.alert = answer.toast, answer.alert
         pressed = where.message if isinstance(where, Pressed) else None
+        if answer.changes:
+            newest = await turn.work.unit.anchors.newest(visit.chat, answer.changes)
+            pressed = newest.message if newest else None
         for screen in answer.screens:
             edit = pressed if screen.in_place else None
             plain = replace(screen, in_place=False)

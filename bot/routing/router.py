@@ -11,7 +11,15 @@ from dataclasses import dataclass, field, replace
 from bot.domain.agency import Agency, AgencyCode
 from bot.domain.place import Place, RegionCode
 from bot.domain.sector import Sector
-from bot.domain.suggestion import Care, Duty, Reason, ReasonKind, Routing, Suggestion
+from bot.domain.suggestion import (
+    Care,
+    Duty,
+    Emergency,
+    Reason,
+    ReasonKind,
+    Routing,
+    Suggestion,
+)
 from bot.routing.calibration import Calibration
 from bot.routing.catalogue import Catalogue, UnknownAgency
 from bot.routing.classify import Classifier
@@ -97,6 +105,10 @@ class Router:
         version = f"{self.version}+{self.topics.learned}"
         asked = (version, title, text, place)
         return self._recent.get(asked, lambda: self._route(title, text, place, version))
+
+    def danger(self, title: str, text: str) -> Emergency | None:
+        """Say of what danger a text tells, if any. Never raises."""
+        return self.classifier.nature(title, text).emergency
 
     def search(self, query: str, near: Place | None = None, limit: int = 8) -> list[Agency]:
         """Find agencies by what people call them."""

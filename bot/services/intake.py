@@ -19,7 +19,7 @@ from bot.domain.people import PersonId
 from bot.domain.place import Pin, Place, RegionCode
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Attachment
-from bot.domain.suggestion import Care, ReportClass, Routing, Suggestion
+from bot.domain.suggestion import Care, Emergency, ReportClass, Routing, Suggestion
 from bot.routing.catalogue import UnknownAgency
 from bot.routing.dates import read_date
 from bot.services.house import House
@@ -171,6 +171,12 @@ class Intake:
         return await self._save(
             replace(draft, chosen_agency=agency, admin_decides=False, changed_at=self._now)
         )
+
+    def danger(self, draft: Draft, words: str) -> Emergency | None:
+        """The danger that the newest words of a draft tell of, for which a call helps sooner."""
+        alone = len(draft.words) == 1
+        title = draft.title if alone else ""
+        return self._house.router.danger(title, draft.text if alone else words)
 
     async def cancel(self, person: PersonId) -> bool:
         """Throw the draft away; say whether there was one."""

@@ -109,7 +109,7 @@ def ask_place(say: Speech, view: DraftView, *, again: bool = False) -> Screen:
         rows.append(
             (
                 Choice(say("button-place-other"), DraftDoes(token, DraftAct.PLACE).pack()),
-                Choice(say("button-place-unknown"), DraftDoes(token, DraftAct.NO_PLACE).pack()),
+                place_unknown(say, token),
             )
         )
         return Screen(_which(say, options), tuple(rows), slot=Slot.DRAFT)
@@ -118,6 +118,11 @@ def ask_place(say: Speech, view: DraftView, *, again: bool = False) -> Screen:
         keyboard=Keyboard(say("button-location"), (say("button-place-unknown"),)),
         slot=Slot.DRAFT,
     )
+
+
+def place_unknown(say: Speech, token: int) -> Choice:
+    """The way on for who cannot say where."""
+    return _does(say, token, "button-place-unknown", DraftAct.NO_PLACE)
 
 
 def place_noted(say: Speech, place: Place | None) -> Screen:

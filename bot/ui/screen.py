@@ -67,11 +67,15 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a handler gives back: screens in their order, and a word for the pressed button."""
+    """What a handler gives back: screens in their order, and a word for the pressed button.
+
+    Where no button was pressed, a screen in place changes the newest message of the slot `changes`.
+    """
 
     screens: tuple[Screen, ...] = ()
     toast: str = ""
     alert: bool = False
+    changes: Slot = Slot.NONE
 
 
 @dataclass(frozen=True, slots=True)

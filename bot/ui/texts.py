@@ -1,7 +1,11 @@
-"""The texts: one Fluent file a language, user's words always escaped, days and numbers by Babel."""
+"""The texts: one Fluent file a language, user's words always escaped, days and numbers by Babel.
+
+A button's label may carry an attribute `.typed`: other words for the same, parted by commas.
+"""
 
 import html
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from importlib.resources import files
 from zoneinfo import ZoneInfo
@@ -9,11 +13,18 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Message, Pattern, TextElement
 
 DEFAULT_LANGUAGE = "id"
 _LONGEST = 1000
 """Fluent refuses a value above 2,500 characters; longer ones are put in after it has spoken."""
 _DAYS_KEPT = 400
+_NAMES_A_BUTTON = ("button-", "class-")
+_IDLE = re.compile(
+    r"saja|aja|deh|dong|sih|kok|nih|lah|ya|yaa|iya|min|admin|kak|pak|bu|mas|mbak|bot|please|tolong"
+    r"|mohon|langsung"
+)
+_ABBREVIATED = {"kabupaten": "kab", "regency": "kab", "kecamatan": "kec", "provinsi": "prov"}
 _LOCALES = {"en": "en_GB"}
 """English is British here, so that the day comes before the month and the clock has 24 hours."""
 
@@ -120,9 +131,16 @@ class Speech:
 class Texts:
     """Every language that has a file."""
 
-    def __init__(self, speeches: Iterable[Speech], default: str = DEFAULT_LANGUAGE) -> None:
+    def __init__(
+        self,
+        speeches: Iterable[Speech],
+        default: str = DEFAULT_LANGUAGE,
+        typed: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
         self._speeches = {speech.language: speech for speech in speeches}
         self._default = self._speeches[default]
+        self.typed = typed or {}
+        """What may be typed, folded, and the keys of the button labels that it stands for."""
 
     @classmethod
     def load(cls, zone: ZoneInfo, default: str = DEFAULT_LANGUAGE) -> "Texts":
@@ -139,6 +157,7 @@ class Texts:
                 for language, source in sorted(sources.items())
             ),
             default,
+            _typed(sources.values()),
         )
 
     @property
@@ -157,6 +176,42 @@ class Texts:
 
     def speech(self, language: str) -> Speech:
         return self._speeches.get(language, self._default)
+
+
+def fold(words: str) -> str:
+    """Bring typed words to what they have in common however they are typed."""
+    said = [_ABBREVIATED.get(word, word) for word in re.findall(r"\w+", words.lower())]
+    return " ".join([word for word in said if not _IDLE.fullmatch(word)] or said)
+
+
+def label_of(text: str) -> str:
+    """A button's name, folded: "Anonim: ya" is called "anonim", for its state is no name."""
+    return fold(text.split(":", maxsplit=1)[0])
+
+
+def _typed(sources: Iterable[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for source in sources:
+        for key, words in _labels(source):
+            found[words] = found.get(words, frozenset()) | {key}
+    return found
+
+
+def _labels(source: str) -> Iterator[tuple[str, str]]:
+    """Every label of a button and every other word for it, folded, with the label's key."""
+    for entry in FluentResource(source).body:
+        if not isinstance(entry, Message) or not entry.id.name.startswith(_NAMES_A_BUTTON):
+            continue
+        if entry.value:
+            yield entry.id.name, label_of(_plain(entry.value))
+        for attribute in entry.attributes:
+            if attribute.id.name == "typed":
+                for words in _plain(attribute.value).split(","):
+                    yield entry.id.name, fold(words)
+
+
+def _plain(pattern: Pattern) -> str:
+    return "".join(part.value for part in pattern.elements if isinstance(part, TextElement))
 
 
 def _is_long(value: str | int) -> bool:

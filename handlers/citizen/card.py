@@ -65,6 +65,7 @@ async def cancels(visit: Visit) -> Shown:
     if draft is None:
         await visit.done_asking()
         return door.plain(visit.say, "nothing-to-cancel")
+    await _ask_if_sure(visit)
     sure = drafts.cancel_sure(visit.say, draft.token)
     return Screen(sure.text, sure.buttons, slot=sure.slot)
 
@@ -73,7 +74,10 @@ async def _send(visit: Visit, view: DraftView) -> Shown:
     """File it; words that came since are taken in first, and the card shows them."""
     if visit.loose:
         return await _take_in(visit, visit.loose)
-    return await voices.offers(visit, view) or await _send_alone(visit, view)
+    if similar := await voices.offers(visit, view):
+        await visit.ask(Step(visit.person.id, visit.chat, StepKind.SIMILAR))
+        return similar
+    return await _send_alone(visit, view)
 
 
 async def _send_alone(visit: Visit, view: DraftView) -> Answer:
@@ -148,6 +152,7 @@ async def _drop_files(visit: Visit, view: DraftView) -> Screen:
 
 
 async def _cancel(visit: Visit, view: DraftView) -> Screen:
+    await _ask_if_sure(visit)
     return drafts.cancel_sure(visit.say, view.draft.token)
 
 
@@ -209,6 +214,10 @@ async def newest(visit: Visit) -> Shown:
     last: ReportId = mine.reports[0].id
     view = await visit.work.records.own(visit.person.id, last)
     return show(door.plain(visit.say, "old-button"), reports.one(visit.say, view))
+
+
+async def _ask_if_sure(visit: Visit) -> None:
+    await visit.ask(Step(visit.person.id, visit.chat, StepKind.SURE))
 
 
 async def _again(visit: Visit, draft: Draft, note: str = "") -> Screen:

@@ -25,6 +25,12 @@ async def asks_help(visit: Visit) -> Shown:
     return door.help_screen(visit.say, visit.actor)
 
 
+async def asks_somebody(visit: Visit) -> Shown:
+    """Somebody would rather speak to a person: people read every report, and who they can call."""
+    contact = visit.work.house.operator.contact
+    return Screen(visit.say("ask-somebody", contact=contact))
+
+
 async def asks_language(visit: Visit) -> Shown:
     return door.languages(visit.say, visit.texts)
 

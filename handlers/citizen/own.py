@@ -70,8 +70,10 @@ async def presses(visit: Visit, button: ReportDoes) -> Shown:
             return reports.question(visit.say, report, "ask-unsolved")
         case ReportAct.SOLVED:
             done = await visit.work.casework.confirm(_me(visit), report.id)
+            await _ask(visit, StepKind.STARS, report)
             return reports.stars(visit.say, done.report)
         case _:
+            await _ask(visit, StepKind.SURE, report)
             return reports.withdraw_sure(visit.say, report)
 
 
@@ -226,6 +228,7 @@ async def _pin(visit: Visit, report: Report) -> Shown:
 
 async def _withdraw(visit: Visit, report: Report) -> Shown:
     await visit.work.casework.withdraw(_me(visit), report.id)
+    await visit.done_asking()
     return Screen(visit.say("withdrawn", number=report.number), in_place=True)
 
 

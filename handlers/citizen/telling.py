@@ -6,6 +6,7 @@ from bot.domain.draft import Draft, Missing, was_split
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Attachment
 from bot.domain.step import Step, StepKind
+from bot.domain.suggestion import Care
 from bot.services.intake import DraftView
 from bot.telegram.incoming import Heard
 from bot.ui import door
@@ -43,11 +44,21 @@ async def into_draft(visit: Visit, heard: Heard) -> Shown:
         await visit.work.hearing.draft_later(visit.chat)
         return None
     view = visit.work.intake.view(draft)
-    if heard.text and view.routing.emergency and len(draft.words) == 1:
-        danger = drafts.danger(visit.say, view.routing.emergency)
+    if heard.text:
+        danger = _help_first(visit, view, heard.text)
     note = visit.say("cannot-live-location") if heard.live else ""
     screens = (danger, await next_screen(visit, view, note=note))
     return show(*(screen for screen in screens if screen))
+
+
+def _help_first(visit: Visit, view: DraftView, words: str) -> Screen | None:
+    """The number to call before anything else; the card repeats the one for violence."""
+    if danger := visit.work.intake.danger(view.draft, words):
+        return drafts.danger(visit.say, danger)
+    first = len(view.draft.words) == 1
+    if first and view.missing is Missing.PLACE and view.routing.care is Care.VIOLENCE:
+        return door.plain(visit.say, "care-violence")
+    return None
 
 
 async def _attaches(visit: Visit, attachment: Attachment, album: str) -> Shown:
@@ -146,6 +157,19 @@ async def _returns(visit: Visit, heard: Heard, draft: Draft) -> Shown:
     if await visit.holds(heard):
         return None
     return drafts.returning(visit.say, visit.work.intake.view(draft))
+
+
+async def reminds(visit: Visit) -> Shown:
+    """A greeting or thanks while a draft waits: it has not been sent, and they may think so."""
+    draft = await visit.work.intake.draft_of(visit.person.id)
+    if draft is None:
+        return await greets(visit)
+    view = visit.work.intake.view(draft)
+    return await next_screen(visit, view, note=visit.say("draft-not-sent"))
+
+
+async def is_thanked(visit: Visit) -> Shown:
+    return door.plain(visit.say, "you-are-welcome")
 
 
 async def greets(visit: Visit) -> Shown:

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.draft import MOST_ATTACHMENTS, TITLE_LENGTH, Draft, title_of
-from bot.domain.greeting import is_greeting
 from bot.domain.people import PersonId
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Attachment, FileKind
@@ -78,17 +77,3 @@ def test_a_title_is_the_first_sentence(text: str, title: str) -> None:
 @given(st.text())
 def test_a_title_always_fits(text: str) -> None:
     assert len(title_of(text)) <= TITLE_LENGTH
-
-
-@pytest.mark.parametrize(
-    "text", ["halo", "Selamat pagi min", "Assalamualaikum wr. wb.", "P", "terima kasih pak"]
-)
-def test_a_greeting_is_no_report(text: str) -> None:
-    assert is_greeting(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "lampu mati", "selamat pagi, jalan rusak", "tolong", "pagi pak ada banjir"]
-)
-def test_what_tells_something_is_no_greeting(text: str) -> None:
-    assert not is_greeting(text)

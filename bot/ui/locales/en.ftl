@@ -30,8 +30,14 @@ consent-declined = All right. What you sent is deleted, and we have kept nothing
 consent-expired = Because there was no consent, we have deleted your message from yesterday. If you still need us, just write again.
 consent-thanks = Thank you. Your consent was noted on { $day }.
 button-agree = I agree
+    .typed = yes, ok, okay, agree, sure, i do
 button-read = Read first
 button-decline = No
+    .typed = no, nope, i do not agree
+you-are-welcome = You are welcome. If there is anything else, just write it here.
+ask-somebody =
+    Every report is read and answered by people: officers of the agency and our admins. Write here what is wrong, and their answer comes to this chat.
+    Would you rather speak to somebody? Contact { $contact }. In an emergency call <b>112</b>.
 help =
     <b>How to report</b>
     Just write what happened and where. You can send photos, videos, voice messages, and locations at any time.
@@ -124,10 +130,13 @@ files-missing = { $count ->
        *[other] { $count } files could not be passed on: they are damaged, too large, or carry personal data that we cannot remove. If needed, ask the sender to send them again as ordinary photos or PDFs.
     }
 button-send = Send
+    .typed = yes, ok, okay, correct, looks good, go ahead, submit, send it
 button-change-agency = Change agency
 button-pick-agency = Choose myself
 button-edit = Edit
+    .typed = change it, fix, wrong
 button-anonymous = Anonymous: { $state }
+    .typed = hide my name, do not show my name
 button-secret = Confidential: { $state }
 anonymous-on = Anonymous: the agency does not see who you are.
 anonymous-off = Anonymous is off: the agency sees your Telegram name.
@@ -147,6 +156,7 @@ place-noted = Place: { $place }.
 place-none = All right, our admins will ask about the place if they need it.
 button-location = Send location
 button-place-unknown = I do not know
+    .typed = no idea, not sure, dont know, i dont know, don t know, i don t know
 button-place-other = Another place
 ask-when = When did it happen? Press a button, or write the date, for example “5/3/2026”.
 ask-when-again = We did not understand the time. Press a button, or write the date with numbers, for example “5/3/2026”.
@@ -164,6 +174,7 @@ button-edit-class = Kind of report
 button-drop-files = Remove attachments
 button-back = Back
 button-cancel = Cancel
+    .typed = never mind, nevermind, forget it, cancel it
 ask-class = What kind of report is this?
 agency-head = Who do you think should answer?
 button-search-agency = Find another agency
@@ -173,11 +184,15 @@ agency-none = We have not found that agency. Try another name, or let our admins
 agency-found = Which one?
 cancel-sure = Drop this report? It has not been sent.
 button-cancel-sure = Yes, drop it
+    .typed = yes, ok, throw away
 cancelled = Dropped. If there is something else, just write.
 nothing-to-cancel = No report is being written. If there is a problem, just tell us.
+draft-not-sent = This report has not been sent yet. Press <b>Send</b>, or type “send”.
 draft-waiting = You have a report that has not been sent:
 button-go-on = Continue
+    .typed = yes, ok, go on
 button-start-new = Start a new one
+    .typed = new, start over
 
 ## Receipt
 
@@ -226,6 +241,7 @@ someone = the agency concerned
 button-reply = Reply
 button-withdraw = Take report back
 button-withdraw-sure = Yes, take it back
+    .typed = yes, ok
 withdraw-sure = Take back report <code>{ $number }</code>? The agency stops working on it.
 withdrawn = Report <code>{ $number }</code> has been taken back.
 ask-add = What would you like to add to <code>{ $number }</code>? Write it, or send a photo.
@@ -233,6 +249,7 @@ added = Added to <code>{ $number }</code> and passed on to { $agency }.
 added-admin = Added to <code>{ $number }</code>. Our admins read it.
 loose = Which report does this belong to?
 button-new-report = A new report
+    .typed = new, new one, something else
 ask-number = Write the number after the command, for example /status LPR-7K3M-9QXD-4TC, or see them all in /laporanku.
 
 ## News for the reporter
@@ -267,7 +284,9 @@ archive-irrelevant = it is not about a public service
 archive-expired = it happened too long ago
 archive-wish-of-reporter = you asked for it
 button-solved = It is solved
+    .typed = yes, solved, fixed, done, it is fixed
 button-unsolved = Not solved yet
+    .typed = no, not yet, not fixed, still broken
 ask-unsolved = What is not right yet? Just write, or send a photo. We pass it on to the officers.
 unsolved-done = We have passed it on to { $agency }. Report <code>{ $number }</code> stays open.
 closed-rate = We are glad. Report <code>{ $number }</code> is closed. How was the service, from 1 (poor) to 5 (good)?
@@ -912,8 +931,10 @@ similar-line = About { $sector } · { $place } · { $day } · { $count ->
 similar-join = If it is the same problem you may join: a number of your own, the same news, and the agency knows how many people wait.
 similar-own = You have reported something similar already: <b>{ $title }</b>. Add this to it?
 button-join = Join this report
+    .typed = join, yes
 button-join-nth = Join report { $count }
 button-send-alone = Send mine on its own
+    .typed = send, send it, alone, send mine
 button-add-own = Add to that report
 receipt-joined = You have joined others: now { $count } people.
 receipt-joined-working = { $agency } is working on it. We tell you here.

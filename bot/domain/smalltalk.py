@@ -1,0 +1,118 @@
+"""Tells what is said to the bot itself from a report: nobody's "selamat pagi" becomes a draft.
+
+Only a text whose every word belongs to such talk counts, so that no report is ever taken for it.
+"""
+
+import re
+from enum import StrEnum
+
+
+class Talk(StrEnum):
+    """What somebody wants of the bot itself."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    REPORTING = "reporting"
+    """That they would like to report or to ask, and not yet what."""
+    MY_REPORTS = "my_reports"
+    """How their reports are getting on."""
+    SOMEBODY = "somebody"
+    """A person instead of a bot."""
+    HELP = "help"
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_POLITE = _words(
+    "p halo hallo hai hi hello hey ping tes test testing salam permisi punten misi kulonuwun "
+    "assalamualaikum assalamu'alaikum assalamu alaikum waalaikumsalam wr wb selamat pagi siang "
+    "sore malam sugeng enjing enjang sampurasun wilujeng good morning evening afternoon min mimin "
+    "admin bot kak pak bu bapak ibu mas mbak yth semua semuanya ok oke okay baik baiklah ya iya "
+    "yaa siap sip dong deh nih sih kok maaf dear dan"
+)
+_THANKING = _words(
+    "terima kasih makasih makasi terimakasih trims tq thx thanks thank you matur nuwun suwun "
+    "hatur nuhun banyak sekali atas bantuan bantuannya infonya informasinya jawabannya sudah sama"
+)
+_THANKS = _words("kasih makasih makasi terimakasih trims tq thx thanks thank nuwun nuhun")
+_WISHING = _words(
+    "saya sy aku gue gw kami kita i i'd mau ingin pengen pengin pingin hendak mo izin ijin bisa "
+    "boleh want to would like can lapor melapor laporan melaporkan report ngelapor lapornya ngadu "
+    "mengadu pengaduan aduan keluhan mengeluh tanya bertanya nanya menanyakan ask usul "
+    "mengusulkan buat bikin membuat ada sesuatu something a an di sini disini ke sini kesini"
+)
+_WISHES = _words(
+    "lapor melapor laporan melaporkan report ngelapor ngadu mengadu pengaduan aduan keluhan "
+    "mengeluh tanya bertanya nanya menanyakan ask usul mengusulkan"
+)
+_ASKING_AFTER = _words(
+    "laporan laporanku laporannya pengaduan aduan aduanku report reports saya sy aku kami my the "
+    "is what of when how will be kapan gimana gmn bagaimana bgmn apa apakah kabar kabarnya sudah "
+    "udah sdh sampai mana sampe dimana di status statusnya cek lihat liat check see show kok "
+    "kenapa mengapa belum blm dijawab diproses ditanggapi ditindaklanjuti selesai selesainya "
+    "beres dibalas balasan ada jawaban jawabannya perkembangan perkembangannya progres progress "
+    "nasib nasibnya tindak lanjut lanjutnya yang kemarin tadi lalu masih lama answered"
+)
+_REPORTS = _words("laporan laporanku laporannya pengaduan aduan aduanku report reports")
+_AFTER = _words(
+    "kapan gimana gmn bagaimana bgmn kabar kabarnya sampai sampe mana dimana status statusnya cek "
+    "lihat liat check see show kok kenapa mengapa belum blm dijawab diproses ditanggapi dibalas "
+    "ditindaklanjuti selesai selesainya beres balasan jawaban jawabannya perkembangan progres "
+    "perkembangannya progress nasib nasibnya lanjut lanjutnya saya laporanku aduanku my when how "
+    "what"
+)
+_CALLING = _words(
+    "saya sy aku mau ingin pengen pengin bisa boleh minta bicara bicaranya ngomong ngobrol chat "
+    "berbicara hubungi menghubungi dihubungi telepon telpon telp nelpon call talk speak to a an i "
+    "want can with dengan sama ke langsung orang orangnya manusia human person real petugas "
+    "petugasnya operator cs customer service staf bukan robot mesin asli beneran nomor no "
+    "nomornya kontak berapa call center callcenter hotline"
+)
+_CALLED = _words(
+    "orang orangnya manusia human person petugas petugasnya operator cs staf admin min mimin "
+    "kontak center callcenter hotline"
+)
+_CALLS = _words(
+    "bicara bicaranya ngomong ngobrol berbicara hubungi menghubungi dihubungi telepon telpon telp "
+    "nelpon call talk speak chat kontak robot hotline"
+)
+_WONDERING = _words(
+    "bantuan bantu help menu cara caranya gimana gmn bagaimana bgmn lapor melapor pakai pake "
+    "memakai menggunakan gunakan bot botnya ini itu apa apakah untuk bisa fungsi fungsinya saya "
+    "aku bingung ngerti paham gak ga nggak enggak tidak how to use do does i report this work "
+    "what is info panduan petunjuk sini di buat me lapornya"
+)
+_WONDERS = _words(
+    "bantuan bantu help menu cara caranya gimana gmn bagaimana bgmn fungsi fungsinya bingung how "
+    "panduan petunjuk apa"
+)
+_PLEADING = _words("tolong tolonglah mohon please")
+_MOST_WORDS = 9
+
+
+def is_shrug(text: str) -> bool:
+    """Say whether a text holds signs only: no letter and no digit of any script."""
+    return bool(text) and not any(sign.isalnum() for sign in text)
+
+
+def small_talk(text: str) -> Talk | None:
+    """Say what a text wants of the bot itself; None for a text that tells anything else."""
+    words = set(said := re.findall(r"[\w']+", text.lower()))
+    if not 0 < len(said) <= _MOST_WORDS:
+        return None
+    if words <= _POLITE:
+        return Talk.GREETING
+    told = words - _POLITE - _PLEADING
+    if not told:
+        return Talk.HELP
+    if told <= _THANKING and told & _THANKS:
+        return Talk.THANKS
+    if told <= _ASKING_AFTER and told & _REPORTS and told & _AFTER:
+        return Talk.MY_REPORTS
+    if told <= _WISHING and told & _WISHES:
+        return Talk.REPORTING
+    if words <= _CALLING | _POLITE | _PLEADING and words & _CALLED and words & _CALLS:
+        return Talk.SOMEBODY
+    return Talk.HELP if told <= _WONDERING and told & _WONDERS else None

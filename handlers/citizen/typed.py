@@ -1,0 +1,83 @@
+"""Typing works where a button is offered: which button a citizen's words mean.
+
+What stands before them is drawn anew from their open question, their draft, or the one report that
+waits for their word; of the buttons themselves nothing is kept.
+"""
+
+from bot.domain.draft import Draft, Missing
+from bot.domain.report import Report, ReportId, Status
+from bot.domain.step import StepKind
+from bot.telegram.incoming import Heard
+from bot.ui import draft as drafts
+from bot.ui import reports
+from bot.ui.pressing import Button
+from bot.ui.screen import Rows
+from bot.ui.typed import MOST_WORDS, named, names_a_button
+from handlers.citizen import voices
+from handlers.visit import Visit
+
+_ON_THE_DRAFT = {StepKind.WHEN, StepKind.REWRITE, StepKind.CHOOSE_AGENCY}
+_OWN = {StepKind.PLACE, StepKind.SIMILAR, StepKind.LOOSE, StepKind.SURE, *_ON_THE_DRAFT}
+
+
+async def names(visit: Visit, heard: Heard, about: ReportId | None) -> Button | None:
+    """The button that the words name; `about` is the report whose message they reply to."""
+    if heard.attachment or heard.pin or not 0 < len(heard.text.split()) <= MOST_WORDS:
+        return None
+    offered = await _before(visit, heard.text, about)
+    return named(heard.text, offered, visit.say, visit.texts)
+
+
+async def _before(visit: Visit, words: str, about: ReportId | None) -> list[Rows]:
+    """The buttons that the words may mean, the likeliest first."""
+    step, say = visit.step, visit.say
+    if step and step.report and step.kind in {StepKind.STARS, StepKind.SURE}:
+        report = (await visit.work.records.own(visit.person.id, step.report)).report
+        stars = step.kind is StepKind.STARS
+        asked = reports.stars(say, report) if stars else reports.withdraw_sure(say, report)
+        return [asked.buttons]
+    if step and step.kind not in _OWN:
+        return []
+    draft = None if about else await visit.work.intake.draft_of(visit.person.id)
+    if draft:
+        return await _of_draft(visit, words, draft)
+    if not names_a_button(words, visit.texts):
+        return []
+    there = await visit.work.records.open_of(visit.person.id)
+    if step and step.kind is StepKind.LOOSE:
+        return [reports.loose(say, there).buttons]
+    return [(reports.solved_or_not(say, one),) for one in _waiting(there, about)]
+
+
+async def _of_draft(visit: Visit, words: str, draft: Draft) -> list[Rows]:
+    say, kind = visit.say, visit.step.kind if visit.step else None
+    if kind is StepKind.SURE:
+        return [drafts.cancel_sure(say, draft.token).buttons]
+    if kind in _ON_THE_DRAFT:
+        return [drafts.back_only(say, draft.token, "ask-rewrite").buttons]
+    view = visit.work.intake.view(draft)
+    if kind is StepKind.LOOSE:
+        return [drafts.returning(say, view).buttons]
+    if view.missing is Missing.PLACE:
+        return [drafts.ask_place(say, view).buttons, ((drafts.place_unknown(say, draft.token),),)]
+    if view.missing:
+        return []
+    if kind is StepKind.SIMILAR and (similar := await voices.offers(visit, view)):
+        return [similar.buttons]
+    agencies = drafts.agency_menu(say, view)
+    if not names_a_button(words, visit.texts):
+        return [agencies.buttons]
+    menus = (drafts.edit_menu(say, draft), drafts.class_menu(say, draft.token), agencies)
+    return [screen.buttons for screen in (drafts.card(say, view), *menus)]
+
+
+def _waiting(there: list[Report], about: ReportId | None) -> list[Report]:
+    """The one report whose agency says that it is solved; none where there are several."""
+    waiting = [
+        report
+        for report in there
+        if report.settled_at
+        and report.status is Status.IN_PROGRESS
+        and (about is None or report.id == about)
+    ]
+    return waiting if len(waiting) == 1 else []

@@ -1,0 +1,63 @@
+"""What is said to the bot itself, told from what is a report."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.smalltalk import Talk, is_shrug, small_talk
+
+
+@pytest.mark.parametrize(
+    ("text", "talk"),
+    [
+        ("halo", Talk.GREETING),
+        ("Selamat pagi min", Talk.GREETING),
+        ("Assalamualaikum wr. wb.", Talk.GREETING),
+        ("P", Talk.GREETING),
+        ("terima kasih pak", Talk.THANKS),
+        ("makasih banyak atas bantuannya", Talk.THANKS),
+        ("mau lapor dong", Talk.REPORTING),
+        ("permisi min, mau tanya", Talk.REPORTING),
+        ("I want to report something", Talk.REPORTING),
+        ("kapan laporan saya selesai?", Talk.MY_REPORTS),
+        ("kok aduan saya belum dijawab", Talk.MY_REPORTS),
+        ("laporan saya", Talk.MY_REPORTS),
+        ("mau bicara dengan petugas, bukan robot", Talk.SOMEBODY),
+        ("nomor call center berapa?", Talk.SOMEBODY),
+        ("gimana cara lapornya?", Talk.HELP),
+        ("tolong", Talk.HELP),
+        ("how does this work", Talk.HELP),
+    ],
+)
+def test_what_is_said_to_the_bot_itself_is_understood(text: str, talk: Talk) -> None:
+    assert small_talk(text) is talk
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "lampu mati",
+        "selamat pagi, jalan rusak",
+        "pagi pak ada banjir",
+        "mau lapor jalan rusak",
+        "laporan saya tentang lampu kapan beres",
+        "petugas belum datang",
+        "terima kasih, tapi lampunya mati lagi",
+        "saya mau tanya cara bikin paspor",
+        "tolong ada kebakaran",
+    ],
+)
+def test_what_tells_anything_is_a_report(text: str) -> None:
+    assert small_talk(text) is None
+
+
+@given(st.text())
+def test_a_word_that_is_no_small_talk_makes_a_report_of_any_text(text: str) -> None:
+    assert small_talk(f"{text} trotoar") is None
+
+
+@given(st.text(alphabet="😭!?.-👍 "))
+def test_signs_alone_are_a_shrug(text: str) -> None:
+    assert is_shrug(text) is bool(text)
+    assert small_talk(text) is None

@@ -1,0 +1,183 @@
+"""Typing works where a button is offered; what is said to the bot itself is no report."""
+
+import pytest
+
+from bot.domain.report import Status
+from bot.sandbox.people.person import Person
+from tests.support.odd import draft_words, from_bot, reports_of
+from tests.support.office import LAMP, told
+from tests.support.stage import Stage
+
+HOLE = "Jalan berlubang di Cibinong depan pasar sejak Senin"
+
+
+async def says(scene: Stage, person: Person, *texts: str) -> None:
+    for text in texts:
+        await person.says(text)
+        await scene.settled()
+
+
+@pytest.mark.parametrize("send", ["kirim", "Kirim aja", "ya", "oke", "sudah benar"])
+async def test_a_report_is_filed_by_typing_what_the_button_says(scene: Stage, send: str) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, send)
+
+    (report,) = await reports_of(scene, sari)
+    assert report.text == HOLE
+    assert "Laporan diterima" in told(sari)
+
+
+async def test_the_card_that_was_sent_by_typing_bears_no_button_any_more(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "kirim")
+
+    cards = [message for message in from_bot(sari) if "Laporan Anda" in message.text]
+    assert [card.keyboard for card in cards] == [None]
+
+
+async def test_switches_and_menus_are_typed_too(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "anonim", "rahasia", "kirim")
+
+    (report,) = await reports_of(scene, sari)
+    assert (report.anonymous, report.secret, report.text) == (True, True, HOLE)
+
+
+async def test_a_yes_after_the_question_whether_to_throw_away_throws_away(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "batal", "ya")
+
+    assert await draft_words(scene, sari) is None
+    assert await reports_of(scene, sari) == []
+
+
+async def test_a_no_after_that_question_leads_back_to_the_card(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "gak jadi", "kembali")
+
+    assert await draft_words(scene, sari) == HOLE
+    assert "Laporan Anda" in told(sari)
+
+
+async def test_who_does_not_know_where_says_so_in_their_own_words(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, "Jalan berlubang di depan pasar sejak Senin", "gak tau", "kirim")
+
+    (report,) = await reports_of(scene, sari)
+    assert report.place is None
+
+
+async def test_one_of_two_places_is_chosen_by_the_word_that_parts_them(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, "Jalan berlubang di depan pasar sejak Senin", "bogor", "yang kota")
+    await says(scene, sari, "kota", "kirim")
+
+    (report,) = await reports_of(scene, sari)
+    assert report.place is not None
+    assert report.place.label == "Kota Bogor"
+
+
+async def test_what_resembles_a_report_is_joined_or_not_by_a_word(scene: Stage) -> None:
+    sari, wati, tono = [await scene.citizen(name) for name in ("Sari", "Wati", "Tono")]
+    await says(scene, sari, HOLE, "kirim")
+
+    await says(scene, wati, HOLE, "kirim", "ikut")
+    await says(scene, tono, HOLE, "kirim", "kirim")
+
+    (first,), (joined,), (alone,) = [await reports_of(scene, who) for who in (sari, wati, tono)]
+    assert joined.joined_to == first.id
+    assert alone.joined_to is None
+
+
+async def test_the_end_is_said_in_words(scene: Stage) -> None:
+    sari, budi = await scene.citizen(), await scene.officer()
+    await says(scene, sari, LAMP, "kirim")
+    await budi.presses("Selesai")
+    await scene.settled()
+    await says(scene, budi, "Lampu sudah diganti.")
+    await budi.presses("Kirim ke pelapor")
+    await scene.settled()
+
+    await says(scene, sari, "sudah beres", "5")
+
+    (report,) = await reports_of(scene, sari)
+    assert (report.status, report.rating) == (Status.CLOSED_BY_REPORTER, 5)
+
+
+async def test_consent_is_given_by_a_word_and_the_word_is_no_report(scene: Stage) -> None:
+    sari = scene.sandbox.person("Sari")
+
+    await says(scene, sari, HOLE)
+    before = await draft_words(scene, sari)
+    await says(scene, sari, "setuju")
+
+    assert before is None
+    assert await draft_words(scene, sari) == HOLE
+    assert await reports_of(scene, sari) == []
+
+
+async def test_consent_is_refused_by_a_word_and_nothing_is_kept(scene: Stage) -> None:
+    sari = scene.sandbox.person("Sari")
+
+    await says(scene, sari, HOLE, "tidak")
+
+    async with scene.app.storage.reading() as unit:
+        assert await unit.inbox.held(f"p{sari.id}") == []
+    assert "sudah kami hapus" in told(sari)
+
+
+async def test_thanks_for_a_card_that_was_not_sent_are_no_part_of_it(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "terima kasih")
+
+    assert await draft_words(scene, sari) == HOLE
+    assert "belum terkirim" in told(sari)
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("mau lapor dong", "Ada yang ingin Anda laporkan?"),
+        ("makasih min", "Sama-sama."),
+        ("kapan laporan saya selesai?", "Anda belum punya laporan."),
+        ("mau bicara sama orang", "dibaca dan dijawab oleh orang"),
+        ("caranya gimana?", "Cara melapor"),
+    ],
+)
+async def test_what_is_said_to_the_bot_itself_is_answered_and_begins_no_report(
+    scene: Stage, said: str, answer: str
+) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, said)
+
+    assert answer in told(sari)
+    assert await draft_words(scene, sari) is None
+
+
+async def test_danger_told_later_is_answered_with_a_number_first(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, "Banjir di rumah saya di Cibinong", "kami terjebak banjir, tolong")
+
+    *_, number, card = [message.text for message in from_bot(sari)]
+    assert "112" in number
+    assert "Laporan Anda" in card
+
+
+async def test_who_is_beaten_reads_whom_to_call_before_any_question(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, "Saya dipukul suami saya setiap hari")
+
+    *_, number, question = [message.text for message in from_bot(sari)]
+    assert "129" in number
+    assert "Di mana kejadiannya?" in question
