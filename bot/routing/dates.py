@@ -1,5 +1,7 @@
 """Reads from a report when it happened: "sejak Senin", "kmrn", "2 mgg lalu", "tgl 5 Maret".
 
+English words are read beside the Indonesian ones: "since last week", "three days ago".
+
 What lasts ("sejak …", "sudah 3 minggu") goes before what happened once, and what stands first goes
 before the rest. A day without a year is the last one that was. Days to come, days that do not exist
 and days that come back each week say nothing.
@@ -29,29 +31,40 @@ _MONTHS = {
     "agust": 8, "agst": 8, "agt": 8, "ags": 8, "agu": 8, "september": 9, "sept": 9, "sep": 9,
     "oktober": 10, "okt": 10, "november": 11, "nopember": 11, "nov": 11, "nop": 11,
     "desember": 12, "des": 12,
+    "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8, "aug": 8,
+    "october": 10, "oct": 10, "december": 12, "dec": 12,
 }  # fmt: skip
 _WEEKDAYS = {
     "senin": 0, "snin": 0, "senen": 0, "selasa": 1, "slasa": 1, "rabu": 2, "rebo": 2, "kamis": 3,
     "kemis": 3, "jumat": 4, "jum'at": 4, "jum’at": 4, "jumaat": 4, "jmt": 4, "sabtu": 5,
     "sabtuu": 5, "sbtu": 5, "ahad": 6, "minggu": 6, "mgg": 6,
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
+    "sunday": 6,
 }  # fmt: skip
 _WEAK_WEEKDAYS = {"minggu", "mgg", "senen", "rebo"}
 _NUMBERS = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
     "sembilan": 9, "sepuluh": 10, "sebelas": 11, "dua belas": 12,
     "lima belas": 15, "dua puluh": 20, "tiga puluh": 30,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 _UNITS = {
     "menit": "hour", "mnt": "hour", "jam": "hour", "hari": "day", "hr": "day", "hri": "day",
     "malam": "day", "mlm": "day", "minggu": "week", "mgg": "week", "mggu": "week", "mnggu": "week",
     "pekan": "week", "bulan": "month", "bln": "month", "bl": "month", "tahun": "year",
     "thn": "year", "taun": "year", "th": "year",
+    "hour": "hour", "hours": "hour", "day": "day", "days": "day", "week": "week", "weeks": "week",
+    "month": "month", "months": "month", "year": "year", "years": "year",
 }  # fmt: skip
 
-_SINCE = r"(?:se?jak|sjk|semenjak|smenjak|smnjak|mulai|mulay|dari)"
-_LASTING = r"(?:sudah|sdh|udah|udh|dah|sampun|telah|tlh|selama|slama|slm|hampir|hmpr)"
-_AGO = r"(?:(?:yang|yg)\s+)?(?:lalu|lalau|silam|kemarin|kemaren|kmrn|kmren|kmarin)"
-_YESTERDAY = r"(?:kemarin|kemaren|kmrn|kmren|kmarin|kemrin|wingi|kamari)"
+_SINCE = r"(?:se?jak|sjk|semenjak|smenjak|smnjak|mulai|mulay|dari|since)"
+_LASTING = (
+    r"(?:sudah|sdh|udah|udh|dah|sampun|telah|tlh|selama|slama|slm|hampir|hmpr"
+    r"|for(?:\s+the)?(?:\s+(?:last|past|almost|about))?)"
+)
+_AGO = r"(?:(?:yang|yg)\s+)?(?:lalu|lalau|silam|kemarin|kemaren|kmrn|kmren|kmarin|ago)"
+_YESTERDAY = r"(?:yesterday|kemarin|kemaren|kmrn|kmren|kmarin|kemrin|wingi|kamari)"
 _NUMBER = rf"(?:\d{{1,3}}|{_words(_NUMBERS)})"
 _UNIT = _words(_UNITS)
 _PART = r"(?:pagi|pgi|siang|sore|petang|malam|mlm|malem|subuh|dini\s+hari)"
@@ -229,7 +242,7 @@ _WAYS = (
     _way(rf"(?P<since>{_SINCE})\s+(?:tahun\s+|thn\s+|taun\s+|th\s+)?(?P<year>{_YEAR})", _year),
     _way(
         rf"(?<!tiap\s)(?<!setiap hari\s)(?<!tiap hari\s)(?<!sampai\s)(?<!s/d\s){_LASTS}"
-        r"(?P<day>hari\s+|malam\s+|pada\s+)?"
+        r"(?P<day>hari\s+|malam\s+|pada\s+|on\s+|last\s+)?"
         rf"(?P<weekday>{_WEEKDAY})(?:\s+{_PART})?(?P<ago>\s+{_AGO})?"
         rf"(?!\s*(?:-|s/d|sd|sampai|hingga)\s*(?:{_WEEKDAY}))",
         _weekday,
@@ -247,6 +260,12 @@ _WAYS = (
         _count_back,
     ),
     _way(rf"{_UNTOLD}{_LASTS}(?P<unit>{_UNIT})\s+{_AGO}", _one_back),
+    _way(rf"{_LASTS}last\s+(?P<unit>week|month|year)", _one_back),
+    _way(rf"{_LASTS}(?:last\s+night)", _days_ago(1)),
+    _way(
+        r"(?P<since>)(?:today|this\s+(?:morning|afternoon|evening)|tonight|just\s+now)",
+        _days_ago(0),
+    ),
     _way(rf"{_LASTS}{_YESTERDAY}\s+(?:lusa|dulu)", _days_ago(2)),
     _way(rf"{_LASTS}(?:hari\s+)?{_YESTERDAY}(?:\s+{_PART})?(?!-)", _days_ago(1)),
     _way(rf"{_LASTS}(?:tadi|td)\s+(?:malam|mlm|malem)", _days_ago(1)),

@@ -22,7 +22,7 @@ _DAYS_KEPT = 400
 _NAMES_A_BUTTON = ("button-", "class-")
 _IDLE = re.compile(
     r"saja|aja|deh|dong|sih|kok|nih|lah|ya|yaa|iya|min|admin|kak|pak|bu|mas|mbak|bot|please|tolong"
-    r"|mohon|langsung"
+    r"|mohon|langsung|yang"
 )
 _ABBREVIATED = {"kabupaten": "kab", "regency": "kab", "kecamatan": "kec", "provinsi": "prov"}
 _LOCALES = {"en": "en_GB"}

@@ -228,7 +228,8 @@ async def _pin(visit: Visit, report: Report) -> Shown:
 
 async def _withdraw(visit: Visit, report: Report) -> Shown:
     await visit.work.casework.withdraw(_me(visit), report.id)
-    await visit.done_asking()
+    if visit.step and visit.step.kind is StepKind.SURE:
+        await visit.done_asking()
     return Screen(visit.say("withdrawn", number=report.number), in_place=True)
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.draft import Draft, Missing, was_split
+from bot.domain.place import RegionCode
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Attachment
 from bot.domain.step import Step, StepKind
@@ -11,7 +12,9 @@ from bot.services.intake import DraftView
 from bot.telegram.incoming import Heard
 from bot.ui import door
 from bot.ui import draft as drafts
+from bot.ui.buttons import DraftAct, DraftDoes, DraftPlace
 from bot.ui.screen import Screen
+from bot.ui.typed import named, names_a_button
 from handlers.visit import Shown, Visit, show
 
 RETURN_AFTER = timedelta(hours=6)
@@ -80,23 +83,34 @@ async def names_place(visit: Visit, heard: Heard) -> Shown:
     intake, person = visit.work.intake, visit.person.id
     if heard.pin:
         return await _placed(visit, await intake.pin(person, heard.pin))
-    if heard.text == visit.say("button-place-unknown"):
-        draft = await intake.draft_of(person)
-        if draft is None:
-            raise Refused(Why.NO_DRAFT)
-        return await _placed(visit, await intake.place_unknown(person, draft.token))
     if len(heard.text.split()) > _SHORT:
         return await into_draft(visit, heard)
     try:
+        if names_a_button(heard.text, visit.texts):
+            raise Refused(Why.NEEDS_PLACE)
         draft = await intake.name_place(person, heard.text)
     except Refused:
-        draft = await intake.draft_of(person)
-        if draft is None:
+        waiting = await intake.draft_of(person)
+        if waiting is None:
             raise
-        return drafts.ask_place(visit.say, intake.view(draft), again=True)
+        return await _picks_place(visit, heard.text, waiting)
     if draft.place:
         return await _placed(visit, draft)
     return await next_screen(visit, intake.view(draft))
+
+
+async def _picks_place(visit: Visit, words: str, draft: Draft) -> Shown:
+    """Words that name no place may pick one that was offered, or say that they do not know."""
+    intake, person = visit.work.intake, visit.person.id
+    asked = drafts.ask_place(visit.say, intake.view(draft), again=True)
+    unknown = ((drafts.place_unknown(visit.say, draft.token),),)
+    button = named(words, (asked.buttons, unknown), visit.say, visit.texts)
+    if isinstance(button, DraftPlace):
+        region = RegionCode(button.region)
+        return await _placed(visit, await intake.pick_place(person, draft.token, region))
+    if isinstance(button, DraftDoes) and button.act is DraftAct.NO_PLACE:
+        return await _placed(visit, await intake.place_unknown(person, draft.token))
+    return asked
 
 
 async def names_day(visit: Visit, heard: Heard) -> Shown:

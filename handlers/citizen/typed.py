@@ -4,7 +4,7 @@ What stands before them is drawn anew from their open question, their draft, or 
 waits for their word; of the buttons themselves nothing is kept.
 """
 
-from bot.domain.draft import Draft, Missing
+from bot.domain.draft import Draft
 from bot.domain.report import Report, ReportId, Status
 from bot.domain.step import StepKind
 from bot.telegram.incoming import Heard
@@ -55,11 +55,11 @@ async def _of_draft(visit: Visit, words: str, draft: Draft) -> list[Rows]:
         return [drafts.cancel_sure(say, draft.token).buttons]
     if kind in _ON_THE_DRAFT:
         return [drafts.back_only(say, draft.token, "ask-rewrite").buttons]
+    if kind is StepKind.PLACE:
+        return [drafts.edit_menu(say, draft).buttons] if names_a_button(words, visit.texts) else []
     view = visit.work.intake.view(draft)
     if kind is StepKind.LOOSE:
         return [drafts.returning(say, view).buttons]
-    if view.missing is Missing.PLACE:
-        return [drafts.ask_place(say, view).buttons, ((drafts.place_unknown(say, draft.token),),)]
     if view.missing:
         return []
     if kind is StepKind.SIMILAR and (similar := await voices.offers(visit, view)):

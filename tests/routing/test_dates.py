@@ -114,3 +114,27 @@ def test_a_text_that_never_ends_is_read_only_so_far() -> None:
     happened = read_date(text, WEDNESDAY)
 
     assert happened is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "since"),
+    [
+        ("no light since last week", date(2026, 11, 18), True),
+        ("a motorcycle fell yesterday", date(2026, 11, 24), False),
+        ("three days ago the pipe burst", date(2026, 11, 22), False),
+        ("nobody has come for the past 3 months", date(2026, 8, 25), True),
+        ("broken since Monday", date(2026, 11, 23), True),
+        ("on 12 May 2026 I handed it in", date(2026, 5, 12), False),
+        ("last night", date(2026, 11, 24), False),
+        ("this morning", date(2026, 11, 25), False),
+    ],
+)
+def test_english_days_are_read_too(text: str, day: date, since: bool) -> None:
+    happened = read_date(text, date(2026, 11, 25))
+
+    assert happened is not None
+    assert (happened.day, happened.since) == (day, since)
+
+
+def test_may_is_a_month_only_beside_a_day_or_a_year() -> None:
+    assert read_date("may I ask for a lamp", date(2026, 11, 25)) is None

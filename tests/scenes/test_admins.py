@@ -93,6 +93,7 @@ async def test_an_admin_asks_the_reporter_before_any_agency_has_it(scene: Stage)
     ratna, sari = await scene.admin(), await scene.citizen()
     number = await files(sari, UNCLEAR)
     card = await ratna.hears(number)
+    await scene.settled()
 
     await ratna.says("Apa yang rusak?", reply_to=card)
     await ratna.hears("Begini pelapor membacanya")

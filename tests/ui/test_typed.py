@@ -50,7 +50,13 @@ def test_a_switch_is_called_by_its_name_without_its_state() -> None:
 
 @pytest.mark.parametrize(
     ("words", "region"),
-    [("kota", "32.71"), ("yang kota", None), ("kabupaten bogor", "32.01"), ("kab", "32.01")],
+    [
+        ("kota", "32.71"),
+        ("yang kota", "32.71"),
+        ("yang jauh", None),
+        ("kabupaten bogor", "32.01"),
+        ("kab", "32.01"),
+    ],
 )
 def test_a_place_is_called_by_any_part_that_names_it_alone(words: str, region: str | None) -> None:
     found = button_for(words, PLACES)
