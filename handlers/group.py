@@ -3,6 +3,8 @@
 from bot.domain.agency import covers
 from bot.domain.people import Group, Person
 from bot.domain.refusals import Refused, Why
+from bot.domain.report import ReportId
+from bot.domain.topic import report_of
 from bot.services.work import Work
 from bot.telegram.incoming import Heard, Pressed
 from bot.ui import door, staff
@@ -21,11 +23,27 @@ async def binds(work: Work, say: Speech, person: Person | None, heard: Heard) ->
     known = await work.unit.access.group(heard.chat)
     if known is None:
         return unbound(say)
-    if person and heard.thread and heard.thread != known.topic:
+    ours = heard.thread and await work.unit.topics.at(heard.chat, heard.thread)
+    if person and heard.thread and heard.thread != known.topic and not ours:
         actor = await work.actor(person.id)
         await work.access.choose_topic(actor, heard.chat, heard.thread)
         return await _welcomes(work, say, known, topic=True)
     return await _welcomes(work, say, known)
+
+
+async def meant(work: Work, heard: Heard) -> ReportId | None:
+    """The report that words in a group are meant for.
+
+    That of the message which they answer; else that of the topic in which they stand. An answer to
+    a colleague's message is talk among colleagues, and so is a command.
+    """
+    if heard.reply_to:
+        anchor = await work.unit.anchors.at(heard.chat, heard.reply_to)
+        return anchor.report if anchor else None
+    if heard.thread is None or heard.unread or heard.text.startswith("/"):
+        return None
+    topic = await work.unit.topics.at(heard.chat, heard.thread)
+    return report_of(topic.subject) if topic else None
 
 
 async def asks_in(visit: Visit, pressed: Pressed, button: AsksIn) -> Shown:  # noqa: ARG001

@@ -20,6 +20,11 @@ async def joins(work: Work, chat: int) -> None:
         await work.hearing.unbound_later(ChatId(chat))
 
 
+async def has_other_rights(work: Work, chat: int) -> None:
+    """The bot was made an admin of a group, or is one no more."""
+    await work.topics.try_again(ChatId(chat))
+
+
 async def migrates(work: Work, old: int, new: int) -> None:
     """A group became a supergroup with another number."""
     await work.access.group_moved(ChatId(old), ChatId(new))

@@ -116,6 +116,7 @@ ACTS: dict[type[Button], Act] = {
     office_buttons.TemplateDoes: templates.presses,
     office_buttons.ShowsRules: rules.shows,
     office_buttons.RuleTurns: rules.turns,
+    office_buttons.TopicsTurn: rules.turns_topics,
     office_buttons.QueueShows: cases.shows_part,
     office_buttons.DigestTurns: rules.turns_hour,
     buttons.Cases: cases.turns_page,

@@ -63,7 +63,7 @@ class Wiring:
         add(MessageHandler(changed, self._told(private.edited)))
         add(MessageHandler(filters.StatusUpdate.MIGRATE, self._migrated))
         add(CommandHandler("start", self._group_start, grouped))
-        add(MessageHandler(grouped & filters.REPLY, self._in_group))
+        add(MessageHandler(grouped & said, self._in_group))
         add(ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER))
         application.add_error_handler(hand_back)
 
@@ -119,19 +119,19 @@ class Wiring:
         await self._show(turn, visit, pressed, shown)
 
     async def _in_group(self, update: Update, context: TurnContext) -> None:
-        """A reply in a group: only to a card, only by somebody with a right."""
+        """A reply to a card, or words in a report's own topic, by somebody with a right."""
         heard = heard_from(update)
-        if heard is None or heard.sender is None or heard.reply_to is None:
+        if heard is None or heard.sender is None:
             return
-        anchor = await context.turn.work.unit.anchors.at(heard.chat, heard.reply_to)
-        if anchor is None or anchor.report is None:
+        report = await group.meant(context.turn.work, heard)
+        if report is None:
             return
         visit = await self._visit(context.turn, heard.sender, heard)
         if visit is None:
             say = self._say(None, heard.sender)
             await context.turn.show(heard.chat, group.how_to_enter(say), thread=heard.thread)
             return
-        shown = await _asked(cases.replies(visit, heard, anchor.report), visit)
+        shown = await _asked(cases.replies(visit, heard, report), visit)
         await self._show(context.turn, visit, heard, shown)
 
     async def _group_start(self, update: Update, context: TurnContext) -> None:
@@ -167,6 +167,8 @@ class Wiring:
             await members.leaves(context.turn.work, change.chat.id)
         elif not was_there and change.chat.type != "channel":
             await members.joins(context.turn.work, change.chat.id)
+        else:
+            await members.has_other_rights(context.turn.work, change.chat.id)
 
     async def _meet(self, turn: Turn, heard: Heard) -> None:
         """Take a typed answer to the question of consent; else hold what came, and ask once."""

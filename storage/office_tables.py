@@ -1,6 +1,6 @@
 """What agencies keep of their own: the groups that get their cards, their rules and answers."""
 
-from sqlalchemy import Column, Index, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import Column, Index, PrimaryKeyConstraint, Table, Text, UniqueConstraint
 
 from storage.columns import MARK, metadata
 from storage.columns import bytes_column as _bytes
@@ -21,6 +21,8 @@ bound_groups = Table(
     _number("topic", nullable=True),
     _to("bound_by", "people", nullable=True),
     _number("bound_at"),
+    _text("lacks", nullable=True),
+    _number("lacks_since", nullable=True),
 )
 Index(None, bound_groups.c.agency)
 
@@ -40,6 +42,19 @@ agency_rules = Table(
     _number("evidence"),
     _number("four_eyes"),
     _number("digest_at", nullable=True),
+    _text("topics", nullable=True),
+)
+
+topics = Table(
+    "topics",
+    metadata,
+    _id(),
+    Column("chat_mark", MARK, nullable=False),
+    _text("subject"),
+    _number("thread"),
+    _number("closed"),
+    UniqueConstraint("chat_mark", "subject"),
+    UniqueConstraint("chat_mark", "thread"),
 )
 
 digests = Table(

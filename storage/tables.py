@@ -226,6 +226,7 @@ anchors = Table(
     _number("message"),
     _to("report", "reports", nullable=True),
     _text("slot"),
+    _number("thread", nullable=True),
     UniqueConstraint("chat_mark", "message"),
 )
 Index(None, anchors.c.chat_mark, anchors.c.slot, anchors.c.message)

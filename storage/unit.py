@@ -24,6 +24,7 @@ from storage.stores.planned import Planned
 from storage.stores.reports import Reports
 from storage.stores.rules import Rules
 from storage.stores.templates import Templates
+from storage.stores.topics import Topics
 from storage.stores.versions import Versions
 from storage.stores.waiting import Waiting
 from storage.tx import Tx
@@ -107,6 +108,10 @@ class Unit:
     @cached_property
     def rules(self) -> Rules:
         return Rules(self._tx)
+
+    @cached_property
+    def topics(self) -> Topics:
+        return Topics(self._tx, self._seal)
 
     @cached_property
     def digests(self) -> Digests:

@@ -13,9 +13,11 @@ import structlog
 from bot.delivery.passage import NOTICE, Passage, notice_of
 from bot.domain.clock import Clock
 from bot.domain.notice import Notice, NoticeKind, Urgency
-from bot.domain.people import ChatId
+from bot.domain.people import ChatId, Lack
 from bot.domain.report import FollowUpId, Report, ReportId, Status
+from bot.domain.topic import Topic
 from bot.services.hearing import Hearing
+from bot.services.topics import TopicKeeping
 from bot.services.unheard import Unheard
 from bot.ui.screen import Slot
 from storage.database import Storage
@@ -133,7 +135,7 @@ async def delivered(
                 await _is_old(unit, newest)
         slot = Slot.NONE if screen.slot.only_newest and not screen.buttons else screen.slot
         if slot or screen.report is not None:
-            await unit.anchors.put(chat, message, screen.report, slot)
+            await unit.anchors.put(chat, message, screen.report, slot, passage.thread)
         elif message == passage.edited:
             await unit.anchors.drop(chat, message)
     if passage.notice and (said := await _carried(unit, passage.notice)):
@@ -205,6 +207,22 @@ async def chat_moved(unit: Unit, old: ChatId, new: ChatId) -> None:
     await unit.outbox.move_lane(old, new)
     await unit.access.migrate_group(old, new)
     await unit.anchors.move(old, new)
+
+
+async def topic_made(unit: Unit, topic: Topic, now: datetime) -> None:
+    await TopicKeeping(unit, now).made(topic)
+
+
+async def topic_gone(unit: Unit, chat: ChatId, subject: str) -> None:
+    await unit.topics.forget(chat, subject)
+
+
+async def topic_shut(unit: Unit, chat: ChatId, subject: str, *, closed: bool) -> None:
+    await unit.topics.close(chat, subject, closed=closed)
+
+
+async def topic_lacking(unit: Unit, chat: ChatId, lack: Lack, now: datetime) -> None:
+    await TopicKeeping(unit, now).lacking(chat, lack)
 
 
 async def _mark_undelivered(unit: Unit, notices: tuple[Notice, ...], now: datetime) -> None:

@@ -21,6 +21,7 @@ from bot.delivery.books import Books
 from bot.delivery.lanes import Lane, Lanes, Rest
 from bot.delivery.passage import Passage, Render, open_row
 from bot.delivery.sending import Sending, Shortfall
+from bot.delivery.threads import Threads
 from bot.domain.clock import Clock
 from bot.domain.people import ChatId
 from bot.pace import Pacing
@@ -77,7 +78,8 @@ class Delivery:
         self._pace = pace
         self._log = log
         shortfall = Shortfall(texts, storage) if texts else None
-        self._sending = Sending(outgoing, pace, clock, log, self._aside, shortfall)
+        threads = Threads(outgoing, self._record, clock, log)
+        self._sending = Sending(outgoing, pace, clock, log, self._aside, shortfall, threads)
         self._fetching = 0
         self._books = Books(storage, clock, log)
         self._lanes = Lanes()

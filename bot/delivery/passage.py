@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.notice import Notice
 from bot.telegram.outgoing import Progress
-from bot.ui.screen import Rendered, Screen, load_screen
+from bot.ui.screen import Rendered, Screen, TopicWish, load_screen
 from storage.database import Storage
 from storage.stores.outbox import OutboxRow
 from storage.unit import Unit
@@ -32,6 +32,11 @@ class Passage:
     shown: list[tuple[Screen, int]] = field(default_factory=list)
     edited: int | None = None
     """The message that the first screen did change."""
+    topic: TopicWish | None = None
+    stands_for: int | None = None
+    """What the first screen takes the place of, once it is there."""
+    remade: bool = False
+    """Its topic was deleted, and has been made once more."""
     replaced: list[int] = field(default_factory=list)
     """Messages that were to be changed and are not: a new one stands for them."""
 
@@ -50,7 +55,9 @@ class Passage:
             self.edited = message
         elif self.edit is not None:
             self.replaced.append(self.edit)
-        self.edit = None
+        if self.stands_for not in {None, message}:
+            self.replaced.append(self.stands_for)
+        self.edit = self.stands_for = None
         self.shown.append((screen, message))
         self.progress = Progress()
 
@@ -80,4 +87,12 @@ async def open_row(row: OutboxRow, render: Render, storage: Storage) -> Passage 
         rendered = await render(notice, unit)
     if rendered is None or not rendered.screens:
         return None
-    return Passage(row, notice, rendered.screens, rendered.edit, rendered.thread)
+    return Passage(
+        row,
+        notice,
+        rendered.screens,
+        rendered.edit,
+        rendered.thread,
+        topic=rendered.topic,
+        stands_for=rendered.stands_for,
+    )

@@ -5,6 +5,7 @@ from functools import partial
 import structlog
 
 from bot.delivery.passage import Passage
+from bot.delivery.threads import Threads
 from bot.domain.clock import Clock
 from bot.domain.people import ChatId
 from bot.pace import Pacing
@@ -65,6 +66,7 @@ class Sending:
         log: structlog.typing.FilteringBoundLogger,
         aside: Aside,
         shortfall: Shortfall | None,
+        threads: Threads,
     ) -> None:
         self._outgoing = outgoing
         self._pace = pace
@@ -72,12 +74,14 @@ class Sending:
         self._log = log
         self._aside = aside
         self._shortfall = shortfall
+        self._threads = threads
 
     async def carry(self, passage: Passage) -> None:
         """Raises what kept it from going on, as `bot.telegram.outcomes`."""
         chat = passage.row.lane
         turns = Turns(chat, self._pace, self._clock)
         missing = partial(self._shortfall.words, chat) if self._shortfall else None
+        await self._threads.before(passage)
         while screen := passage.screen:
             try:
                 message = await self._outgoing.show(
@@ -91,6 +95,8 @@ class Sending:
                     missing=missing,
                 )
             except Gone as gone:
+                if gone.what is Missing.THREAD and await self._threads.anew(passage):
+                    continue
                 if not _another_way(passage, gone):
                     raise
             except Refusal as refusal:
@@ -104,6 +110,7 @@ class Sending:
                     raise Refusal("the screen is empty")
                 await self._pin(passage, screen, message, turns)
                 passage.arrived(screen, message)
+        await self._threads.after(passage)
 
     async def tidy(self, chat: ChatId, outdated: int) -> None:
         """Take the buttons from a message that a newer one stands for, if that goes."""
@@ -120,6 +127,7 @@ class Sending:
             await self._outgoing.pin(passage.row.lane, message)
         except Undone as undone:
             self._log.info("not_pinned", row=passage.row.id, code=undone.code)
+            await self._threads.pinless(passage, undone)
 
 
 def _another_way(passage: Passage, gone: Gone) -> bool:

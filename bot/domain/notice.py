@@ -60,6 +60,8 @@ class NoticeKind(StrEnum):
     """To the reporter: the draft as it stands, after an album or a text cut in two."""
     UNDELIVERED = "undelivered"
     """To admins: nobody at the agency can be reached."""
+    TOPICS_LACK = "topics_lack"
+    """To who keeps an agency's rules: what its group lacks for topics, after the agency's code."""
     LET_IN = "let_in"
     """To an agency's admins: somebody in their group asks to be let in."""
     KEYWORD_TRIED = "keyword_tried"

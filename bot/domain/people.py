@@ -57,6 +57,17 @@ class Membership:
     since: datetime
 
 
+class Lack(StrEnum):
+    """What a group lacks for topics."""
+
+    MANAGE = "manage"
+    """The bot's right to manage topics."""
+    PIN = "pin"
+    """Its right to pin messages."""
+    FORUM = "forum"
+    """Topics themselves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A Telegram group that gets an agency's cards. It gives nobody a right."""
@@ -66,6 +77,9 @@ class Group:
     title: str
     forum: bool = False
     topic: int | None = None
+    lacks: frozenset[Lack] = frozenset()
+    lacks_since: datetime | None = None
+    """When something was last found missing."""
 
 
 class InvitationKind(StrEnum):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.domain.topic import Topics
+
 
 class Rule(StrEnum):
     """A switch of an agency."""
@@ -27,9 +29,13 @@ class AgencyRules:
 
     on: frozenset[Rule] = frozenset()
     digest_at: int | None = DIGEST_AT
+    topics: Topics = Topics.NONE
 
     def switched(self, rule: Rule) -> "AgencyRules":
         return replace(self, on=self.on ^ {rule})
+
+    def with_next_topics(self) -> "AgencyRules":
+        return replace(self, topics=self.topics.next)
 
     def with_next_hour(self) -> "AgencyRules":
         """The next of the hours to choose from; after the last comes none."""

@@ -23,6 +23,7 @@ from bot.services.records import Records
 from bot.services.rules import Rules
 from bot.services.teamwork import Teamwork
 from bot.services.templates import Templates
+from bot.services.topics import TopicKeeping
 from bot.services.voices import Voices
 from storage.unit import Unit
 
@@ -57,7 +58,11 @@ class Work:
 
     @property
     def rules(self) -> Rules:
-        return Rules(self.unit)
+        return Rules(self.unit, self.now)
+
+    @property
+    def topics(self) -> TopicKeeping:
+        return TopicKeeping(self.unit, self.now)
 
     @property
     def templates(self) -> Templates:

@@ -125,8 +125,11 @@ def undone(error: TelegramError) -> Undone:
 
 
 def unchanged(error: TelegramError) -> bool:
-    """Whether an edit was refused only because the message looks like that already."""
-    return isinstance(error, BadRequest) and "message is not modified" in error.message.lower()
+    """Whether a change was refused only because the message or the topic is like that already."""
+    sentence = error.message.lower()
+    return isinstance(error, BadRequest) and (
+        "message is not modified" in sentence or "topic_not_modified" in sentence
+    )
 
 
 def too_late(error: TelegramError) -> bool:

@@ -158,6 +158,23 @@ class Outgoing:
             if not too_late(error):
                 raise undone(error) from error
 
+    async def open_topic(self, chat: ChatId, name: str) -> int:
+        """Make a topic in a forum, of at most 128 signs; gives Telegram's number of it."""
+        try:
+            made = await self._api.ask("createForumTopic", chat_id=chat, name=name)
+        except TelegramError as error:
+            raise undone(error) from error
+        return int(made["message_thread_id"])
+
+    async def shut_topic(self, chat: ChatId, thread: int, *, closed: bool) -> None:
+        """Close a topic, or open it again; one that is so already stays as it is."""
+        method = "closeForumTopic" if closed else "reopenForumTopic"
+        try:
+            await self._api.ask(method, chat_id=chat, message_thread_id=thread)
+        except TelegramError as error:
+            if not unchanged(error):
+                raise undone(error) from error
+
     async def pin(self, chat: ChatId, message: int) -> None:
         """Pin without a sound."""
         try:

@@ -13,7 +13,7 @@ from bot.domain.moves import Act, moves_open_to
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.people import Actor, ChatId, Group, Person, PersonId, Role
 from bot.domain.report import FollowUp, FollowUpKind, Report
-from bot.services.hearing import OPENED, UNSOLVED
+from bot.services.hearing import OPENED
 from bot.services.house import House
 from bot.services.records import CaseView, readers_of
 from bot.services.work import Work
@@ -26,15 +26,17 @@ from bot.ui import (
     news,
     numbers,
     office_notices,
+    reporter_words,
     staff,
+    topics,
     warnings,
 )
 from bot.ui import digest as digests
-from bot.ui.buttons import CaseAct, CaseDoes, DeskAct, DeskDoes
-from bot.ui.cards import quoted
+from bot.ui.buttons import DeskAct, DeskDoes
 from bot.ui.screen import Choice, Rendered, Screen, Slot
-from bot.ui.texts import Html, Speech, Texts
+from bot.ui.texts import Speech, Texts
 from storage.errors import NoSuchFollowUp, NoSuchPerson, NoSuchReport
+from storage.stores.anchors import Anchor
 from storage.unit import Unit
 
 _TO_REPORTER = {
@@ -56,10 +58,6 @@ _TO_REPORTER = {
     NoticeKind.DELAYED,
 }
 _OF_A_PARTNER = {NoticeKind.JOINED_BY, NoticeKind.STEPPED_OUT}
-_SAID = {
-    FollowUpKind.REPLY: "said-reply",
-    FollowUpKind.UNSOLVED: "said-unsolved",
-}
 
 
 class Notices:
@@ -122,13 +120,21 @@ class _Hearer:
     async def card(self, notice: Notice) -> Rendered | None:
         report = await self._report(notice)
         opened = notice.about == OPENED
-        edit = None if opened else await self._shown(report, Slot.CARD)
+        old = None if opened else await self._shown(report, Slot.CARD)
         roles = await self._roles(report)
-        if not roles:
-            return None if edit is None else self._here(await self._gone(report), edit)
-        view = await self._case(report, roles)
-        group = self._group is not None
-        return self._here(cards.card(self._say, view, group=group, whole=opened), edit)
+        if not roles and old is None:
+            return None
+        if roles:
+            view, grouped = await self._case(report, roles), self._group is not None
+            card = cards.card(self._say, view, group=grouped, whole=opened)
+        else:
+            card = await self._gone(report)
+        if self._group is None:
+            return self._here(card, old.message if old else None)
+        over = not roles or not report.status.is_open or report.joined_to is not None
+        return await topics.card_in(
+            self._work, self._say, self._group, report, card, old, over=over
+        )
 
     async def _gone(self, report: Report) -> Screen:
         """The report has gone to another agency, or the right of who has its card has ended."""
@@ -153,67 +159,24 @@ class _Hearer:
 
     async def admin_card(self, notice: Notice) -> Rendered | None:
         report = await self._report(notice)
-        edit = await self._shown(report, Slot.ADMIN_CARD)
+        old = await self._shown(report, Slot.ADMIN_CARD)
+        edit = old.message if old else None
         if Role.ADMIN not in await self._roles(report):
             return None if edit is None else self._here(desk.away(self._say, report), edit)
         view = await self._case(report, frozenset({Role.ADMIN}))
         return self._here(desk.card(self._say, view), edit)
 
     async def reporter_said(self, notice: Notice) -> Rendered | None:
-        return self._here(await self._reporter_said(notice))
-
-    async def _reporter_said(self, notice: Notice) -> Screen | None:
-        """The reporter's words; to a group nothing but the number where the report is guarded."""
         report = await self._report(notice)
         roles = await self._roles(report)
         if not roles:
             return None
-        view = await self._case(report, roles)
+        view, group = await self._case(report, roles), self._group is not None
         said = next((each for each in view.follow_ups if each.id == notice.follow_up), None)
         if said is None:
             return None
-        if self._group and report.guarded:
-            opens = Choice(self._say("button-open"), CaseDoes(report.id, CaseAct.OPEN).pack())
-            lines = [
-                self._say("said-head-guarded", number=report.number),
-                self._say("said-guarded"),
-            ]
-            return Screen("\n".join(lines), ((opens,),), slot=Slot.NOTICE, report=report.id)
-        lines = [
-            self._say("said-head", number=report.number, title=view.report.title),
-            self._opening(view.report, said, notice.about),
-            self._say("notice-quote", text=Html(quoted(self._say, said))),
-        ]
-        return Screen(
-            "\n".join(lines),
-            (self._ways_on(view),),
-            files=said.attachments,
-            slot=Slot.NOTICE,
-            report=report.id,
-        )
-
-    def _opening(self, report: Report, said: FollowUp, about: str) -> Html:
-        if about == UNSOLVED:
-            return self._say("said-unsolved-again", times=report.unsolved)
-        if said.kind in _SAID:
-            return self._say(_SAID[said.kind])
-        if report.rating is None:
-            return self._say("said-rating-only")
-        return self._say("said-rating", stars=report.rating)
-
-    def _ways_on(self, view: CaseView) -> tuple[Choice, ...]:
-        report = view.report.id
-        card = self._say("button-card")
-        opens = Choice(card, CaseDoes(report, CaseAct.OPEN).pack())
-        if Act.CONTRIBUTE in view.acts and Act.ANSWER not in view.acts:
-            tells = self._say("button-contribute")
-            return (Choice(tells, CaseDoes(report, CaseAct.CONTRIBUTE).pack()), opens)
-        if self._group is None and not view.staffed:
-            return (Choice(card, DeskDoes(report, DeskAct.OPEN).pack()),)
-        if not view.report.status.is_open:
-            return (opens,)
-        answer = Choice(self._say("button-answer"), CaseDoes(report, CaseAct.ANSWER).pack())
-        return (answer, opens)
+        shown = reporter_words.screen(self._say, view, said, notice.about, group=group)
+        return await self._about(notice, shown)
 
     async def warned(self, notice: Notice) -> Rendered | None:
         report = await self._report(notice)
@@ -221,10 +184,11 @@ class _Hearer:
         if not roles:
             return None
         view, group = await self._case(report, roles), self._group is not None
-        return self._here(warnings.warned(self._say, view, roles, notice.about, group=group))
+        warned = warnings.warned(self._say, view, roles, notice.about, group=group)
+        return await self._about(notice, warned)
 
     async def moved_away(self, notice: Notice) -> Rendered | None:
-        return self._here(await self._moved_away(notice))
+        return await self._about(notice, await self._moved_away(notice))
 
     async def _moved_away(self, notice: Notice) -> Screen | None:
         """The new agency's name, where the report is not guarded."""
@@ -244,7 +208,7 @@ class _Hearer:
             return None
         view, group = await self._case(report, roles), self._group is not None
         shown = await office_notices.screen(self._work, self._say, notice, view, group=group)
-        return self._here(shown)
+        return await self._about(notice, shown)
 
     async def digest(self, notice: Notice) -> Rendered | None:
         """As things stand now; nothing for who works there no more, or when nothing waits."""
@@ -305,6 +269,13 @@ class _Hearer:
             return None
         return _alone(keywords.tried(self._say, await self._work.keywords.tried(actor, wish)))
 
+    async def topics_lack(self, notice: Notice) -> Rendered | None:
+        code, _, lack = notice.about.partition(">")
+        agency, actor = self._agency(code), await self._actor()
+        if agency is None or not (actor.admin or actor.role_for(agency.code) is Role.AGENCY_ADMIN):
+            return None
+        return _alone(door.plain(self._say, f"topics-lack-{lack}", agency=agency.short))
+
     async def welcome(self, notice: Notice) -> Rendered | None:
         way, _, code = notice.about.partition(">")
         agency = self._agency(code)
@@ -347,13 +318,19 @@ class _Hearer:
             return Actor(PersonId(0))
         return await self._work.actor(self._person.id)
 
-    async def _shown(self, report: Report, slot: Slot) -> int | None:
+    async def _shown(self, report: Report, slot: Slot) -> Anchor | None:
         """The newest card of the report in this chat."""
-        newest = await self._work.unit.anchors.newest(self._chat, slot, report.id)
-        return newest.message if newest else None
+        return await self._work.unit.anchors.newest(self._chat, slot, report.id)
 
     def _agency(self, code: str) -> Agency | None:
         return self._work.records.agency(AgencyCode(code)) if code else None
+
+    async def _about(self, notice: Notice, screen: Screen | None) -> Rendered | None:
+        """In a group beside the card of the report."""
+        if screen is None or self._group is None:
+            return self._here(screen)
+        report = await self._report(notice)
+        return Rendered((screen,), None, await topics.thread_of(self._work, self._group, report))
 
     def _here(self, screen: Screen | None, edit: int | None = None) -> Rendered | None:
         """In the topic that a group has chosen for its cards."""
@@ -377,6 +354,7 @@ _KINDS: dict[NoticeKind, Callable[[_Hearer, Notice], Awaitable[Rendered | None]]
     NoticeKind.DRAFT_CARD: _Hearer.draft_card,
     NoticeKind.UNDELIVERED: _Hearer.undelivered,
     NoticeKind.LET_IN: _Hearer.let_in,
+    NoticeKind.TOPICS_LACK: _Hearer.topics_lack,
     NoticeKind.KEYWORD_TRIED: _Hearer.keyword_tried,
     NoticeKind.WELCOME: _Hearer.welcome,
     NoticeKind.WARNED: _Hearer.warned,

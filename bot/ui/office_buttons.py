@@ -90,6 +90,14 @@ class RuleTurns(Button):
 
 
 @dataclass(frozen=True, slots=True)
+class TopicsTurn(Button):
+    """An agency's admin chooses what has a topic of its own in the agency's group."""
+
+    tag: ClassVar[str] = "rp"
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
 class QueueShows(Button):
     """A page of one part of an officer's queue."""
 
@@ -115,6 +123,7 @@ BUTTONS: tuple[type[Button], ...] = (
     TemplateDoes,
     ShowsRules,
     RuleTurns,
+    TopicsTurn,
     QueueShows,
     DigestTurns,
 )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.agency import Agency, AgencyCode
 from bot.domain.rules import AgencyRules, Rule
-from bot.ui.office_buttons import DigestTurns, RuleTurns, ShowsRules
+from bot.ui.office_buttons import DigestTurns, RuleTurns, ShowsRules, TopicsTurn
 from bot.ui.screen import Choice, Screen
 from bot.ui.texts import Speech
 
@@ -20,9 +20,12 @@ def shown(say: Speech, agency: Agency, rules: AgencyRules, *, in_place: bool = F
     lines.extend(say(f"rules-{rule}", state=say.both(rule in rules.on)) for rule in Rule)
     hour = _hour(say, rules)
     lines.append(say("rules-digest", hour=hour))
+    topics = say(f"topics-{rules.topics}")
+    lines.append(say("rules-topics", state=topics))
     rows = tuple((_turn(say, agency.code, rule, rules),) for rule in Rule)
     digest = Choice(say("button-digest-hour", hour=hour), DigestTurns(agency.code).pack())
-    return Screen("\n".join(lines), (*rows, (digest,)), in_place=in_place)
+    turn = Choice(say("button-topics", state=topics), TopicsTurn(agency.code).pack())
+    return Screen("\n".join(lines), (*rows, (turn,), (digest,)), in_place=in_place)
 
 
 def _hour(say: Speech, rules: AgencyRules) -> str:

@@ -79,12 +79,32 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicWish:
+    """The topic of a group that a message belongs into; it is made first where `thread` is None."""
+
+    subject: str
+    name: str
+    thread: int | None = None
+    reopens: bool = False
+    closes: bool = False
+    """Once the message is there."""
+    closable: bool = False
+    """It is about one report alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
-    """What one chat is to see: `edit` is the message that the first screen changes."""
+    """What one chat is to see: `edit` is the message that the first screen changes.
+
+    `stands_for` is the message that the first screen takes the place of, or changes where its
+    topic cannot be had.
+    """
 
     screens: tuple[Screen, ...]
     edit: int | None = None
     thread: int | None = None
+    topic: TopicWish | None = None
+    stands_for: int | None = None
 
 
 def dump_screen(screen: Screen) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from bot.domain.agency import AgencyCode
 from bot.domain.refusals import Refused, Why
 from bot.telegram.incoming import Pressed
 from bot.ui import rules
-from bot.ui.office_buttons import DigestTurns, RuleTurns, ShowsRules
+from bot.ui.office_buttons import DigestTurns, RuleTurns, ShowsRules, TopicsTurn
 from handlers.officer.templates import kept_by
 from handlers.visit import Shown, Visit
 
@@ -43,4 +43,13 @@ async def turns_hour(visit: Visit, pressed: Pressed, button: DigestTurns) -> Sho
     if agency is None:
         raise Refused(Why.NEEDS_AGENCY)
     held = await visit.work.rules.next_hour(visit.actor, agency.code)
+    return rules.shown(visit.say, agency, held, in_place=True)
+
+
+async def turns_topics(visit: Visit, pressed: Pressed, button: TopicsTurn) -> Shown:  # noqa: ARG001
+    """What has a topic of its own was pressed."""
+    agency = visit.work.records.agency(AgencyCode(button.agency))
+    if agency is None:
+        raise Refused(Why.NEEDS_AGENCY)
+    held = await visit.work.rules.next_topics(visit.actor, agency.code)
     return rules.shown(visit.say, agency, held, in_place=True)

@@ -24,14 +24,16 @@ class Anchor:
     message: int
     report: ReportId | None
     slot: str
+    thread: int | None = None
+    """The topic that it stands in."""
 
 
 _new = insert(anchors).values(
-    {name: bindparam(name) for name in ("chat_mark", "chat", "message", "report", "slot")}
+    {name: bindparam(name) for name in ("chat_mark", "chat", "message", "report", "slot", "thread")}
 )
 _PUT = _new.on_conflict_do_update(
     index_elements=["chat_mark", "message"],
-    set_={"report": _new.excluded.report, "slot": _new.excluded.slot},
+    set_={name: _new.excluded[name] for name in ("report", "slot", "thread")},
 )
 _is_card = or_(*(anchors.c.slot == slot for slot in CARD_SLOTS))
 _here = anchors.c.chat_mark == bindparam("mark")
@@ -62,7 +64,14 @@ class Anchors:
         self._tx = tx
         self._seal = seal
 
-    async def put(self, chat: ChatId, message_id: int, report: ReportId | None, slot: str) -> None:
+    async def put(
+        self,
+        chat: ChatId,
+        message_id: int,
+        report: ReportId | None,
+        slot: str,
+        thread: int | None = None,
+    ) -> None:
         """Remember a message, or what it shows now."""
         await self._tx.run(
             _PUT,
@@ -72,6 +81,7 @@ class Anchors:
                 "message": message_id,
                 "report": report,
                 "slot": slot,
+                "thread": thread,
             },
         )
 
@@ -115,4 +125,5 @@ class Anchors:
             message=row["message"],
             report=ReportId(report) if report is not None else None,
             slot=row["slot"],
+            thread=row["thread"],
         )

@@ -6,8 +6,8 @@ from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.domain.agency import AgencyCode
-from bot.domain.people import ChatId, Group, PersonId
-from storage.moments import to_micros
+from bot.domain.people import ChatId, Group, Lack, PersonId
+from storage.moments import to_micros, to_moment
 from storage.office_tables import bound_groups
 from storage.seal import Seal
 from storage.stores.agencies import head_of
@@ -33,6 +33,11 @@ _MOVE = (
     update(bound_groups)
     .where(_this)
     .values(chat_mark=bindparam("new_mark"), chat=bindparam("new_chat"))
+)
+_SET_LACKS = (
+    update(bound_groups)
+    .where(_this)
+    .values(lacks=bindparam("new_lacks"), lacks_since=bindparam("since"))
 )
 _SET_TOPIC = update(bound_groups).where(_this).values(topic=bindparam("new_topic"))
 
@@ -86,6 +91,15 @@ class Groups:
         new_chat = seal_chat(self._seal, new, _CHAT)
         await self._tx.run(_MOVE, {"mark": mark, "new_mark": new_mark, "new_chat": new_chat})
 
+    async def set_lacks(self, chat: ChatId, lacks: frozenset[Lack], now: datetime) -> None:
+        """Note what a group lacks for topics, and when that was found."""
+        values = {
+            "mark": chat_mark(self._seal, chat),
+            "new_lacks": ",".join(sorted(lacks)) or None,
+            "since": to_micros(now) if lacks else None,
+        }
+        await self._tx.run(_SET_LACKS, values)
+
     async def set_topic(self, chat: ChatId, topic: int | None) -> None:
         """Say in which topic of a forum the cards go; None for the general one."""
         values = {"mark": chat_mark(self._seal, chat), "new_topic": topic}
@@ -98,4 +112,6 @@ class Groups:
             title=self._seal.open_text(row["title"], _TITLE),
             forum=bool(row["forum"]),
             topic=row["topic"],
+            lacks=frozenset(map(Lack, (row["lacks"] or "").split(",") if row["lacks"] else ())),
+            lacks_since=to_moment(row["lacks_since"]),
         )

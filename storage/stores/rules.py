@@ -5,10 +5,12 @@ from sqlalchemy.dialects.postgresql import insert
 
 from bot.domain.agency import AgencyCode
 from bot.domain.rules import DIGEST_AT, AgencyRules, Rule
+from bot.domain.topic import Topics
 from storage.office_tables import agency_rules
 from storage.stores.agencies import head_of
 from storage.tx import Row, Tx
 
+_KEPT = ("evidence", "four_eyes", "digest_at", "topics")
 _NEVER = -1
 """In the column of the digest's hour: none is wanted."""
 
@@ -21,12 +23,10 @@ _OF = (
     )
     .order_by(agency_rules.c.agency.desc())
 )
-_new = insert(agency_rules).values(
-    {name: bindparam(name) for name in ("agency", "evidence", "four_eyes", "digest_at")}
-)
+_new = insert(agency_rules).values({name: bindparam(name) for name in ("agency", *_KEPT)})
 _SAVE = _new.on_conflict_do_update(
     index_elements=["agency"],
-    set_={name: _new.excluded[name] for name in ("evidence", "four_eyes", "digest_at")},
+    set_={name: _new.excluded[name] for name in _KEPT},
 )
 
 
@@ -47,6 +47,7 @@ class Rules:
             "evidence": int(Rule.EVIDENCE in rules.on),
             "four_eyes": int(Rule.FOUR_EYES in rules.on),
             "digest_at": _NEVER if rules.digest_at is None else rules.digest_at,
+            "topics": rules.topics.value,
         }
         await self._tx.run(_SAVE, values)
 
@@ -56,4 +57,5 @@ def _to_rules(row: Row | None) -> AgencyRules:
         return AgencyRules()
     on = frozenset(rule for rule in Rule if row[rule.value])
     at = DIGEST_AT if row["digest_at"] is None else row["digest_at"]
-    return AgencyRules(on, None if at == _NEVER else at)
+    kept = Topics(row["topics"] or Topics.NONE)
+    return AgencyRules(on, None if at == _NEVER else at, kept)

@@ -213,3 +213,21 @@ async def test_groups_share_message_ids_with_private_chats_and_supergroups_do_no
     assert group.id == private.id + 1
     assert supergroup.id < group.id
     assert sandbox.world.chats[forum.id].messages[supergroup.id] is supergroup
+
+
+async def test_words_in_a_topic_answer_the_note_that_opened_it(
+    bot: Bot, forum: Group, budi: Person
+) -> None:
+    topic = await forum.opens_topic(budi, "Laporan")
+    said = await budi.says("/halo", chat=forum, thread=topic)
+    answer = await budi.says("/juga", reply_to=said, chat=forum)
+
+    said_there = [u.message for u in await heard(bot) if u.message]
+    answered = {m.message_id: m.reply_to_message for m in said_there}
+    opened, other = answered[said.id], answered[answer.id]
+
+    assert opened
+    assert opened.forum_topic_created
+    assert opened.forum_topic_created.name == "Laporan"
+    assert other
+    assert other.message_id == said.id

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.keywords import KeywordWish
 from bot.domain.notice import Notice, NoticeKind
-from bot.domain.people import Actor, ChatId
+from bot.domain.people import Actor, ChatId, Lack
 from bot.domain.report import ArchiveReason, Attachment, FileKind, FollowUpKind, ReportId
 from bot.domain.sector import Sector
 from bot.services.hearing import OPENED
@@ -63,6 +63,9 @@ async def test_every_kind_of_notice_can_be_put_into_words(office: Bureau) -> Non
         ),
         NoticeKind.LET_IN: Notice(
             NoticeKind.LET_IN, ratna.chat, about=f"{sari.id}>{STREET_LIGHTS}"
+        ),
+        NoticeKind.TOPICS_LACK: Notice(
+            NoticeKind.TOPICS_LACK, ratna.chat, about=f"{STREET_LIGHTS}>{Lack.PIN}"
         ),
         NoticeKind.WELCOME: Notice(NoticeKind.WELCOME, sari.chat, about=f"in>{STREET_LIGHTS}"),
         NoticeKind.CONSENT_EXPIRED: Notice(NoticeKind.CONSENT_EXPIRED, ChatId(1)),

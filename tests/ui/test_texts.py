@@ -12,12 +12,13 @@ from bot.app import COMMANDS
 from bot.domain.export import Form
 from bot.domain.moves import Act
 from bot.domain.notice import NoticeKind
-from bot.domain.people import InvitationKind, Role
+from bot.domain.people import InvitationKind, Lack, Role
 from bot.domain.refusals import Why
 from bot.domain.report import ArchiveReason, FollowUpKind, Status
 from bot.domain.rules import Rule
 from bot.domain.sector import Sector
 from bot.domain.suggestion import Care, Emergency, ReasonKind
+from bot.domain.topic import Topics
 from bot.domain.tracking import looks_like_a_number
 from bot.routing.catalogue import Catalogue
 from bot.routing.dates import read_date
@@ -56,6 +57,7 @@ OFFICE = (
     "button-share", "template-", "button-template-", "rules-",
     "button-rule-", "button-queue-", "digest-", "button-digest-",
     "closing-", "button-endorse", "button-return",
+    "topic-", "topics-", "button-topics",
     "button-to-unit", "co-", "button-co-", "button-contribute",
     "button-to-unit", "training-", "button-training-",
 )  # fmt: skip
@@ -80,6 +82,8 @@ FAMILIES: dict[str, AbstractSet[str]] = {
     "button-queue-": {*_KEYS.values(), "desk", "office"},
     "queue-head-": set(_KEYS.values()),
     "rules-": set(Rule),
+    "topics-": set(Topics),
+    "topics-lack-": set(Lack),
     "cannot-": set(Unread) - {Unread.TOO_LARGE},
     "care-": set(Care) - {Care.NONE},
     "case-said-": {kind.replace("_", "-") for kind in FollowUpKind},
@@ -106,7 +110,10 @@ TOASTS = {
     "share-toast-handed", "template-toast-gone", "closing-toast-endorsed",
     *(f"refused-{why}" for why in Why),
 }  # fmt: skip
-TELEGRAMS_BUTTONS = {"Mulai", "Start"}
+TELEGRAMS_BUTTONS = {
+    "Mulai", "Start", "Topik", "Topics", "Kelola Topik", "manage topics", "Sematkan Pesan",
+    "pin messages",
+}  # fmt: skip
 OFFICE_WORDS = re.compile(
     r"disposisi|tindak\s?lanjut|wewenang|tunda|\bremit\b|follow(ed)? up|reassign", re.IGNORECASE
 )

@@ -124,8 +124,9 @@ def message_json(message: Message, *, nested: bool = False) -> Json:
     if message.thread is not None:
         found["message_thread_id"] = message.thread
         found["is_topic_message"] = True
-    if message.reply_to is not None and not nested:
-        answered = chat.messages.get(message.reply_to)
+    # What is said in a topic answers the note that opened it, unless it answers something else.
+    if (answers := message.reply_to or message.thread) is not None and not nested:
+        answered = chat.messages.get(answers)
         if answered is not None:
             found["reply_to_message"] = message_json(answered, nested=True)
     if message.edited is not None:
