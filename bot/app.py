@@ -149,8 +149,9 @@ class App:
     async def health(self) -> dict[str, Any]:
         """Facts for the health page; `ready` is whether the database takes anything."""
         try:
-            async with self.storage.unit():
-                ready = True
+            async with self.storage.unit() as unit:
+                await unit.prove()
+            ready = True
         except StorageError:
             ready = False
         return {

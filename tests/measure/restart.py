@@ -29,7 +29,9 @@ def main() -> None:
 async def restarted(restarts: int, seed: int) -> Endured:
     """So many restarts, each after some tens of updates."""
     updates = restarts * _UPDATES_EACH
-    return await endure(updates, restarts, 0.0, webhook=True, seed=seed, by=signal.SIGTERM)
+    return await endure(
+        updates, restarts, 0.0, webhook=True, seed=seed, by=signal.SIGTERM, pause=1.0
+    )
 
 
 def broken(found: Endured) -> list[str]:

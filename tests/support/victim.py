@@ -6,12 +6,13 @@ has been committed, and nobody has heard it.
 
 import argparse
 import asyncio
+import io
 import logging
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import structlog
@@ -28,12 +29,29 @@ READY = "ready"
 LOG = "victim.log"
 
 
+class Log(io.StringIO):
+    """Lines in a file, as long as its disk takes any."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._file = path.open("a", 1)
+
+    def write(self, words: str, /) -> int:
+        with suppress(OSError):
+            return self._file.write(words)
+        return 0
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._file.flush()
+
+
 async def live(settings: Settings, key: Key) -> None:
     """Serve until SIGTERM; what is logged stands in the data folder, for nobody reads a pipe."""
     stopped = asyncio.Event()
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
-        logger_factory=structlog.PrintLoggerFactory((settings.data.folder / LOG).open("a", 1)),
+        logger_factory=structlog.PrintLoggerFactory(Log(settings.data.folder / LOG)),
     )
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
     process.begin()
@@ -69,10 +87,13 @@ async def victim(
     exit_before: str = "",
     port: int = 0,
     secret: str = "",
+    health: int = 0,
+    environment: Mapping[str, str] | None = None,
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """The product in a process of its own, up and ready; killed at the end if it still lives.
 
-    With a `port` and a `secret` it serves the webhook there, else it polls.
+    With a `port` and a `secret` it serves the webhook there, else it polls; `health` is the port of
+    its health page, and `environment` stands beside what it has from us.
     """
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -85,6 +106,8 @@ async def victim(
         f"--exit-before={exit_before}",
         f"--port={port or ''}",
         f"--secret={secret}",
+        f"--health={health or ''}",
+        env={**os.environ, **(environment or {})},
         stdout=asyncio.subprocess.PIPE,
         cwd=Path(__file__).parents[2],
     )
@@ -130,7 +153,7 @@ def _webhook(port: str, secret: str) -> dict[str, object]:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    for name in ("api", "token", "data", "key", "exit-before", "port", "secret"):
+    for name in ("api", "token", "data", "key", "exit-before", "port", "secret", "health"):
         parser.add_argument(f"--{name}", default="")
     given = parser.parse_args()
     if given.exit_before:
@@ -144,7 +167,7 @@ def main() -> None:
                 **_webhook(given.port, given.secret),
             },
             "data": {"folder": given.data},
-            "web": {"port": 0},
+            "web": {"port": int(given.health or 0)},
         }
     )
     asyncio.run(live(settings, Key.from_text(given.key)))

@@ -22,7 +22,8 @@ from bot.sandbox.server import Sandbox
 PARTS = 3
 UPDATES = PARTS + 4
 """What one complaint sends: /start, the agreement, its parts, the place, the last press."""
-PATIENCE = 90.0
+PATIENCE = 600.0
+"""Seconds; Telegram lets a minute pass between two tries when the program was down often."""
 _PART = "Lampu jalan mati sejak kemarin malam, ini bagian ke-{part} dari cerita {story}"
 _ASKED = "Di mana"
 
@@ -43,6 +44,7 @@ class Crowd:
     out_of_order: int = 0
     silent: list[str] = field(default_factory=list)
     """The ends of the chats of those who waited in vain."""
+    over: bool = False
     _went_on: Pulse = field(default_factory=Pulse)
     _stories: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
@@ -51,8 +53,8 @@ class Crowd:
         return max(0, self.complaints - len(self.numbers))
 
     async def has_sent(self, updates: float) -> None:
-        """Wait until people have caused so many updates."""
-        while self.sent < updates:
+        """Wait until people have caused so many updates, or none of them has more to say."""
+        while self.sent < updates and not self.over:
             await self._went_on.wait()
 
     def _sends(self, updates: int) -> None:
@@ -83,6 +85,8 @@ class Crowd:
         async with asyncio.TaskGroup() as tasks:
             for _ in range(min(people, complaints)):
                 tasks.create_task(one_after_another())
+        self.over = True
+        self._went_on.beat()
 
     async def _tell(self, person: Person, story: int, place: str) -> None:
         await person.says("/start")

@@ -61,8 +61,12 @@ async def endure(
     webhook: bool,
     seed: int,
     by: int = signal.SIGKILL,
+    pause: float = 0.0,
 ) -> Endured:
-    """So many updates under so many ends; `faults` is the share of answers that go wrong."""
+    """So many updates under so many ends; `faults` is the share of answers that go wrong.
+
+    `pause` is how many seconds it is up at least before it is ended.
+    """
     chance = random.Random(seed)
     complaints = max(1, -(-updates // UPDATES))
     with tempfile.TemporaryDirectory(prefix="lapor-bot-faults-") as folder:
@@ -77,7 +81,8 @@ async def endure(
                 for number in range(ends):
                     due = (number + chance.random()) / (ends + 1) * complaints * UPDATES
                     await crowd.has_sent(due)
-                    await asyncio.sleep(chance.random() / 2)
+                    await lives.up()
+                    await asyncio.sleep(pause + chance.random() / 2)
                     leave.append(await lives.end(by))
                     in_flight += answers.in_flight()
 

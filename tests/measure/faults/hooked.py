@@ -46,6 +46,20 @@ class Hook:
         self.statuses[status] += 1
         return status
 
+    async def healthy(self) -> bool:
+        """What the health page says."""
+        url = f"http://127.0.0.1:{self.lives.health}/health"
+        async with self.session.get(url) as answer:
+            await answer.read()
+            return answer.status == 200
+
+    async def is_healthy(self) -> None:
+        """Wait until the health page says so; at most a minute."""
+        for _ in range(600):
+            if await self.healthy():
+                return
+            await asyncio.sleep(0.1)
+
     def watch(self) -> None:
         """Keep every update that Telegram pushes from now on."""
         push = self.sandbox.updates.pushed_to
@@ -71,11 +85,11 @@ class Hook:
 
 
 @asynccontextmanager
-async def hooked(folder: Path) -> AsyncIterator[Hook]:
-    """One life behind a webhook; it is ended with the block."""
+async def hooked(folder: Path, environment: dict[str, str] | None = None) -> AsyncIterator[Hook]:
+    """One life behind a webhook, with a health page; it is ended with the block."""
     async with Sandbox(history=60) as sandbox, aiohttp.ClientSession() as session:
         answers = sandbox.faults = Answers()
-        lives = Lives(sandbox, answers, folder, free_port())
+        lives = Lives(sandbox, answers, folder, free_port(), free_port(), environment or {})
         async with lives.life():
             yield Hook(sandbox, lives, session)
             await sandbox.updates.emptied()

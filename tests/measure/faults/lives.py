@@ -28,6 +28,8 @@ class Lives:
     answers: Answers
     folder: Path
     port: int = 0
+    health: int = 0
+    environment: dict[str, str] = field(default_factory=dict)
     key: Key = field(default_factory=Key.generate)
     recoveries: list[float] = field(default_factory=list)
     """Seconds from each end to the first message after it."""
@@ -51,6 +53,10 @@ class Lives:
         await self._process.wait()
         self._ended_at = begun
         return time.perf_counter() - begun
+
+    async def up(self) -> None:
+        """Wait until it is ready."""
+        await self._up.wait()
 
     async def heard_again(self) -> None:
         """Note the first message after an end, for ever."""
@@ -80,7 +86,13 @@ class Lives:
         """One life, from the moment when it is ready."""
         secret = SECRET if self.port else ""
         async with victim(
-            self.sandbox, self.folder, self.key, port=self.port, secret=secret
+            self.sandbox,
+            self.folder,
+            self.key,
+            port=self.port,
+            secret=secret,
+            health=self.health,
+            environment=self.environment,
         ) as process:
             self._process = process
             self._up.set()

@@ -1,0 +1,13 @@
+"""A full disk under a real process."""
+
+import pytest
+
+from tests.measure import disk
+from tests.measure.faults.disk import compiler
+
+
+@pytest.mark.skipif(compiler() is None, reason="no C compiler")
+async def test_a_full_disk_is_told_to_telegram_and_the_health_page_and_heals() -> None:
+    figures = await disk.faulty(0.5, ("full",))
+
+    assert disk.broken(figures) == []
