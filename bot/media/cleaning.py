@@ -1,8 +1,8 @@
 """Attachments without what their sender never meant to say.
 
 - Pictures are decoded and written anew, in their own format: no EXIF, no place, no XMP, no comment
-  and no colour profile is left, and turned ones are upright. What Pillow cannot write anew (HEIC)
-  is refused, because it would carry its place along.
+  and no colour profile is left, and turned ones are upright. HEIC, as iPhones take it, becomes
+  a JPEG that everybody can open.
 - Films lose the boxes that tell of place, device and author; the film itself is not touched.
 - Everything else stays as it is. Of a PDF's author and history this cannot promise anything: they
   may be packed, encrypted or kept in older versions inside the file, and office documents name
@@ -47,7 +47,6 @@ class Flaw(StrEnum):
     TOO_LARGE = "too_large"
     TOO_MANY_PIXELS = "too_many_pixels"
     BROKEN = "broken"
-    NOT_CLEANABLE = "not_cleanable"
 
 
 class NotCleaned(Exception):
@@ -75,9 +74,10 @@ def cleaned(data: bytes, limit: int, number: int = 1) -> Cleaned:
     if len(data) > limit:
         raise NotCleaned(Flaw.TOO_LARGE)
     kind = file_type(data)
-    name = f"{_word(kind)}-{number}.{kind}"
     if kind.is_picture:
-        return Cleaned(_picture(data, kind), kind, name)
+        written = FileType.JPEG if kind is FileType.HEIC else kind
+        return Cleaned(_picture(data, kind), written, f"{_word(kind)}-{number}.{written}")
+    name = f"{_word(kind)}-{number}.{kind}"
     if kind is FileType.MP4:
         try:
             return Cleaned(without_metadata(data), kind, name)
@@ -91,9 +91,9 @@ def _word(kind: FileType) -> str:
 
 
 def _picture(data: bytes, kind: FileType) -> bytes:
-    if kind not in _FORMATS:
-        raise NotCleaned(Flaw.NOT_CLEANABLE)
     try:
+        if kind is FileType.HEIC:
+            return _from_heic(data)
         with Image.open(io.BytesIO(data), formats=[_FORMATS[kind]]) as image:
             return _rewritten(image, _FORMATS[kind])
     except NotCleaned:
@@ -103,6 +103,20 @@ def _picture(data: bytes, kind: FileType) -> bytes:
     except Exception as broken:
         # Decoders meet files that are made to break them, and each fails in its own way.
         raise NotCleaned(Flaw.BROKEN) from broken
+
+
+def _from_heic(data: bytes) -> bytes:
+    """The first picture, as its file says it is shown; its pixels are read after its size."""
+    import pi_heif
+
+    heic = pi_heif.open_heif(io.BytesIO(data), convert_hdr_to_8bit=True)
+    width, height = heic.size
+    if width * height > PIXELS:
+        raise NotCleaned(Flaw.TOO_MANY_PIXELS)
+    picture = Image.frombytes(heic.mode, heic.size, bytes(heic.data), "raw", heic.mode, heic.stride)
+    out = io.BytesIO()
+    picture.convert("RGB").save(out, "JPEG", quality=_QUALITY)
+    return out.getvalue()
 
 
 def _rewritten(image: Image.Image, written_as: str) -> bytes:

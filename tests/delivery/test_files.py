@@ -18,7 +18,7 @@ from tests.support.heard import NOW, heard
 from tests.support.pictures import OWNER, telling
 from tests.support.post import PostOffice, post_office
 
-HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"
+BROKEN = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"
 
 
 class Held(Files):
@@ -69,7 +69,7 @@ async def test_what_is_missing_is_said_in_the_language_of_who_reads(
 ) -> None:
     async with storage.unit() as unit:
         await unit.people.add(ChatId(budi.id), "Budi", "en", NOW)
-    picture = await document(siti, HEIC, "IMG_0012.HEIC")
+    picture = await document(siti, BROKEN, "IMG_0012.HEIC")
 
     for person in (siti, budi):
         await office.put(person.id, Screen("Kartu", files=(picture,)))

@@ -11,7 +11,7 @@ from PIL import Image, ImageSequence
 
 from bot.media.cleaning import Cleaned, Flaw, NotCleaned, cleaned
 from bot.media.filetype import FileType
-from tests.support.pictures import OWNER, differing, film, moving, opened_picture, telling
+from tests.support.pictures import OWNER, differing, film, heic, moving, opened_picture, telling
 
 LIMIT = 20_000_000
 RED, GREEN, BLUE = range(3)
@@ -120,7 +120,22 @@ def test_a_picture_that_is_cut_off_or_cannot_be_written_anew_is_refused() -> Non
     data = telling()
 
     assert flaw_of(data[: len(data) // 2]) is Flaw.BROKEN
-    assert flaw_of(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic") is Flaw.NOT_CLEANABLE
+    assert flaw_of(heic()[:300]) is Flaw.BROKEN
+    assert flaw_of(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic") is Flaw.BROKEN
+
+
+def test_a_picture_of_an_iphone_becomes_a_jpeg_without_its_place() -> None:
+    data = heic()
+
+    clean = cleaned(data, LIMIT, 2)
+
+    picture = opened_picture(clean.data)
+    assert OWNER.encode() in data
+    assert OWNER.encode() not in clean.data
+    assert (clean.kind, clean.name, picture.format) == (FileType.JPEG, "foto-2.jpg", "JPEG")
+    assert not picture.getexif()
+    assert picture.size == (64, 48)
+    assert [strongest(picture, at) for at in ((5, 24), (58, 24))] == [BLUE, RED]
 
 
 def test_a_file_above_the_limit_is_refused() -> None:

@@ -17,7 +17,7 @@ from bot.ui.screen import Choice, Screen
 from tests.support.pictures import OWNER, film, opened_picture, telling
 from tests.support.post import bot_for
 
-HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"
+BROKEN = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"
 
 
 class CountingBot(Bot):
@@ -218,7 +218,7 @@ async def test_only_a_few_files_are_fetched_at_the_same_time(
     assert 1 < CountingBot.most_at_once <= AT_ONCE
 
 
-@pytest.mark.parametrize("data", [HEIC, telling()[:200]], ids=["HEIC", "cut off"])
+@pytest.mark.parametrize("data", [BROKEN, telling()[:200]], ids=["no picture", "cut off"])
 async def test_a_file_that_cannot_be_cleaned_is_said_to_be_missing(
     outgoing: Outgoing, siti: Person, budi: Person, data: bytes
 ) -> None:
@@ -247,7 +247,7 @@ async def test_a_file_that_telegram_does_not_give_is_said_to_be_missing(
 async def test_the_buttons_come_with_the_note_where_nothing_else_is_left(
     outgoing: Outgoing, siti: Person, budi: Person
 ) -> None:
-    screen = Screen("", ((Choice("Buka", "x"),),), files=(await document(siti, HEIC),))
+    screen = Screen("", ((Choice("Buka", "x"),),), files=(await document(siti, BROKEN),))
 
     message = await outgoing.show(ChatId(budi.id), screen, missing=note)
 
