@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Message, Pattern, TextElement
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message, Pattern, Resource, TextElement
 
 DEFAULT_LANGUAGE = "id"
 _LONGEST = 1000
@@ -146,18 +147,19 @@ class Texts:
     def load(cls, zone: ZoneInfo, default: str = DEFAULT_LANGUAGE) -> "Texts":
         """Read every file of `locales/`; a language that lacks a text borrows the default's."""
         folder = files("bot.ui") / "locales"
-        sources = {
-            entry.name.removesuffix(".ftl"): entry.read_text("utf-8")
+        parser = FluentParser(with_spans=False)
+        parsed = {
+            entry.name.removesuffix(".ftl"): parser.parse(entry.read_text("utf-8"))
             for entry in folder.iterdir()
             if entry.name.endswith(".ftl")
         }
         return cls(
             (
-                Speech(language, _bundle(language, [sources[default], source]), zone)
-                for language, source in sorted(sources.items())
+                Speech(language, _bundle(language, [parsed[default], resource]), zone)
+                for language, resource in sorted(parsed.items())
             ),
             default,
-            _typed(sources.values()),
+            _typed(parsed.values()),
         )
 
     @property
@@ -189,17 +191,17 @@ def label_of(text: str) -> str:
     return fold(text.split(":", maxsplit=1)[0])
 
 
-def _typed(sources: Iterable[str]) -> dict[str, frozenset[str]]:
+def _typed(resources: Iterable[Resource]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for source in sources:
-        for key, words in _labels(source):
+    for resource in resources:
+        for key, words in _labels(resource):
             found[words] = found.get(words, frozenset()) | {key}
     return found
 
 
-def _labels(source: str) -> Iterator[tuple[str, str]]:
+def _labels(resource: Resource) -> Iterator[tuple[str, str]]:
     """Every label of a button and every other word for it, folded, with the label's key."""
-    for entry in FluentResource(source).body:
+    for entry in resource.body:
         if not isinstance(entry, Message) or not entry.id.name.startswith(_NAMES_A_BUTTON):
             continue
         if entry.value:
@@ -218,8 +220,8 @@ def _is_long(value: str | int) -> bool:
     return isinstance(value, str) and len(value) > _LONGEST
 
 
-def _bundle(language: str, sources: list[str]) -> FluentBundle:
+def _bundle(language: str, resources: list[Resource]) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    for source in sources:
-        bundle.add_resource(FluentResource(source), allow_overrides=True)
+    for resource in resources:
+        bundle.add_resource(resource, allow_overrides=True)
     return bundle

@@ -1,5 +1,6 @@
-"""The measure of what a complaint costs runs whole, and names what it counts."""
+"""The measures of what the program costs run whole, and name what they count."""
 
+from tests.measure import start
 from tests.measure.cost import measured
 
 
@@ -12,3 +13,10 @@ async def test_three_bots_take_the_same_complaint_in_one_run() -> None:
         assert isinstance(bot, dict)
         assert set(bot) == {"per_s", "cpu_ms", "p99_ms"}
         assert bot["per_s"] > 0
+
+
+async def test_a_start_is_timed_to_the_first_answer() -> None:
+    figures = await start.measured(times=1, rest=0)
+
+    assert set(figures) == {"new_s", "first_answer_s", "slowest_s", "cpu_s", "memory_mb"}
+    assert 0 < figures["cpu_s"] <= figures["first_answer_s"] * 2
