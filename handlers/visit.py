@@ -24,10 +24,12 @@ class Visit:
     actor: Actor
     chat: ChatId
     step: Step | None
+    thread: int | None = None
+    """The topic of a group in which they are."""
 
     async def ask(self, step: Step) -> None:
         """Remember what the next words are meant for."""
-        await self.work.unit.steps.save(step)
+        await self.work.unit.steps.save(step, self.thread)
 
     async def holds(self, heard: Heard) -> bool:
         """Keep what came until it is said what it is about.
@@ -53,7 +55,7 @@ class Visit:
 
     async def done_asking(self) -> None:
         if self.step:
-            await self.work.unit.steps.drop(self.person.id, self.chat)
+            await self.work.unit.steps.drop(self.person.id, self.chat, self.thread)
 
 
 def show(*screens: Screen, toast: str = "") -> Answer:

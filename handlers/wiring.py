@@ -223,7 +223,8 @@ class Wiring:
             person=person,
             actor=await unit.access.actor(person.id),
             chat=where.chat,
-            step=await unit.steps.at(person.id, where.chat),
+            step=await unit.steps.at(person.id, where.chat, where.thread),
+            thread=where.thread,
         )
 
     async def _show(self, turn: Turn, visit: Visit, where: Heard | Pressed, shown: Shown) -> None:

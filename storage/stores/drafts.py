@@ -75,30 +75,35 @@ class Drafts:
 
 
 class Steps:
-    """The question that stands open to a person in a chat: one at a time."""
+    """The question that stands open to a person in a chat, or in one topic of it: one at a time."""
 
     def __init__(self, tx: Tx, seal: Seal) -> None:
         self._tx = tx
         self._seal = seal
 
-    async def at(self, person: PersonId, chat: ChatId) -> Step | None:
+    async def at(self, person: PersonId, chat: ChatId, thread: int | None = None) -> Step | None:
         sealed = await self._tx.scalar(
-            _STEP_AT, {"whose": person, "mark": chat_mark(self._seal, chat)}
+            _STEP_AT, {"whose": person, "mark": self._mark(chat, thread)}
         )
         if sealed is None:
             return None
         return codec.step_from_json(codec.load(self._seal.open(sealed, _STEP)))
 
-    async def save(self, step: Step) -> None:
+    async def save(self, step: Step, thread: int | None = None) -> None:
         payload = codec.dump(codec.step_to_json(step))
         await self._tx.run(
             _SAVE_STEP,
             {
                 "person": step.person,
-                "chat_mark": chat_mark(self._seal, step.chat),
+                "chat_mark": self._mark(step.chat, thread),
                 "payload": self._seal.seal(payload, _STEP),
             },
         )
 
-    async def drop(self, person: PersonId, chat: ChatId) -> None:
-        await self._tx.run(_DROP_STEP, {"whose": person, "mark": chat_mark(self._seal, chat)})
+    async def drop(self, person: PersonId, chat: ChatId, thread: int | None = None) -> None:
+        await self._tx.run(_DROP_STEP, {"whose": person, "mark": self._mark(chat, thread)})
+
+    def _mark(self, chat: ChatId, thread: int | None) -> bytes:
+        if thread is None:
+            return chat_mark(self._seal, chat)
+        return self._seal.fingerprint(f"{chat}/{thread}", "chat")

@@ -85,6 +85,29 @@ async def test_what_is_written_in_the_topic_is_shown_and_then_answers_the_report
     assert preview.thread == heard.thread == topic.id
 
 
+async def test_what_is_written_in_two_topics_at_once_reaches_the_right_reporters(
+    scene: Stage,
+) -> None:
+    wati, budi = await scene.agency_admin(), await scene.officer()
+    group = await forum(scene, wati, budi)
+    await chooses(wati, "per laporan")
+    sari, joko = await scene.citizen(), await scene.citizen("Joko")
+    first = await files(sari)
+    second = await files(joko, "Lampu jalan mati di Citeureup, Bogor")
+    await scene.settled()
+
+    await budi.says("Besok ke Cibinong.", chat=group, thread=topic_of(group, first))
+    one = await budi.hears("Begini pelapor membacanya", chat=group)
+    await budi.says("Lusa ke Citeureup.", chat=group, thread=topic_of(group, second))
+    two = await budi.hears("Lusa ke Citeureup.", chat=group)
+    await budi.presses("Kirim ke pelapor", on=one)
+    await budi.presses("Kirim ke pelapor", on=two)
+    await sari.hears("Besok ke Cibinong.")
+    await joko.hears("Lusa ke Citeureup.")
+
+    assert "Citeureup" not in told(sari)
+
+
 async def test_talk_among_colleagues_in_a_topic_stays_among_them(scene: Stage) -> None:
     wati, budi = await scene.agency_admin(), await scene.officer()
     group = await forum(scene, wati, budi)

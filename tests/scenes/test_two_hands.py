@@ -138,6 +138,32 @@ async def test_an_answer_to_a_report_that_an_admin_has_moved_gives_its_words_bac
     assert (await reports_of(scene, sari))[0].status is Status.UNVERIFIED
 
 
+async def test_a_reporter_who_closes_what_an_officer_has_just_asked_about_reads_how_it_stands(
+    scene: Stage,
+) -> None:
+    budi, sari = await scene.officer(), await scene.citizen()
+    card = await budi_card(scene, budi, sari)
+    await writes(budi, "Lampu sudah diganti.", "Selesai")
+    await budi.presses("Kirim ke pelapor")
+    settled = await sari.hears("sudah selesai")
+    await scene.settled()
+    await budi.presses("Minta kelengkapan", on=card)
+    await budi.hears("LPR-")
+    await budi.says("Tiang yang mana?")
+    await budi.hears("Begini pelapor membacanya")
+
+    await budi.presses("Kirim ke pelapor")
+    await budi.hears("dikirim ke pelapor")
+    await sari.presses("Sudah selesai", on=settled)
+    refused = await sari.answered()
+    await scene.settled()
+
+    (report,) = await reports_of(scene, sari)
+    assert "sudah berubah" in (refused.text or "")
+    assert report.status is Status.WAITING
+    assert "Tiang yang mana?" in told(sari)
+
+
 async def test_of_two_admins_who_send_it_on_one_wins_and_the_other_sees_where_it_is(
     scene: Stage,
 ) -> None:

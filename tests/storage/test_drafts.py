@@ -1,5 +1,7 @@
 """Drafts and open questions live in rows, not in the memory of a process."""
 
+from dataclasses import replace
+
 from bot.domain.draft import Draft
 from bot.domain.people import ChatId, Person
 from bot.domain.step import Step, StepKind
@@ -61,3 +63,18 @@ async def test_a_dropped_question_leaves_those_in_other_chats(
     async with storage.reading() as unit:
         assert await unit.steps.at(siti.id, siti.chat) is None
         assert await unit.steps.at(siti.id, ChatId(-1001)) == group
+
+
+async def test_each_topic_of_a_group_has_its_own_question(storage: Storage, siti: Person) -> None:
+    first = Step(siti.id, ChatId(-1001), StepKind.ANSWER, text="satu")
+    second = replace(first, text="dua")
+
+    async with storage.unit() as unit:
+        await unit.steps.save(first, 40)
+        await unit.steps.save(second, 41)
+        await unit.steps.drop(siti.id, ChatId(-1001), 41)
+
+    async with storage.reading() as unit:
+        assert await unit.steps.at(siti.id, ChatId(-1001), 40) == first
+        assert await unit.steps.at(siti.id, ChatId(-1001), 41) is None
+        assert await unit.steps.at(siti.id, ChatId(-1001)) is None
