@@ -30,6 +30,7 @@ from bot.pace import NoPace, Pace
 from bot.routing.categories import Categories
 from bot.routing.router import Router
 from bot.services.access import Access
+from bot.services.erasing import follow_ledger
 from bot.services.house import House, Operator
 from bot.services.learning import Learning
 from bot.services.lessons import Lessons
@@ -50,7 +51,7 @@ from storage.database import Storage
 from storage.errors import StorageError
 from storage.seal import Key, Seal
 
-COMMANDS = ("laporanku", "status", "batal", "bahasa", "bantuan")
+COMMANDS = ("laporanku", "status", "batal", "bahasa", "dataku", "bantuan")
 """What the menu offers everybody; officers and admins read theirs in /bantuan."""
 
 
@@ -209,6 +210,7 @@ async def opened(
         stack.push_async_callback(storage.close)
         async with storage.reading() as unit:
             house.calendar.take_off(each.day for each in await unit.days_off.all())
+        await follow_ledger(house, storage, clock.now())
         await house.learning.restore(storage)
         bot = bot_of(settings)
         await (until_answered(bot.initialize, clock) if patient else bot.initialize())

@@ -179,6 +179,12 @@ def restore(
             "gone out since, so they are not sent; restore with --send-waiting to send them.",
             soft_wrap=True,
         )
+    if not done.has_ledger:
+        _out.print(
+            "No file called erasures stands beside the database. If there was one, put its newest "
+            "copy there before you run: it erases again who asked for it since the backup.",
+            soft_wrap=True,
+        )
     if done.key_file:
         _out.print(f'The sealing key was inside: set data.key_file = "{done.key_file}".')
 

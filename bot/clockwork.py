@@ -4,7 +4,8 @@ Twice a minute the reports whose moment has come are looked at, each in a unit o
 longest due first; one that cannot be dealt with is put off for an hour and keeps no other waiting.
 Every five minutes the agencies are found whose hour for the morning digest has come.
 What was sent before consent is emptied after 24 hours, and its person told. Rows that were dealt
-with are deleted after seven days.
+with are deleted after seven days. What was kept as long as the operator keeps it is erased, some
+of it each minute, and the database's log is emptied of what was erased.
 """
 
 import asyncio
@@ -19,6 +20,7 @@ from bot.domain.notice import Notice, NoticeKind
 from bot.domain.people import ChatId
 from bot.domain.refusals import Refused
 from bot.services.digest import Digest
+from bot.services.erasing import Erasing
 from bot.services.hearing import Hearing
 from bot.services.house import House
 from bot.services.timekeeping import Timekeeping
@@ -30,6 +32,7 @@ from storage.unit import Unit
 CONSENT_WAITS = timedelta(hours=24)
 KEPT = timedelta(days=7)
 PUT_OFF = timedelta(hours=1)
+ERASES_EVERY = timedelta(minutes=1)
 DIGESTS_EVERY = timedelta(minutes=5)
 AT_ONCE = 50
 """How many reports are asked for at once; more of them follow in the same round."""
@@ -78,7 +81,7 @@ class Clockwork:
         self._clock = clock
         self._wake_delivery = wake_delivery
         self._house = house
-        self._chores = chores
+        self._chores = (*chores, Chore("erase", self._erase, ERASES_EVERY))
         self._last: dict[str, datetime] = {}
         self._log = structlog.get_logger("clockwork")
 
@@ -104,7 +107,18 @@ class Clockwork:
                     await chore.do(unit, now)
             except StorageError as failed:
                 self._log.warning("chore failed", chore=chore.name, error=type(failed).__name__)
+        await self._empty_log()
         self._wake_delivery()
+
+    async def _erase(self, unit: Unit, now: datetime) -> None:
+        await Erasing(self._house, unit, now).expire()
+
+    async def _empty_log(self) -> None:
+        """What a reader keeps from it is done at the next round."""
+        try:
+            await self._storage.empty_log()
+        except StorageError as failed:
+            self._log.warning("log not emptied", error=type(failed).__name__)
 
     async def send_digests(self) -> None:
         """Tell each agency whose hour has come what waits there."""

@@ -6,7 +6,8 @@ into the file only on request and encrypted: who has both has everybody's words.
 
 A restore goes into an empty folder. What had been sent when the copy was made stays sent. What
 waited then has most likely gone out since, so it is not sent unless that is asked for. What had
-come in and was not dealt with is dealt with: its outcome is not in the copy.
+come in and was not dealt with is dealt with: its outcome is not in the copy. Who asked to be erased
+since then is erased again when the program starts, by the ledger that a restore leaves where it is.
 """
 
 import asyncio
@@ -21,7 +22,7 @@ from typing import Any, BinaryIO
 
 from bot.orders import Given, OrderRefused, give
 from bot.settings import Settings
-from storage import copying, strongbox
+from storage import copying, ledger, strongbox
 from storage.copying import Note
 from storage.database import Storage
 from storage.errors import CopyFailed, FolderNotEmpty, NoCopy, StorageError, WrongKey
@@ -33,7 +34,7 @@ ORDER = "copy"
 RESTORED = "restored"
 """The error of a message that was not sent because it waited when a copy was made."""
 
-_LEFT_ALONE = {"lock", "config.toml"}
+_LEFT_ALONE = {"lock", "config.toml", ledger.NAME}
 _LOOKS_EVERY = 0.2
 _BLOCK = 1 << 20
 
@@ -49,6 +50,8 @@ class Restored:
     waiting: int
     key_file: Path | None
     """Where the sealing key now stands, when it was in the backup."""
+    has_ledger: bool
+    """Whether the ledger of erasures stands beside the database."""
 
 
 async def obey(storage: Storage, given: Given) -> dict[str, Any]:
@@ -133,7 +136,7 @@ async def restore(
             copying.put_in_place(copy, database)
     finally:
         lock.release()
-    return Restored(note, waiting, kept)
+    return Restored(note, waiting, kept, database.with_name(ledger.NAME).exists())
 
 
 async def _copied_by_ourselves(folder: Path, source: Path, copy: Path) -> None:

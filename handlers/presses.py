@@ -7,12 +7,12 @@ from typing import Any
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import ReportId
 from bot.telegram.incoming import Pressed
-from bot.ui import buttons, door, keyword_buttons, office_buttons
+from bot.ui import buttons, door, keyword_buttons, office_buttons, own_data_buttons
 from bot.ui.pressing import Button
 from bot.ui.screen import Answer, Screen, Slot
 from handlers import group
 from handlers.admin import announce, days, desk, keywords, numbers, people, voices
-from handlers.citizen import card, entering, own
+from handlers.citizen import card, entering, own, own_data
 from handlers.citizen import voices as joining
 from handlers.officer import cases, composing, partnering, rules, sharing, templates
 from handlers.visit import Shown, Visit
@@ -104,6 +104,8 @@ ACTS: dict[type[Button], Act] = {
     **{kind: _own(act) for kind, act in CITIZEN.items()},
     buttons.MyReports: _own(own.turns_page),
     buttons.Speaks: _own(entering.picks_language),
+    own_data_buttons.OwnDataDoes: _own(own_data.presses),
+    own_data_buttons.ErasesMe: _own(own_data.erases),
     buttons.CaseDoes: cases.presses,
     buttons.Composes: composing.composes,
     buttons.HandsBack: cases.hands_back,

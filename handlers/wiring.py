@@ -31,7 +31,7 @@ from bot.ui.texts import Speech, Texts
 from bot.ui.typed import named
 from handlers import group, members, presses, private
 from handlers.admin import announce, days, desk, keywords, numbers, people, voices, why
-from handlers.citizen import card, entering, own
+from handlers.citizen import card, entering, own, own_data
 from handlers.officer import cases, rules, templates
 from handlers.visit import Shown, Visit
 
@@ -216,6 +216,7 @@ class Wiring:
         person = await unit.people.with_chat(sender.chat)
         if person is None or person.consent is None:
             return None
+        await unit.people.seen(person.id, turn.work.now)
         return Visit(
             work=turn.work,
             texts=self._texts,
@@ -280,6 +281,7 @@ _COMMANDS: dict[str, Hears] = {
     "bantuan": _alone(entering.asks_help),
     "help": _alone(entering.asks_help),
     "bahasa": _alone(entering.asks_language),
+    "dataku": _alone(own_data.shows),
     "antrian": _alone(_queue),
     "template": _alone(templates.lists),
     "aturan": _alone(rules.lists),

@@ -13,6 +13,7 @@ from typing import Self
 
 from storage.copying import take
 from storage.errors import DatabaseFailed
+from storage.ledger import NAME, Ledger
 from storage.preparing import prepare
 from storage.seal import Seal
 from storage.sqlite import Connection, FolderLock, path_of, require_version
@@ -34,14 +35,18 @@ class Storage:
         writer: Writer,
         readers: asyncio.Queue[Connection],
         prepared: Prepared,
+        ledger: Ledger,
     ) -> None:
         self._seal = seal
+        self._ledger = ledger
         self._writer = writer
         self._readers = readers
         self._prepared = prepared
         self._closing = AsyncExitStack()
         self._closed = False
         self._path = path
+        self._log_holds_erased = True
+        """A program that died may have left its log behind."""
         self.sqlite_version = require_version()
 
     @classmethod
@@ -66,9 +71,22 @@ class Storage:
                 reader = await Connection.open(path, writing=False)
                 closing.push_async_callback(reader.close)
                 readers.put_nowait(reader)
-            storage = cls(path, seal=seal, writer=writer, readers=readers, prepared=prepared)
+            storage = cls(
+                path,
+                seal=seal,
+                writer=writer,
+                readers=readers,
+                prepared=prepared,
+                ledger=Ledger(path.with_name(NAME)),
+            )
             storage._closing = closing.pop_all()
         return storage
+
+    async def empty_log(self) -> bool:
+        """Leave no copy of erased rows in the write-ahead log; False while a reader needs it."""
+        if self._log_holds_erased:
+            self._log_holds_erased = not await self._writer.empty_log()
+        return not self._log_holds_erased
 
     async def close(self) -> None:
         """Wait for the units that are open, and give the folder back. Closing twice is harmless."""
@@ -101,7 +119,7 @@ class Storage:
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[Unit]:
         async with self._writer.turn() as turn:
-            yield Unit(turn.tx, self._seal, turn.afterwards)
+            yield Unit(turn.tx, self._seal, turn.afterwards, self._ledger, self._note_erased)
 
     @asynccontextmanager
     async def _looking(self) -> AsyncIterator[Unit]:
@@ -112,12 +130,15 @@ class Storage:
         afterwards: list[Callable[[], None]] = []
         try:
             await reader.begin_reading()
-            yield Unit(tx, self._seal, afterwards)
+            yield Unit(tx, self._seal, afterwards, self._ledger, self._note_erased)
         finally:
             tx.over = True
             await to_the_end(self._give_back(reader))
         for callback in afterwards:
             callback()
+
+    def _note_erased(self) -> None:
+        self._log_holds_erased = True
 
     async def _give_back(self, reader: Connection) -> None:
         await reader.abandon()

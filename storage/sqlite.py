@@ -28,7 +28,7 @@ _ALWAYS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA trusted_schema = OFF",
 )
-_WRITING = ("PRAGMA journal_mode = WAL", "PRAGMA secure_delete = FAST", _AT_ONCE)
+_WRITING = ("PRAGMA journal_mode = WAL", "PRAGMA secure_delete = ON", _AT_ONCE)
 _READING = ("PRAGMA query_only = ON",)
 
 
@@ -139,6 +139,20 @@ class Connection:
         """Leave the transaction after an error, however much of it is left."""
         with suppress(DatabaseFailed):
             await self.rollback()
+
+    async def empty_log(self) -> bool:
+        """Bring the write-ahead log into the file and cut it to nothing, if nobody reads from it.
+
+        It waits for no reader: whoever asks comes again.
+        """
+        await self._step("PRAGMA busy_timeout = 0")
+        try:
+            rows = await self.driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            raise DatabaseFailed(f"checkpoint: {error}") from error
+        finally:
+            await self._step("PRAGMA busy_timeout = 5000")
+        return not next(iter(rows))[0]
 
     async def close(self) -> None:
         await self.driver.close()

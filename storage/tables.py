@@ -42,7 +42,9 @@ people = Table(
     _number("consent_at", nullable=True),
     _number("blocked_since", nullable=True),
     _number("added_at"),
+    _number("seen_at", nullable=True),
 )
+Index(None, people.c.seen_at)
 
 # An admin's right has the agency "": the right stands for every agency, and NULL is never equal.
 rights = Table(
@@ -134,6 +136,7 @@ reports = Table(
     _number("proposed", nullable=True),
     _number("next_at", nullable=True),
     _text("next_what", nullable=True),
+    _text("erased", nullable=True),
 )
 Index(None, reports.c.next_at, reports.c.id)
 Index(None, reports.c.reporter, reports.c.id)
@@ -144,6 +147,8 @@ Index(None, reports.c.partner)
 Index(None, reports.c.partner_head)
 Index(None, reports.c.sector, reports.c.region, reports.c.filed_at)
 Index(None, reports.c.joined_to)
+_ended = text("erased IS NULL AND closed_at IS NOT NULL")
+Index("ix_reports_ended", reports.c.closed_at, sqlite_where=_ended, postgresql_where=_ended)
 # Whole columns of figures are read from this index alone, without the sealed ones beside them.
 Index(
     "ix_reports_figures",
@@ -306,6 +311,14 @@ pin_tries = Table(
     _number("tried_at"),
 )
 Index(None, pin_tries.c.report, pin_tries.c.tried_at)
+
+# One row for each line of the ledger of erasures that this database has followed.
+erasures = Table(
+    "erasures",
+    metadata,
+    _id(),
+    _number("done_at"),
+)
 
 # Who took what out, for ever.
 exports = Table(

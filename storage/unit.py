@@ -1,10 +1,11 @@
 """A unit of work: the stores, on one transaction."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 
 from sqlalchemy import delete, insert, literal
 
+from storage.ledger import Ledger
 from storage.seal import Seal
 from storage.stores.access import Access
 from storage.stores.anchors import Anchors
@@ -12,6 +13,7 @@ from storage.stores.announcements import Announcements
 from storage.stores.days_off import DaysOff
 from storage.stores.digests import Digests
 from storage.stores.drafts import Drafts, Steps
+from storage.stores.erasures import Erasures
 from storage.stores.examples import Examples
 from storage.stores.exports import Exports
 from storage.stores.figures import Figures
@@ -43,10 +45,19 @@ class Unit:
     A store is made when it is asked for: one update needs eight of them, a receipt two.
     """
 
-    def __init__(self, tx: Tx, seal: Seal, afterwards: list[Callable[[], None]]) -> None:
+    def __init__(
+        self,
+        tx: Tx,
+        seal: Seal,
+        afterwards: list[Callable[[], None]],
+        ledger: Ledger,
+        note_erased: Callable[[], None],
+    ) -> None:
         self._tx = tx
         self._seal = seal
         self._afterwards = afterwards
+        self._ledger = ledger
+        self._note_erased = note_erased
 
     @cached_property
     def people(self) -> People:
@@ -148,6 +159,11 @@ class Unit:
         """Write something and take it back: a unit that changes nothing needs no disk."""
         await self._tx.run(_WRITE)
         await self._tx.run(_TAKE_BACK)
+
+    @cached_property
+    def erasures(self) -> Erasures:
+        emptied = partial(self.after_commit, self._note_erased)
+        return Erasures(self._tx, self._seal, self._ledger, emptied)
 
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Have something done once the unit is stored, and never when it is undone."""

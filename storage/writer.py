@@ -61,6 +61,11 @@ class Writer:
         await to_the_end(self._leave())
         await self._connection.close()
 
+    async def empty_log(self) -> bool:
+        """Between two groups, let the write-ahead log be emptied. Raises DatabaseFailed."""
+        await self._take()
+        return await to_the_end(self._emptied())
+
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[Turn]:
         """Wait for the turn, give it, and return after the commit.
@@ -154,16 +159,27 @@ class Writer:
         if self._hand_on():
             return
         self._holder = None
-        group = self._group
-        if group is not None:
-            try:
-                await self._connection.commit()
-            except DatabaseFailed as error:
-                await self._connection.abandon()
-                self._settle(group, error)
-            else:
-                self._settle(group, None)
+        await self._end_group()
         self._wake_next()
+
+    async def _end_group(self) -> None:
+        group = self._group
+        if group is None:
+            return
+        try:
+            await self._connection.commit()
+        except DatabaseFailed as error:
+            await self._connection.abandon()
+            self._settle(group, error)
+        else:
+            self._settle(group, None)
+
+    async def _emptied(self) -> bool:
+        try:
+            await self._end_group()
+            return not self._closed and await self._connection.empty_log()
+        finally:
+            await self._leave()
 
     def _wake_next(self) -> None:
         while self._waiting:

@@ -81,6 +81,22 @@ def test_what_was_backed_up_is_restored_and_counted(config: Path, key: Key, tmp_
     assert asyncio.run(waiting_in(tmp_path / "data", key)) == 2
 
 
+def test_a_restore_leaves_the_ledger_of_erasures_where_it_is_and_misses_it_where_it_is_not(
+    config: Path, tmp_path: Path
+) -> None:
+    told("backup", tmp_path / "copy", "--config", config)
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "erasures").write_text("a line\n")
+    restore = ("restore", tmp_path / "copy", "--config", config, "--into")
+
+    beside, without = told(*restore, tmp_path / "new"), told(*restore, tmp_path / "other")
+
+    assert beside.exit_code == without.exit_code == 0, beside.output + without.output
+    assert (tmp_path / "new" / "erasures").read_text() == "a line\n"
+    assert "No file called erasures" not in beside.stdout
+    assert "No file called erasures" in without.stdout
+
+
 @pytest.mark.parametrize(("words", "left"), [((), 0), (("--send-waiting",), 2)])
 def test_what_waited_to_be_sent_is_sent_after_a_restore_only_on_request(
     config: Path, key: Key, tmp_path: Path, words: tuple[str, ...], left: int

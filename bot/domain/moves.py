@@ -78,6 +78,8 @@ class Act(StrEnum):
     """A fact, no move: it was taken up the ladder, because it is late or still unsolved."""
     DELAY = "delay"
     """A fact, no move: the promised date is later, because an admin has added a day off."""
+    ERASE = "erase"
+    """A fact, no move: all that was personal in it has been emptied; the reason says why."""
 
 
 class Need(StrEnum):

@@ -85,6 +85,10 @@ class NoticeKind(StrEnum):
     """To an admin: a period in numbers."""
     CHART = "chart"
     """To an admin: one picture of it."""
+    OWN_COPY = "own_copy"
+    """To a person: everything that is kept about them, as a document."""
+    ERASED = "erased"
+    """In the place of an office's message (`about` is its number): a report's words are gone."""
 
 
 class Urgency(StrEnum):
@@ -110,6 +114,8 @@ class Notice:
         """Notices with the same key that still wait become one: the newest state is what counts."""
         if self.kind in {NoticeKind.CARD, NoticeKind.ADMIN_CARD, NoticeKind.DRAFT_CARD}:
             return f"{self.kind}:{self.chat}:{self.report or 0}"
+        if self.kind is NoticeKind.OWN_COPY:
+            return f"{self.kind}:{self.chat}"
         if self.kind in {NoticeKind.EXPORT_PROGRESS, NoticeKind.ANNOUNCE_PROGRESS}:
             return f"{self.kind}:{self.about.partition('>')[0]}"
         return None

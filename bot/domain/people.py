@@ -34,6 +34,10 @@ class Consent:
     at: datetime
 
 
+NO_CHAT = ChatId(0)
+"""Of nobody: an erased person, and whoever an erased report was from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who has written to us; names and Telegram's ids stay out of every log."""
@@ -45,6 +49,10 @@ class Person:
     consent: Consent | None = None
     blocked_since: datetime | None = None
     """When Telegram last told us that they blocked the bot."""
+
+    @property
+    def is_nobody(self) -> bool:
+        return self.chat == NO_CHAT
 
 
 @dataclass(frozen=True, slots=True)

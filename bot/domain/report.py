@@ -61,6 +61,15 @@ class ArchiveReason(StrEnum):
     WISH_OF_REPORTER = "Keinginan pelapor"
 
 
+class Erasure(StrEnum):
+    """Why nothing personal of a report is left."""
+
+    WISH = "wish"
+    """Its reporter asked for it."""
+    TERM = "term"
+    """It ended longer ago than the operator keeps reports."""
+
+
 class FileKind(StrEnum):
     """What somebody attached."""
 
@@ -138,6 +147,8 @@ class Report:
     """The report that speaks for this one, while it is a voice among others; see services.voices.
     No clock runs on a voice of its own."""
     version: int = 0
+    erased: Erasure | None = None
+    """Then its reporter is nobody, and nobody's words are in it."""
 
     @property
     def guarded(self) -> bool:

@@ -36,12 +36,18 @@ class Hearing:
         self._unit = unit
         self._now = now
 
-    async def tell(self, notice: Notice, *, after: timedelta | None = None) -> None:
+    async def tell(
+        self,
+        notice: Notice,
+        *,
+        after: timedelta | None = None,
+        urgency: Urgency = Urgency.NOTICE,
+    ) -> None:
         await self._unit.outbox.put(
             notice.chat,
             "notice",
             notice.dump(),
-            Urgency.NOTICE,
+            urgency,
             self._now,
             not_before=self._now + after if after else None,
             merge_key=notice.merge_key,
@@ -73,8 +79,10 @@ class Hearing:
     async def one(
         self, report: Report, kind: NoticeKind, follow_up: FollowUp | None = None, about: str = ""
     ) -> None:
-        """Tell one report's reporter and nobody else."""
+        """Tell one report's reporter and nobody else; of an erased report nobody."""
         person = await self._unit.people.get(report.reporter)
+        if person.is_nobody:
+            return
         await self.tell(
             Notice(kind, person.chat, report.id, follow_up.id if follow_up else None, about)
         )

@@ -17,6 +17,7 @@ from bot.services.hearing import Hearing
 from bot.services.house import House
 from bot.services.intake import Intake
 from bot.services.keywords import Keywords
+from bot.services.own_data import OwnData
 from bot.services.partnering import Partnering
 from bot.services.queue import Queue
 from bot.services.records import Records
@@ -111,6 +112,10 @@ class Work:
     @property
     def announcing(self) -> Announcing:
         return Announcing(self.house, self.unit, self.now)
+
+    @property
+    def own_data(self) -> OwnData:
+        return OwnData(self.house, self.unit, self.now)
 
     @property
     def figures(self) -> Figures:

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from bot.domain.export import Form
 from bot.domain.people import InvitationKind
-from bot.ui import keyword_buttons, office_buttons
+from bot.ui import keyword_buttons, office_buttons, own_data_buttons
 from bot.ui.pressing import Button, StaleButton
 
 
@@ -460,6 +460,7 @@ BUTTONS: tuple[type[Button], ...] = (
     Exports,
     *keyword_buttons.BUTTONS,
     *office_buttons.BUTTONS,
+    *own_data_buttons.BUTTONS,
     Announces,
 )
 _BY_TAG = {button.tag: button for button in BUTTONS}

@@ -218,13 +218,15 @@ def text(say: Speech, view: CaseView, *, group: bool = False, whole: bool = Fals
         say("case-secret") if report.secret else "",
         partner(say, view),
         *clock(say, view),
-        *said(say, view.follow_ups, whole=whole),
+        *said(say, () if report.erased else view.follow_ups, whole=whole),
     ]
     return "\n".join(line for line in lines if line)
 
 
 def words(say: Speech, report: Report, *, whole: bool = False) -> str:
     """The reporter's words, shortened where they are long."""
+    if report.erased:
+        return say(f"case-erased-{report.erased}")
     told = report.text
     if whole or len(told) <= SHOWN:
         return html.escape(told, quote=False)
@@ -235,6 +237,8 @@ def words(say: Speech, report: Report, *, whole: bool = False) -> str:
 def facts(say: Speech, view: CaseView) -> str:
     """Place, map, day, files and reporter, in one line."""
     report = view.report
+    if report.erased:
+        return ""
     place = report.place
     parts = [html.escape(place.label, quote=False) if place else say("case-no-place")]
     if place and place.pin:

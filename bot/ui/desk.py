@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.agency import Agency
 from bot.domain.moves import Act
-from bot.domain.report import ArchiveReason, FollowUpKind, Report, ReportId, Status
+from bot.domain.report import ArchiveReason, FollowUp, FollowUpKind, Report, ReportId, Status
 from bot.domain.suggestion import Care
 from bot.services.desk import Page
 from bot.services.records import CaseView
@@ -138,6 +138,12 @@ def queue(say: Speech, page: Page, *, in_place: bool = False) -> Screen:
     return Screen("\n".join(lines), tuple(rows), in_place=in_place)
 
 
+def _told(view: CaseView) -> list[FollowUp]:
+    """What was said, but for hand-backs, which have a line of their own; of erased reports none."""
+    kept = () if view.report.erased else view.follow_ups
+    return [each for each in kept if each.kind is not FollowUpKind.HAND_BACK]
+
+
 def _text(say: Speech, view: CaseView, *, whole: bool) -> str:
     report = view.report
     lines = [
@@ -155,7 +161,7 @@ def _text(say: Speech, view: CaseView, *, whole: bool) -> str:
         _care(say, report),
         partner(say, view),
         *clock(say, view),
-        *said(say, [f for f in view.follow_ups if f.kind is not FollowUpKind.HAND_BACK]),
+        *said(say, _told(view)),
         *_handed_back(say, view),
         _where(say, view),
     ]

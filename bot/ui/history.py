@@ -29,6 +29,7 @@ _ROLES = {
     Role.PARTNER: "history-officer",
 }
 _NAMED = {"unsolved": "history-unsolved", "days-off": "history-days-off"}
+_ERASED = {"wish": "history-wish", "term": "history-term"}
 Named = tuple[HistoryLine, str, Agency | None]
 """A line, the name of who acted (empty where it may not be read), and the agency it concerns."""
 
@@ -66,6 +67,8 @@ def _reason(say: Speech, act: Act, reason: str) -> Html | str:
         return ""
     if act is Act.HAND_BACK:
         return say("history-reason", reason=say(f"back-reason-{reason.partition('>')[0]}"))
+    if act is Act.ERASE:
+        return say("history-reason", reason=say(_ERASED[reason]))
     if act is Act.FOLLOW:
         return say("history-reason", reason=say(f"act-{reason}"))
     if act is Act.ARCHIVE:

@@ -14,6 +14,26 @@ from bot.ui.reports import solved_or_not, state
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech
 
+KINDS = {
+    NoticeKind.SENT_ON,
+    NoticeKind.REROUTED,
+    NoticeKind.TAKEN,
+    NoticeKind.ANSWERED,
+    NoticeKind.ASKED,
+    NoticeKind.SETTLED,
+    NoticeKind.CLOSED,
+    NoticeKind.ARCHIVED,
+    NoticeKind.MERGED,
+    NoticeKind.PARTED,
+    NoticeKind.PIN_USED,
+    NoticeKind.JOINED_BY,
+    NoticeKind.STEPPED_OUT,
+    NoticeKind.REMINDED,
+    NoticeKind.LATE,
+    NoticeKind.DELAYED,
+}
+"""What a reporter hears of."""
+
 
 def screen(
     say: Speech, kind: NoticeKind, view: ReportView, follow_up: FollowUp | None, about: str = ""

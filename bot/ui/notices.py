@@ -26,6 +26,7 @@ from bot.ui import (
     news,
     numbers,
     office_notices,
+    own_data,
     reporter_words,
     staff,
     topics,
@@ -39,25 +40,14 @@ from storage.errors import NoSuchFollowUp, NoSuchPerson, NoSuchReport
 from storage.stores.anchors import Anchor
 from storage.unit import Unit
 
-_TO_REPORTER = {
-    NoticeKind.SENT_ON,
-    NoticeKind.REROUTED,
-    NoticeKind.TAKEN,
-    NoticeKind.ANSWERED,
-    NoticeKind.ASKED,
-    NoticeKind.SETTLED,
-    NoticeKind.CLOSED,
-    NoticeKind.ARCHIVED,
-    NoticeKind.MERGED,
-    NoticeKind.PARTED,
-    NoticeKind.PIN_USED,
-    NoticeKind.JOINED_BY,
-    NoticeKind.STEPPED_OUT,
-    NoticeKind.REMINDED,
-    NoticeKind.LATE,
-    NoticeKind.DELAYED,
-}
 _OF_A_PARTNER = {NoticeKind.JOINED_BY, NoticeKind.STEPPED_OUT}
+_OF_ERASED = {
+    NoticeKind.CARD,
+    NoticeKind.ADMIN_CARD,
+    NoticeKind.MOVED_AWAY,
+    NoticeKind.ERASED,
+}
+"""What is still told of a report whose words are gone."""
 
 
 class Notices:
@@ -97,7 +87,7 @@ class _Hearer:
         return cls(work, say, notice.chat, person, group)
 
     async def hears(self, notice: Notice) -> Rendered | None:
-        if notice.kind in _TO_REPORTER:
+        if notice.kind in news.KINDS:
             return _alone(await self._news(notice))
         if act := _KINDS.get(notice.kind):
             return await act(self, notice)
@@ -165,6 +155,17 @@ class _Hearer:
             return None if edit is None else self._here(desk.away(self._say, report), edit)
         view = await self._case(report, frozenset({Role.ADMIN}))
         return self._here(desk.card(self._say, view), edit)
+
+    async def erased(self, notice: Notice) -> Rendered | None:
+        """An old message of an office loses its words, whoever may read there now."""
+        report = await self._report(notice)
+        return Rendered((own_data.emptied(self._say, report),), int(notice.about))
+
+    async def own_copy(self, _: Notice) -> Rendered | None:
+        if self._person is None or self._person.consent is None:
+            return None
+        copied = await self._work.own_data.copy(self._person)
+        return _alone(own_data.copied(self._say, copied))
 
     async def reporter_said(self, notice: Notice) -> Rendered | None:
         report = await self._report(notice)
@@ -290,7 +291,10 @@ class _Hearer:
     async def _report(self, notice: Notice) -> Report:
         if notice.report is None:
             raise NoSuchReport("a notice without a report")
-        return await self._work.unit.reports.get(notice.report)
+        report = await self._work.unit.reports.get(notice.report)
+        if report.erased and notice.kind not in _OF_ERASED:
+            raise NoSuchReport("nothing of it is left to tell")
+        return report
 
     async def _said(self, notice: Notice) -> FollowUp | None:
         if notice.follow_up is None:
@@ -347,6 +351,8 @@ _KINDS: dict[NoticeKind, Callable[[_Hearer, Notice], Awaitable[Rendered | None]]
     **dict.fromkeys(numbers.KINDS, _Hearer.numbers),
     NoticeKind.CARD: _Hearer.card,
     NoticeKind.ADMIN_CARD: _Hearer.admin_card,
+    NoticeKind.ERASED: _Hearer.erased,
+    NoticeKind.OWN_COPY: _Hearer.own_copy,
     NoticeKind.REPORTER_SAID: _Hearer.reporter_said,
     NoticeKind.MOVED_AWAY: _Hearer.moved_away,
     NoticeKind.DIGEST: _Hearer.digest,

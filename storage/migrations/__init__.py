@@ -1,3 +1,3 @@
 """How the tables came to be, one step after another; `HEAD` is the newest step."""
 
-HEAD = "0013"
+HEAD = "0014"

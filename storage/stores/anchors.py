@@ -50,6 +50,9 @@ _NEWEST_OF_REPORT = _NEWEST.where(anchors.c.report == bindparam("about"))
 _CARDS = (
     select(anchors).where(anchors.c.report == bindparam("about"), _is_card).order_by(anchors.c.id)
 )
+_OF_REPORT = (
+    select(anchors).where(anchors.c.report == bindparam("about")).order_by(anchors.c.message)
+)
 _there = select(anchors.c.message).where(anchors.c.chat_mark == bindparam("new_mark"))
 _OVERTAKEN = delete(anchors).where(_here, anchors.c.message.in_(_there))
 _MOVE = (
@@ -102,6 +105,11 @@ class Anchors:
     async def cards(self, report: ReportId) -> list[Anchor]:
         """Every card of a report, an officers' or an admin's, in all chats."""
         rows = await self._tx.all(_CARDS, {"about": report})
+        return [anchor for row in rows if (anchor := self._to_anchor(row))]
+
+    async def of_report(self, report: ReportId) -> list[Anchor]:
+        """Every message that shows something of a report, in all chats, oldest first."""
+        rows = await self._tx.all(_OF_REPORT, {"about": report})
         return [anchor for row in rows if (anchor := self._to_anchor(row))]
 
     async def drop(self, chat: ChatId, message_id: int) -> None:

@@ -1,6 +1,7 @@
 """The history of reports: facts and references, added at the end and never touched again.
 
-No statement here changes or deletes a line, and no line holds anybody's words.
+No statement here changes or deletes a line, and no line holds anybody's words. An erasure alone
+takes the reporter's number out of the lines that they wrote (see `erasures`).
 """
 
 from sqlalchemy import bindparam, insert, select

@@ -79,6 +79,7 @@ _picked = (
     .subquery()
 )
 _WAITING = select(outbox).select_from(outbox.join(_picked, _picked.c.id == outbox.c.id))
+_SCREENS = select(outbox).where(_waits, outbox.c.kind == "screen").order_by(outbox.c.id)
 _NEXT_DUE = select(func.min(outbox.c.not_before)).where(
     _waits, outbox.c.not_before > bindparam("now")
 )
@@ -182,6 +183,10 @@ class Outbox:
         rows = await self._tx.all(_WAITING, {"now": to_micros(now), "most": limit})
         found = [self._to_row(row) for row in rows]
         return sorted(found, key=lambda row: (row.lane, row.urgency, row.id))
+
+    async def waiting_screens(self) -> list[OutboxRow]:
+        """What waits in words already, whenever it may be sent."""
+        return [self._to_row(row) for row in await self._tx.all(_SCREENS)]
 
     async def next_due(self, now: datetime) -> datetime | None:
         """When, after now, the next waiting row may be sent; what is due already does not count."""

@@ -1,10 +1,10 @@
 """People, found by a mark of their chat; chat and name are sealed."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.domain.people import ChatId, Consent, Person, PersonId
@@ -17,16 +17,28 @@ from storage.tx import Row, Tx
 
 CHAT = "people.chat"
 NAME = "people.name"
+_DAY = timedelta(days=1)
 
 _WITH_CHAT = select(people).where(people.c.chat_mark == bindparam("mark"))
 _BY_ID = select(people).where(people.c.id == bindparam("which"))
 _ADD = (
     insert(people)
     .values(
-        {name: bindparam(name) for name in ("chat_mark", "chat", "name", "language", "added_at")}
+        {
+            name: bindparam(name)
+            for name in ("chat_mark", "chat", "name", "language", "added_at", "seen_at")
+        }
     )
     .on_conflict_do_nothing(index_elements=["chat_mark"])
     .returning(people.c.id)
+)
+_SEEN = (
+    update(people)
+    .where(
+        people.c.id == bindparam("which"),
+        or_(people.c.seen_at.is_(None), people.c.seen_at < bindparam("day_ago")),
+    )
+    .values(seen_at=bindparam("now"))
 )
 _CHANGED = ("chat_mark", "chat", "name", "language", "consent_version", "consent_at")
 _SAVE = (
@@ -71,6 +83,7 @@ class People:
         """Add somebody; who is known already is given as they are."""
         person = Person(id=PersonId(0), chat=chat, name=name, language=language)
         values = self._sealed(person) | {"language": language, "added_at": to_micros(now)}
+        values["seen_at"] = values["added_at"]
         new = await self._tx.scalar(_ADD, values)
         if new is not None:
             return replace(person, id=PersonId(new))
@@ -90,6 +103,11 @@ class People:
         }
         if not await self._tx.run(_SAVE, values):
             raise NoSuchPerson(str(person.id))
+
+    async def seen(self, person: PersonId, now: datetime) -> None:
+        """Remember, to the day, when somebody was last here."""
+        moments = {"now": to_micros(now), "day_ago": to_micros(now - _DAY)}
+        await self._tx.run(_SEEN, {"which": person, **moments})
 
     def _sealed(self, person: Person) -> dict[str, Any]:
         return {

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.domain.agency import AgencyCode
 from bot.domain.people import PersonId
-from bot.domain.report import FollowUpId, Report, ReportId, Status
+from bot.domain.report import Erasure, FollowUpId, Report, ReportId, Status
 from bot.domain.sector import Sector
 from bot.domain.suggestion import Care, ReportClass
 from bot.domain.tracking import TrackingNumber
@@ -143,4 +143,5 @@ def to_report(row: Row, seal: Seal) -> Report:
         partner=AgencyCode(partner) if partner is not None else None,
         joined_to=ReportId(joined_to) if joined_to is not None else None,
         version=row["version"],
+        erased=Erasure(row["erased"]) if row["erased"] else None,
     )

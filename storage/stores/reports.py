@@ -68,6 +68,9 @@ _OPEN_OF_REPORTER = (
 _VOICES_OF_REPORTER = WHOLE.where(_of_reporter, _open, reports.c.joined_to.is_not(None)).order_by(
     reports.c.id.desc()
 )
+_FILED_BY = WHOLE.where(_of_reporter, reports.c.filed_at <= bindparam("until")).order_by(
+    reports.c.id
+)
 _FOR_ADMIN = _page(WHOLE.where(_for_admin).order_by(reports.c.due_at, reports.c.id))
 _COUNT_FOR_ADMIN = select(func.count()).select_from(reports).where(_for_admin)
 _NEWEST = WHOLE.order_by(reports.c.id.desc()).limit(bindparam("most"))
@@ -226,6 +229,10 @@ class Reports:
 
     async def count_of_reporter(self, person: PersonId) -> int:
         return int(await self._tx.scalar(_COUNT_OF_REPORTER, {"whose": person}))
+
+    async def filed_by(self, person: PersonId, until: datetime) -> list[Report]:
+        """All that somebody filed up to a moment, oldest first."""
+        return await self._find(_FILED_BY, whose=person, until=to_micros(until))
 
     async def open_of_reporter(self, person: PersonId, limit: int) -> list[Report]:
         """Newest first."""

@@ -25,6 +25,7 @@ from tests.scenes import (
     golden_keywords,
     golden_numbers,
     golden_office,
+    golden_own_data,
     golden_partnering,
     golden_training,
     golden_voices,
@@ -381,6 +382,7 @@ SCENES: tuple[Scene, ...] = (
     *golden_clocks.SCENES,
     *golden_numbers.SCENES,
     *golden_training.SCENES,
+    *golden_own_data.SCENES,
 )
 
 

@@ -69,6 +69,8 @@ async def test_every_kind_of_notice_can_be_put_into_words(office: Bureau) -> Non
         ),
         NoticeKind.WELCOME: Notice(NoticeKind.WELCOME, sari.chat, about=f"in>{STREET_LIGHTS}"),
         NoticeKind.CONSENT_EXPIRED: Notice(NoticeKind.CONSENT_EXPIRED, ChatId(1)),
+        NoticeKind.OWN_COPY: Notice(NoticeKind.OWN_COPY, sari.chat),
+        NoticeKind.ERASED: Notice(NoticeKind.ERASED, budi.chat, report.id, about="9"),
         NoticeKind.FIGURES: Notice(NoticeKind.FIGURES, ratna.chat, about="d30>>"),
         NoticeKind.UNBOUND: Notice(NoticeKind.UNBOUND, ChatId(-100)),
     }

@@ -14,7 +14,7 @@ from bot.domain.moves import Act
 from bot.domain.notice import NoticeKind
 from bot.domain.people import InvitationKind, Lack, Role
 from bot.domain.refusals import Why
-from bot.domain.report import ArchiveReason, FollowUpKind, Status
+from bot.domain.report import ArchiveReason, Erasure, FollowUpKind, Status
 from bot.domain.rules import Rule
 from bot.domain.sector import Sector
 from bot.domain.suggestion import Care, Emergency, ReasonKind
@@ -86,6 +86,7 @@ FAMILIES: dict[str, AbstractSet[str]] = {
     "topics-lack-": set(Lack),
     "cannot-": set(Unread) - {Unread.TOO_LARGE},
     "care-": set(Care) - {Care.NONE},
+    "case-erased-": set(Erasure),
     "case-said-": {kind.replace("_", "-") for kind in FollowUpKind},
     "case-state-": set(cards._STATES.values()),
     "command-": set(COMMANDS),

@@ -46,6 +46,7 @@ help =
     /status NUMBER – where one report stands
     /batal – drop the report you have not sent
     /bahasa – change the language
+    /dataku – see or erase your data
     /bantuan – this message
 
     In an emergency, call <b>112</b>.
@@ -78,6 +79,7 @@ command-laporanku = My reports and their news
 command-status = Where one report stands
 command-batal = Drop the report not yet sent
 command-bahasa = Change the language
+command-dataku = See, copy or erase my data
 command-bantuan = How to report
 
 ## Danger
@@ -711,7 +713,6 @@ group-in-already = You are already registered as an officer.
 group-stale = This button is old. Open the newest card with /antrian in your private chat.
 button-ask-in = Ask for access
 
-
 ## Why
 
 why-ask-number = Write the number after the command, for example /kenapa LPR-7K3M-9QXD-4TC.
@@ -1193,3 +1194,44 @@ training-end-then = At real work everything is the same, only that the people ar
 button-training-hint = Hint
 button-training-skip = Skip
 button-training-again = Begin again
+
+## One's own data
+
+data-kept =
+    <b>Your data here</b>
+    Reports: { $reports } (still open: { $open })
+    A report not sent yet: { $draft }
+    Language: { $language }
+data-kept-office = Office: { $role } { $agency }
+data-kept-why =
+    You agreed on { $day }. Purpose: { $purpose }.
+    A report's words are erased { $days } days after it is closed.
+    Run by: { $name }, { $contact }
+button-data-copy = Send me a copy
+button-data-erase = Erase my data
+button-data-erase-sure = Yes, erase everything
+button-data-keep = Keep it
+data-copy-comes = We are preparing your copy and will send it here.
+data-copy-ready = This is everything that we keep about you as of { $day }. Open it in a browser.
+data-erase-sure =
+    <b>Erase all your data?</b>
+    Open reports are withdrawn. Your name, words, photos, places and all answers are erased, on the officers' cards too. Only figures stay: dates, agencies, states and ratings.
+    Photos already on an officer's phone are out of our reach. This cannot be undone.
+data-erase-sure-office = Your office and your name in it stay until an admin takes it away with /cabut.
+data-erased =
+    Your data has been erased. Reports that now have no words and no name: { $count }.
+    You can delete the messages in this chat yourself. If you need us again, just write: we start afresh.
+data-erased-office =
+    Your data as a reporter has been erased. Reports that now have no words and no name: { $count }.
+    Your office and your name in it stay until an admin takes it away with /cabut.
+data-document = Your data at SP4N-LAPOR!
+data-document-of = For { $name }, made { $day }.
+data-document-draft = Not sent yet
+data-document-happened = It happened: { $day }
+data-document-rating = Your rating: { $stars } out of 5
+case-erased-wish = The words were erased at the reporter's request.
+case-erased-term = The words were erased because their time was over.
+case-message-erased = <code>{ $number }</code> · the words of this message were erased.
+history-wish = at the reporter's request
+history-term = kept long enough
+act-erase = words erased

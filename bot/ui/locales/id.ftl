@@ -46,6 +46,7 @@ help =
     /status NOMOR – keadaan satu laporan
     /batal – membuang laporan yang belum dikirim
     /bahasa – mengganti bahasa
+    /dataku – melihat, menyalin, menghapus data Anda
     /bantuan – pesan ini
 
     Keadaan darurat: telepon <b>112</b>.
@@ -78,6 +79,7 @@ command-laporanku = Laporan saya dan kabarnya
 command-status = Keadaan satu laporan
 command-batal = Buang laporan yang belum dikirim
 command-bahasa = Ganti bahasa
+command-dataku = Lihat, salin, atau hapus data saya
 command-bantuan = Cara melapor
 
 ## Bahaya
@@ -681,7 +683,6 @@ group-in-already = Anda sudah terdaftar sebagai petugas.
 group-stale = Tombol ini sudah lama. Buka kartu terbaru dengan /antrian di chat pribadi.
 button-ask-in = Minta akses
 
-
 ## Mengapa
 
 why-ask-number = Tulis nomornya sesudah perintah, misalnya /kenapa LPR-7K3M-9QXD-4TC.
@@ -1146,3 +1147,44 @@ training-end-then = Di pekerjaan sungguhan semuanya sama, hanya orangnya nyata d
 button-training-hint = Petunjuk
 button-training-skip = Lewati
 button-training-again = Ulangi dari awal
+
+## Data sendiri
+
+data-kept =
+    <b>Data Anda di sini</b>
+    Laporan: { $reports } (masih terbuka: { $open })
+    Laporan yang belum dikirim: { $draft }
+    Bahasa: { $language }
+data-kept-office = Tugas: { $role } { $agency }
+data-kept-why =
+    Anda setuju { $day }, supaya kami bisa { $purpose }.
+    Isi laporan dihapus { $days } hari setelah laporan ditutup.
+    Pengelola: { $name }, { $contact }
+button-data-copy = Kirim salinan
+button-data-erase = Hapus data saya
+button-data-erase-sure = Ya, hapus semuanya
+button-data-keep = Jangan hapus
+data-copy-comes = Salinannya kami siapkan dan kirim ke sini.
+data-copy-ready = Ini semua yang kami simpan tentang Anda sampai { $day }. Buka dengan peramban.
+data-erase-sure =
+    <b>Hapus semua data Anda?</b>
+    Laporan yang masih terbuka ditarik. Nama, isi, foto, lokasi, dan semua jawaban dihapus, juga dari kartu petugas. Yang tinggal hanya angka: tanggal, instansi, keadaan, dan nilai.
+    Foto yang sudah sampai di ponsel petugas tidak bisa kami tarik. Ini tidak bisa dibatalkan.
+data-erase-sure-office = Tugas dan nama Anda sebagai petugas tetap ada, sampai admin mencabutnya dengan /cabut.
+data-erased =
+    Data Anda sudah dihapus. Laporan yang kini tanpa isi dan tanpa nama: { $count }.
+    Pesan di obrolan ini bisa Anda hapus sendiri. Kalau nanti perlu lagi, tulis saja: kita mulai dari awal.
+data-erased-office =
+    Data Anda sebagai pelapor sudah dihapus. Laporan yang kini tanpa isi dan tanpa nama: { $count }.
+    Tugas dan nama Anda tetap ada, sampai admin mencabutnya dengan /cabut.
+data-document = Data Anda di SP4N-LAPOR!
+data-document-of = Untuk { $name }, dibuat { $day }.
+data-document-draft = Belum dikirim
+data-document-happened = Kejadian: { $day }
+data-document-rating = Nilai Anda: { $stars } dari 5
+case-erased-wish = Isi dihapus atas permintaan pelapor.
+case-erased-term = Isi dihapus karena masa simpannya habis.
+case-message-erased = <code>{ $number }</code> · isi pesan ini sudah dihapus.
+history-wish = permintaan pelapor
+history-term = masa simpan habis
+act-erase = isi dihapus

@@ -47,6 +47,7 @@ help =
     /status NOMER – kawontenan satunggal laporan
     /batal – mbucal laporan ingkang dereng dipunkintun
     /bahasa – gantos basa
+    /dataku – mirsani, nyalin, mbusak data panjenengan
     /bantuan – seratan punika
 
     Kawontenan darurat: telpon <b>112</b>.
@@ -57,6 +58,7 @@ command-laporanku = Laporan kula lan kabaripun
 command-status = Kawontenan satunggal laporan
 command-batal = Mbucal laporan ingkang dereng dipunkintun
 command-bahasa = Gantos basa
+command-dataku = Mirsani, nyalin, utawi mbusak data kula
 command-bantuan = Caranipun nglaporaken
 
 ## Danger
@@ -328,3 +330,38 @@ state-closed-together = Dipuntutup sareng laporan warga sanes.
 refused-not-alike = Laporan wados, lan ingkang nyebat petugas utawi kekerasan, boten dipungabung kaliyan laporan sanes.
 announced = <b>Wara-wara</b>
 announced-by = <b>Wara-wara saking { $agency }</b>
+
+## Data piyambak
+
+data-kept =
+    <b>Data panjenengan wonten mriki</b>
+    Laporan: { $reports } (taksih kabikak: { $open })
+    Laporan ingkang dereng dipunkintun: { $draft }
+    Basa: { $language }
+data-kept-office = Tugas: { $role } { $agency }
+data-kept-why =
+    Panjenengan sarujuk { $day }. Ancasipun: { $purpose }.
+    Isi laporan dipunbusak { $days } dinten sasampunipun laporan dipuntutup.
+    Ingkang ngurusi: { $name }, { $contact }
+button-data-copy = Kintun salinan
+button-data-erase = Busak data kula
+button-data-erase-sure = Inggih, busak sedaya
+button-data-keep = Sampun dipunbusak
+data-copy-comes = Salinanipun kita siapaken lan kita kintun mriki.
+data-copy-ready = Punika sedaya ingkang kita simpen babagan panjenengan dumugi { $day }. Bikak mawi peramban.
+data-erase-sure =
+    <b>Busak sedaya data panjenengan?</b>
+    Laporan ingkang taksih kabikak dipuntarik. Nami, isi, foto, papan, lan sedaya wangsulan dipunbusak, ugi saking kertu petugas. Ingkang kantun namung angka: tanggal, instansi, kawontenan, lan biji.
+    Foto ingkang sampun dumugi ponsel petugas boten saged kita tarik. Punika boten saged dipunwangsulaken.
+data-erase-sure-office = Tugas lan nami panjenengan minangka petugas tetep wonten, ngantos admin njabut mawi /cabut.
+data-erased =
+    Data panjenengan sampun dipunbusak. Laporan ingkang sapunika tanpa isi lan tanpa nami: { $count }.
+    Seratan wonten mriki saged panjenengan busak piyambak. Menawi mangke betah malih, serat kemawon: kita wiwiti saking ngajeng.
+data-erased-office =
+    Data panjenengan minangka ingkang nglaporaken sampun dipunbusak. Laporan tanpa isi lan tanpa nami: { $count }.
+    Tugas lan nami panjenengan tetep wonten, ngantos admin njabut mawi /cabut.
+data-document = Data panjenengan ing SP4N-LAPOR!
+data-document-of = Kangge { $name }, kadamel { $day }.
+data-document-draft = Dereng dipunkintun
+data-document-happened = Kedadosan: { $day }
+data-document-rating = Biji panjenengan: { $stars } saking 5
