@@ -1,7 +1,8 @@
 """Turns what a reporter wrote into words that can be looked up, and keeps where each word stood.
 
-A word is lower-cased, spelt out where it is everyday shorthand, and stemmed. Fillers ("yang",
-"sudah") are dropped, so that "jalan yang sudah rusak" reads like "jalan rusak".
+A word is lower-cased, spelt out where it is everyday shorthand ("jalan2" and "parahhh" among them),
+and stemmed. Fillers ("yang", "sudah") are dropped, so that "jalan yang sudah rusak" reads like
+"jalan rusak".
 """
 
 import re
@@ -17,6 +18,11 @@ MAX_CHARACTERS = 12_000
 MAX_WORDS = 1_000
 
 _WORD = re.compile(r"[^\W_]+")
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+_LONGEST_NUMERAL = 4
+"""Letters of "VIII", in which a letter stands three times by right."""
+
+_TWICE = ("2", "²")
 _DATA = Path(__file__).parent / "data"
 
 
@@ -72,8 +78,12 @@ class Reader:
         starts: list[int] = []
         ends: list[int] = []
         fillers, meant = self.fillers, self._meant
+        drawn_out = _DRAWN_OUT.search(text) is not None
         for found in _WORD.finditer(text):
-            for word in meant(found.group().lower()):
+            written = found.group().lower()
+            if drawn_out and len(written) > _LONGEST_NUMERAL:
+                written = _DRAWN_OUT.sub(r"\1", written)
+            for word in meant(written):
                 if word not in fillers:
                     surfaces.append(word)
                     starts.append(found.start())
@@ -101,6 +111,8 @@ class Reader:
         meant = self.shorthand.get(written)
         if meant is not None:
             return meant
+        if written.endswith(_TWICE) and len(written) > 4 and written[:-1].isalpha():
+            return self._meant(written[:-1])
         if written.endswith("nya") and len(written) > 5 and not written.endswith("tanya"):
             bare = written[:-3]
             return self.shorthand.get(bare, (bare,))

@@ -57,7 +57,7 @@ def test_a_dead_street_light_goes_to_the_transport_office_with_its_reasons(route
     assert best is not None
     assert best.agency.short == "Dinas Perhubungan Kab. Bogor"
     assert best.confidence >= 0.75
-    assert (ReasonKind.WORD, "Lampu jalan") in [(r.kind, r.words) for r in best.reasons]
+    assert (ReasonKind.WORD, "Lampu jalan mati") in [(r.kind, r.words) for r in best.reasons]
     assert (ReasonKind.PLACE, "Cibinong") in [(r.kind, r.words) for r in best.reasons]
     assert routing.report_class is ReportClass.COMPLAINT
 

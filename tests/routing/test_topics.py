@@ -115,3 +115,54 @@ def test_saying_a_word_a_hundred_times_does_not_make_it_truer(router: Router) ->
     often = router.topics.of("", "sampah menumpuk " * 100)[0][0]
 
     assert often.score <= once.score * 1.5
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("jalan2 rusak parahhh", "jalan rusak parah"),
+        ("trotoar berlubang² di sini", "trotoar berlubang di sini"),
+        ("sampahnyaaa numpukkk", "sampahnya menumpuk"),
+        ("lobang besar di depan pasar", "lubang besar di depan pasar"),
+    ],
+)
+def test_drawn_out_and_doubled_words_read_like_the_plain_ones(
+    router: Router, written: str, plain: str
+) -> None:
+    assert router.topics.of("", written)[1].surfaces == router.topics.of("", plain)[1].surfaces
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Uang kembalian saya cuma curhat", Sector.POLICE),
+        ("Bantuan sosial tidak disalurkan merata", Sector.ROADS_AND_WATER),
+        ("Taman kota supaya berbunga", Sector.BANKS_AND_INSURANCE),
+        ("Keberadaan barang kiriman tidak jelas", Sector.INSPECTORATE),
+        ("Saya tidak tahu menahu soal perahu", Sector.IMMIGRATION_AND_LAW),
+        ("Jalan di Tj Mas berdebu", Sector.TRAINS),
+    ],
+)
+def test_a_word_is_not_taken_for_another_of_its_stem(
+    router: Router, text: str, wrong: Sector
+) -> None:
+    topics, _ = router.topics.of("", text)
+
+    assert wrong not in {topic.sector for topic in topics}
+
+
+@pytest.mark.parametrize(
+    ("text", "sectors"),
+    [
+        ("Lampu PJU mati di jalan desa", {Sector.TRANSPORT, Sector.HOUSING}),
+        ("Pohon tumbang menutup jalan", {Sector.ENVIRONMENT, Sector.HOUSING}),
+        ("Gas elpiji langka di warung", {Sector.ENERGY, Sector.TRADE}),
+        ("Kebakaran hutan dan kabut asap", {Sector.FORESTRY, Sector.ENVIRONMENT}),
+    ],
+)
+def test_where_duties_are_divided_in_two_ways_both_are_offered(
+    router: Router, text: str, sectors: set[Sector]
+) -> None:
+    topics, _ = router.topics.of("", text)
+
+    assert sectors <= {topic.sector for topic in topics[:3]}
