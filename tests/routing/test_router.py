@@ -171,3 +171,20 @@ def test_a_keyword_taken_away_counts_no_more(router: Router) -> None:
 
 def test_an_unknown_code_has_no_inspectorate(router: Router) -> None:
     assert router.inspectorate_of(AgencyCode("no-such-agency")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("There is a big hole in the road near my house in Depok", Sector.ROADS_AND_WATER),
+        ("Garbage has not been collected in Denpasar for two weeks", Sector.ENVIRONMENT),
+        ("The street light in front of my house in Bandung is dead", Sector.TRANSPORT),
+        ("Power outage every night in Ubud", Sector.ELECTRICITY),
+        ("How much is a new passport?", Sector.IMMIGRATION_AND_LAW),
+    ],
+)
+def test_a_report_in_english_finds_its_sector(router: Router, text: str, sector: Sector) -> None:
+    best = router.route("", text).best
+
+    assert best is not None
+    assert best.sector is sector
