@@ -3,7 +3,7 @@
 A group takes 20 a minute besides.
 Edits, sends and copies count alike, an album as many as it holds.
 Windows slide: no second holds more than 30 and no minute more than 20, wherever it begins.
-A request may travel longer than the one before it, so every wait is 5 % (the minute's: one second)
+A request may travel longer than the one before it, so every wait is 4 % (the minute's: one second)
 longer than Telegram asks.
 """
 
@@ -17,7 +17,7 @@ OVERALL = 30
 BURST = 3
 GROUP = 20
 
-_SECOND = 1.05
+_SECOND = 1.04
 _MINUTE = 61.0
 _KEPT_CHATS = 4096
 _EXACT = 1e-6

@@ -51,7 +51,7 @@ async def test_no_second_ever_holds_more_than_thirty_messages(clock: TurnedClock
 async def test_a_chat_hears_three_at_once_and_then_one_a_second(clock: TurnedClock) -> None:
     moments = await sent_within(5, clock, Pace(clock), lambda: SITI)
 
-    assert [round(m, 2) for m in moments] == [0, 0, 0, 1.05, 2.1, 3.15, 4.2]
+    assert [round(m, 2) for m in moments] == [0, 0, 0, 1.04, 2.08, 3.12, 4.16]
 
 
 async def test_no_minute_of_a_group_ever_holds_more_than_twenty(clock: TurnedClock) -> None:
@@ -75,9 +75,9 @@ async def test_an_album_counts_as_many_as_it_holds(clock: TurnedClock) -> None:
 
     pace.spend(SITI, 10)
 
-    assert pace.chat(SITI) == pytest.approx(8 * 1.05)
+    assert pace.chat(SITI) == pytest.approx(8 * 1.04)
     assert pace.overall(20) == 0
-    assert pace.overall(21) == pytest.approx(1.05)
+    assert pace.overall(21) == pytest.approx(1.04)
 
 
 async def test_an_album_larger_than_the_bucket_goes_when_the_bucket_is_full(
