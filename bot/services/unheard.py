@@ -6,7 +6,7 @@ they come to the admins, who are told once.
 
 from datetime import datetime
 
-from bot.domain.agency import AgencyCode
+from bot.domain.agency import AgencyCode, covers
 from bot.domain.notice import Notice, NoticeKind
 from bot.services.hearing import Hearing
 from storage.unit import Unit
@@ -29,9 +29,15 @@ class Unheard:
             await self._hearing.desk(report)
 
     async def after(self, agency: AgencyCode) -> None:
-        """Somebody of the agency is gone: nothing where others read, else the admins hear."""
+        """Somebody of the agency is gone: nothing where others are at work, else the admins hear.
+
+        A group alone is nobody: it reads, but has no right to act.
+        """
+        members = await self._unit.access.members(agency, covering=True)
+        if any(person.blocked_since is None for person, _ in members):
+            return
         waiting = await self._unit.reports.queue([agency], 0, MOST)
-        left = [r for r in waiting if not await self._hearing.officers_of(r)]
+        left = [r for r in waiting if r.agency and covers(agency, r.agency)]
         if not left:
             return
         for admin in await self._hearing.admins():

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, func, or_, select, true
+from sqlalchemy import Column, ColumnElement, Select, bindparam, case, func, or_, select, true
 
 from bot.domain.agency import AgencyCode
 from bot.domain.report import OPEN, Report, Status
@@ -34,23 +35,26 @@ _PARTS: dict[Part, ColumnElement[bool]] = {
 
 def _covered(agencies: int) -> ColumnElement[bool]:
     """At one of so many agencies, or at a unit of one, or one of them is invited to it."""
-    return or_(
-        *(
-            or_(
-                reports.c.agency == bindparam(f"agency_{n}"),
-                reports.c.agency_head == bindparam(f"agency_{n}"),
-                reports.c.partner == bindparam(f"agency_{n}"),
-                reports.c.partner_head == bindparam(f"agency_{n}"),
-            )
-            for n in range(agencies)
-        )
-    )
+    return or_(_led(agencies), _at(agencies, reports.c.partner, reports.c.partner_head))
+
+
+def _led(agencies: int) -> ColumnElement[bool]:
+    """At one of them: what is new, due or late is so for who has it, not for who is invited."""
+    return _at(agencies, reports.c.agency, reports.c.agency_head)
+
+
+def _at(agencies: int, *columns: Column[Any]) -> ColumnElement[bool]:
+    return or_(*(column == bindparam(f"agency_{n}") for n in range(agencies) for column in columns))
+
+
+def _part(agencies: int, part: Part) -> ColumnElement[bool]:
+    return _PARTS[part] if part is Part.ALL else _PARTS[part] & _led(agencies)
 
 
 @cache
 def _page(agencies: int, part: Part) -> Select[tuple[object, ...]]:
     return (
-        WHOLE.where(_covered(agencies), _there, _PARTS[part])
+        WHOLE.where(_covered(agencies), _there, _part(agencies, part))
         .order_by(reports.c.due_at, reports.c.id)
         .limit(bindparam("most"))
         .offset(bindparam("skipped"))
@@ -59,7 +63,9 @@ def _page(agencies: int, part: Part) -> Select[tuple[object, ...]]:
 
 @cache
 def _tally(agencies: int) -> Select[tuple[object, ...]]:
-    counted = (func.sum(case((_PARTS[part], 1), else_=0)).label(part.name) for part in Part)
+    counted = (
+        func.sum(case((_part(agencies, part), 1), else_=0)).label(part.name) for part in Part
+    )
     return select(*counted).where(_covered(agencies), _there)
 
 

@@ -162,12 +162,14 @@ async def test_the_invited_agency_finds_the_report_in_its_queue_and_hears_the_re
 
     await dian.says("/antrian")
     queue = await dian.hears("paling mendesak")
+    parts = queue.buttons
     await sari.says(f"/status {number}")
     await sari.presses("Tambah keterangan")
     await sari.says("Kabelnya juga putus")
     heard = await dian.hears("Pelapor menanggapi")
 
     assert number in queue.text
+    assert not [label for label in parts if label.startswith("Baru")]
     assert heard.buttons == ["Sampaikan hasil", "Kartu laporan"]
 
 

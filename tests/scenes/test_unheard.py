@@ -44,6 +44,20 @@ async def test_admins_hear_nothing_while_a_colleague_is_left(scene: Stage) -> No
     assert "Tidak ada lagi petugas" not in told(ratna)
 
 
+async def test_a_group_that_only_reads_is_nobody(scene: Stage) -> None:
+    ratna, budi, sari = await scene.admin(), await scene.officer(), await scene.citizen()
+    group = await scene.group("Dishub Kab. Bogor", [budi])
+    number = await files(sari)
+    await card_in(scene, group, number)
+
+    await revoke(ratna, budi)
+    await ratna.hears("Tidak ada lagi petugas Dinas Perhubungan Kab. Bogor")
+    await ratna.says("/antrian")
+    queue = await ratna.hears("Menunggu admin")
+
+    assert number in queue.text
+
+
 async def test_admins_hear_once_when_the_only_officer_blocks_the_bot(scene: Stage) -> None:
     ratna, budi, sari = await scene.admin(), await scene.officer(), await scene.citizen()
     number = await files(sari)
