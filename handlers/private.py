@@ -22,7 +22,7 @@ from bot.telegram.incoming import Heard, Unread
 from bot.ui import door
 from handlers import presses
 from handlers.admin import announce, desk, keywords
-from handlers.citizen import entering, own, telling, typed
+from handlers.citizen import entering, own, own_data, telling, typed
 from handlers.officer import cases, closing, partnering, sharing, templates
 from handlers.visit import Shown, Visit
 
@@ -39,10 +39,12 @@ _TALKS: dict[Talk, Callable[[Visit], Awaitable[Shown]]] = {
     Talk.THANKS: telling.is_thanked,
     Talk.MY_REPORTS: own.lists,
     Talk.SOMEBODY: entering.asks_somebody,
+    Talk.MY_DATA: own_data.shows,
+    Talk.ERASING: own_data.asks_erasure,
     Talk.HELP: entering.asks_help,
 }
 _BESIDE_A_DRAFT = {Talk.GREETING, Talk.THANKS, Talk.REPORTING}
-"""What is no part of a draft; anything else may well be."""
+"""What somebody says who thinks that their draft has been sent, or who comes back to it."""
 _OVER = {Why.NOT_NOW, Why.NOT_FOUND, Why.NOT_ALLOWED}
 _SHORT = 12
 """How many words may stand around a number that is asked for."""
@@ -95,12 +97,12 @@ async def hears(visit: Visit, heard: Heard) -> Shown:
 async def _tells(visit: Visit, heard: Heard) -> Shown:
     """What answers no question: a draft's, an open report's, a new report, or talk with the bot."""
     talk = None if heard.attachment or heard.pin else small_talk(heard.text)
-    if await visit.work.intake.draft_of(visit.person.id):
-        if talk in _BESIDE_A_DRAFT:
-            return await telling.reminds(visit)
-        return await telling.tells(visit, heard)
+    draft = await visit.work.intake.draft_of(visit.person.id)
     if talk:
-        return await _TALKS[talk](visit)
+        act = telling.reminds if draft and talk in _BESIDE_A_DRAFT else _TALKS[talk]
+        return await act(visit)
+    if draft:
+        return await telling.tells(visit, heard)
     there = await visit.work.records.open_of(visit.person.id)
     if there and not heard.pin:
         return await own.says_loosely(visit, heard, there)

@@ -18,6 +18,10 @@ class Talk(StrEnum):
     """How their reports are getting on."""
     SOMEBODY = "somebody"
     """A person instead of a bot."""
+    MY_DATA = "my_data"
+    """What is kept of them."""
+    ERASING = "erasing"
+    """That what is kept of them be erased."""
     HELP = "help"
 
 
@@ -88,6 +92,13 @@ _WONDERS = _words(
     "bantuan bantu help menu cara caranya gimana gmn bagaimana bgmn fungsi fungsinya bingung how "
     "panduan petunjuk apa"
 )
+_ERASES = _words("hapus hapuskan menghapus dihapus hilangkan buang delete erase remove")
+_KEEPING = _ERASES | _words(
+    "semua seluruh data dataku datanya pribadi akun akunku saya sy aku my all personal account me "
+    "mau ingin minta bisa lihat liat cek show see apa saja yang disimpan kalian simpan tentang "
+    "about what do you keep dari sini"
+)
+_KEPT = _words("data dataku datanya akun akunku account")
 _PLEADING = _words("tolong tolonglah mohon please")
 _MOST_WORDS = 9
 
@@ -115,4 +126,6 @@ def small_talk(text: str) -> Talk | None:
         return Talk.REPORTING
     if words <= _CALLING | _POLITE | _PLEADING and words & _CALLED and words & _CALLS:
         return Talk.SOMEBODY
+    if told <= _KEEPING and told & _KEPT and len(told) > 1:
+        return Talk.ERASING if told & _ERASES else Talk.MY_DATA
     return Talk.HELP if told <= _WONDERING and told & _WONDERS else None

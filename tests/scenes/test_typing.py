@@ -142,6 +142,15 @@ async def test_thanks_for_a_card_that_was_not_sent_are_no_part_of_it(scene: Stag
     assert "belum terkirim" in told(sari)
 
 
+async def test_a_wish_to_be_erased_is_heard_while_a_draft_waits(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "hapus data saya")
+
+    assert "Hapus semua data Anda?" in told(sari)
+    assert await draft_words(scene, sari) == HOLE
+
+
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
@@ -149,6 +158,7 @@ async def test_thanks_for_a_card_that_was_not_sent_are_no_part_of_it(scene: Stag
         ("makasih min", "Sama-sama."),
         ("kapan laporan saya selesai?", "Anda belum punya laporan."),
         ("mau bicara sama orang", "dibaca dan dijawab oleh orang"),
+        ("hapus semua data saya", "Hapus semua data Anda?"),
         ("caranya gimana?", "Cara melapor"),
     ],
 )
