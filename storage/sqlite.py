@@ -101,8 +101,13 @@ class Connection:
         """The connection itself, for statements inside a transaction while its thread is idle."""
         return self.driver._conn  # noqa: SLF001 - aiosqlite has no public way to its connection
 
+    async def _end_what_is_left(self) -> None:
+        """A rollback may have failed, too; without another nothing would begin here ever again."""
+        await self.rollback()
+
     async def begin(self) -> None:
         """Begin where it is called, or in the thread while another program holds the lock."""
+        await self._end_what_is_left()
         try:
             self.here.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
@@ -118,6 +123,7 @@ class Connection:
             await self._step(_AT_ONCE)
 
     async def begin_reading(self) -> None:
+        await self._end_what_is_left()
         await self._step("BEGIN")
 
     def savepoint(self) -> None:
@@ -145,13 +151,10 @@ class Connection:
 
         It waits for no reader: whoever asks comes again.
         """
-        await self._step("PRAGMA busy_timeout = 0")
         try:
             rows = await self.driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error as error:
             raise DatabaseFailed(f"checkpoint: {error}") from error
-        finally:
-            await self._step("PRAGMA busy_timeout = 5000")
         return not next(iter(rows))[0]
 
     async def close(self) -> None:

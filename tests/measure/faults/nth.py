@@ -14,10 +14,13 @@ class Countdown:
 
     def __init__(self) -> None:
         self._left = 0
+        self._times = 1
         self._lock = threading.Lock()
 
-    def set(self, calls: int) -> None:
+    def set(self, calls: int, times: int = 1) -> None:
+        """From the call of this number on, so many fail."""
         self._left = calls
+        self._times = times
 
     @property
     def over(self) -> bool:
@@ -25,12 +28,16 @@ class Countdown:
         return self._left <= 0
 
     def due(self) -> bool:
-        """Count one call; True for the one that it was set for."""
+        """Count one call; True for those that it was set for."""
         with self._lock:
             if self._left <= 0:
                 return False
             self._left -= 1
-            return self._left == 0
+            if self._left:
+                return False
+            self._times -= 1
+            self._left = int(self._times > 0)
+            return True
 
 
 class Shaky(sqlite3.Connection):
@@ -40,7 +47,10 @@ class Shaky(sqlite3.Connection):
 
     def execute(self, *given: Any) -> sqlite3.Cursor:
         if self.countdown.due():
-            raise sqlite3.OperationalError("disk I/O error")
+            failure = sqlite3.OperationalError("disk I/O error")
+            failure.sqlite_errorcode = sqlite3.SQLITE_IOERR
+            failure.sqlite_errorname = "SQLITE_IOERR"
+            raise failure
         return super().execute(*given)
 
 
