@@ -50,9 +50,16 @@ class Threads:
             await self._shut(passage, closed=False)
 
     async def after(self, passage: Passage) -> None:
-        """Close the topic of what is over; nothing that fails here makes a message come again."""
+        """Close the topic of what is over, and take erased words from its name.
+
+        Nothing that fails here makes a message come again.
+        """
         wish = passage.topic
-        if wish is None or wish.thread is None or not wish.closes:
+        if wish is None or wish.thread is None:
+            return
+        if wish.renames:
+            await self._rename(passage, wish.thread, wish.name)
+        if not wish.closes:
             return
         try:
             await self._shut(passage, closed=True)
@@ -74,6 +81,12 @@ class Threads:
         """The card could not be pinned in its topic."""
         if passage.topic and isinstance(undone, Refusal) and "rights" in undone.reason:
             await self._lacks(passage, Lack.PIN)
+
+    async def _rename(self, passage: Passage, thread: int, name: str) -> None:
+        try:
+            await self._outgoing.rename_topic(passage.row.lane, thread, name)
+        except Undone as undone:
+            self._log.warning("topic_not_renamed", row=passage.row.id, code=undone.code)
 
     async def _make(self, passage: Passage) -> None:
         wish, chat = passage.topic, passage.row.lane

@@ -166,6 +166,14 @@ class Outgoing:
             raise undone(error) from error
         return int(made["message_thread_id"])
 
+    async def rename_topic(self, chat: ChatId, thread: int, name: str) -> None:
+        """Give a topic another name; one that has it already stays as it is."""
+        try:
+            await self._api.ask("editForumTopic", chat_id=chat, message_thread_id=thread, name=name)
+        except TelegramError as error:
+            if not unchanged(error):
+                raise undone(error) from error
+
     async def shut_topic(self, chat: ChatId, thread: int, *, closed: bool) -> None:
         """Close a topic, or open it again; one that is so already stays as it is."""
         method = "closeForumTopic" if closed else "reopenForumTopic"

@@ -90,6 +90,8 @@ class TopicWish:
     """Once the message is there."""
     closable: bool = False
     """It is about one report alone."""
+    renames: bool = False
+    """Its name bears words that are erased; it gets this one, once the message is there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ LONGEST = 128
 
 async def thread_of(work: Work, group: Group, report: Report) -> int | None:
     """Where news of a report stands: in its topic, else where the group wants its cards."""
-    subject = await _subject(work, group, report)
+    subject = subject_of(await _kept(work, group), report)
     known = await work.unit.topics.of(group.chat, subject) if subject else None
     return known.thread if known else group.topic
 
@@ -52,7 +52,9 @@ async def _wish(
     work: Work, say: Speech, group: Group, report: Report, *, over: bool
 ) -> TopicWish | None:
     """None where nothing has a topic of its own, or none can be made just now."""
-    subject = await _subject(work, group, report)
+    erased = report.erased is not None
+    # A name with somebody's words must go, whatever has a topic of its own by now.
+    subject = subject_of(Topics.REPORT if erased else await _kept(work, group), report)
     if subject is None:
         return None
     known = await work.unit.topics.of(group.chat, subject)
@@ -67,12 +69,12 @@ async def _wish(
         reopens=closed and not over,
         closes=closable and over and not closed,
         closable=closable,
+        renames=erased,
     )
 
 
-async def _subject(work: Work, group: Group, report: Report) -> str | None:
-    rules = await work.unit.rules.of(group.agency)
-    return None if rules.topics is Topics.NONE else subject_of(rules.topics, report)
+async def _kept(work: Work, group: Group) -> Topics:
+    return (await work.unit.rules.of(group.agency)).topics
 
 
 def _must_wait(work: Work, group: Group) -> bool:
@@ -87,7 +89,7 @@ def _name(work: Work, say: Speech, report: Report, *, closable: bool) -> str:
     if not closable:
         agency = work.records.agency(report.agency)
         return agency.short[:LONGEST] if agency else say("someone")
-    if report.guarded:
+    if report.guarded or report.erased:
         about = say(f"sector-{report.sector or 'lain'}")
     else:
         about = Html(html.escape(masked(report).title, quote=False))

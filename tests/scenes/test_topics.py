@@ -60,6 +60,27 @@ async def test_each_report_has_its_topic_and_its_card_is_pinned_in_it(scene: Sta
     assert [m.thread for m in cards(group, second)] == [two.id]
 
 
+async def test_the_name_of_a_topic_loses_the_words_of_who_is_erased(scene: Stage) -> None:
+    wati = await scene.agency_admin()
+    group = await forum(scene, wati)
+    await chooses(wati, "per laporan")
+    sari = await scene.citizen()
+    number = await files(sari)
+    await scene.settled()
+    before = topic_of(group, number).name
+
+    await sari.says("/dataku")
+    await sari.presses("Hapus data saya")
+    await sari.presses("Ya, hapus semuanya")
+    await scene.settled()
+
+    topic = topic_of(group, number)
+    assert before == f"{number} · {LAMP}"
+    assert LAMP not in topic.name
+    assert topic.closed
+    assert LAMP not in said_in(group)
+
+
 async def test_what_is_written_in_the_topic_is_shown_and_then_answers_the_report(
     scene: Stage,
 ) -> None:

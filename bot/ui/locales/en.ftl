@@ -40,14 +40,14 @@ ask-somebody =
     Would you rather speak to somebody? Contact { $contact }. In an emergency call <b>112</b>.
 help =
     <b>How to report</b>
-    Just write what happened and where. You can send photos, videos, voice messages, and locations at any time.
+    Just write what happened and where. Photos, videos, voice messages and locations may come at any time.
 
     /laporanku – your reports and their news
-    /status NUMBER – where one report stands
+    /status NUMBER – one report
     /batal – drop the report you have not sent
     /bahasa – change the language
-    /dataku – see or erase your data
-    /bantuan – this message
+    /dataku – your data
+    /bantuan – help
 
     In an emergency, call <b>112</b>.
 help-officer =
