@@ -1,3 +1,3 @@
 """How the tables came to be, one step after another; `HEAD` is the newest step."""
 
-HEAD = "0014"
+HEAD = "0015"
