@@ -20,7 +20,7 @@ from bot.domain.step import StepKind
 from bot.domain.tracking import looks_like_a_number, read_tracking_number
 from bot.telegram.incoming import Heard, Unread
 from bot.ui import door
-from handlers import presses
+from handlers import by_number, presses
 from handlers.admin import announce, desk, keywords
 from handlers.citizen import entering, own, own_data, telling, typed
 from handlers.officer import cases, closing, partnering, sharing, templates
@@ -86,7 +86,7 @@ async def hears(visit: Visit, heard: Heard) -> Shown:
     if act := await _asked_for(visit, heard):
         return await _answers(visit, heard, act)
     if _names_a_report(heard.text):
-        return await own.asks_status(visit, heard)
+        return await by_number.asks_status(visit, heard)
     if is_shrug(heard.text):
         if not heard.attachment and not heard.pin:
             return cannot_read(visit, heard)

@@ -29,7 +29,7 @@ from bot.ui.pressing import Button, StaleButton
 from bot.ui.screen import Answer, Screen
 from bot.ui.texts import Speech, Texts
 from bot.ui.typed import named
-from handlers import group, members, presses, private
+from handlers import by_number, group, members, presses, private
 from handlers.admin import announce, days, desk, keywords, numbers, people, voices, why
 from handlers.citizen import card, entering, own, own_data
 from handlers.officer import cases, rules, templates
@@ -276,7 +276,7 @@ async def _queue(visit: Visit) -> Shown:
 _COMMANDS: dict[str, Hears] = {
     "start": entering.starts,
     "laporanku": _alone(own.lists),
-    "status": own.asks_status,
+    "status": by_number.asks_status,
     "batal": _alone(card.cancels),
     "bantuan": _alone(entering.asks_help),
     "help": _alone(entering.asks_help),

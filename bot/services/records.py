@@ -219,6 +219,13 @@ class Records:
         acts = moves_open_to(found.status, roles)
         return await self.case_view(found, acts, readers_of(actor))
 
+    async def case_by_number(self, actor: Actor, number: TrackingNumber) -> CaseView | None:
+        """Show a report to somebody who works on it; None where they do not, or there is none."""
+        found = await self._unit.reports.by_number(number)
+        if found is None or not actor.roles_towards(PersonId(0), found.agency, found.partner):
+            return None
+        return await self.case(actor, found.id)
+
     async def at_desk(self, actor: Actor, report: ReportId) -> CaseView:
         """Show a report to an admin. Raises Refused: NOT_ALLOWED, NOT_FOUND."""
         if not actor.admin:

@@ -1,6 +1,5 @@
 """A reporter's filed reports: list, status, adding, replying, the end, the PIN."""
 
-import re
 from dataclasses import replace
 
 from bot.domain.draft import was_split
@@ -8,7 +7,6 @@ from bot.domain.people import Actor
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Attachment, Report, ReportId
 from bot.domain.step import Step, StepKind
-from bot.domain.tracking import read_tracking_number
 from bot.services.casework import LOW_RATING
 from bot.telegram.incoming import Heard
 from bot.ui import door, reports
@@ -19,8 +17,6 @@ from handlers.citizen.card import loose_to_new
 from handlers.citizen.voices import leaves
 from handlers.visit import Shown, Visit, show
 
-_PIN = re.compile(r"(?<![\w-])(\d{6})(?![\w-])")
-
 
 async def lists(visit: Visit) -> Shown:
     """/laporanku."""
@@ -29,23 +25,6 @@ async def lists(visit: Visit) -> Shown:
 
 async def turns_page(visit: Visit, button: MyReports) -> Shown:
     return await _page(visit, button.page, in_place=True)
-
-
-async def asks_status(visit: Visit, heard: Heard) -> Shown:
-    """/status, or a number typed: one's own report, or with its PIN somebody else's."""
-    typed = heard.words_after_command if heard.text.startswith("/") else heard.text
-    number = read_tracking_number(typed)
-    if number is None:
-        if not typed.strip() or typed == heard.text:
-            return door.plain(visit.say, "ask-number")
-        raise Refused(Why.NOT_FOUND)
-    pin = _PIN.search(typed.upper().replace(number, ""))
-    if pin:
-        view = await visit.work.records.by_pin(number, pin[1])
-        await visit.work.hearing.pin_used(view.report, visit.person.id)
-    else:
-        view = await visit.work.records.by_number(visit.person.id, number)
-    return reports.one(visit.say, view)
 
 
 async def presses(visit: Visit, button: ReportDoes) -> Shown:
