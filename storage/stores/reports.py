@@ -160,7 +160,9 @@ def _queue(agencies: int, *, open_only: bool) -> Select[tuple[object, ...]]:
     )
     statement = WHOLE.where(covered)
     if open_only:
-        waiting = statement.where(_open, _speaks_for_itself)
+        # As in stores.waiting: SQLite is to look by the agencies.
+        alone = func.coalesce(reports.c.joined_to, 0) == 0
+        waiting = statement.where(_open, alone)
         return _page(waiting.order_by(reports.c.due_at, reports.c.id))
     return _page(statement.order_by(reports.c.id.desc()))
 

@@ -16,7 +16,9 @@ from storage.stores.reports import WHOLE
 from storage.tables import reports
 from storage.tx import Tx
 
-_there = reports.c.joined_to.is_(None) & or_(
+# Nearly every report speaks for itself: as a plain "is null" SQLite would look through them all
+# by that index, and not through the few of these agencies by theirs.
+_there = (func.coalesce(reports.c.joined_to, 0) == 0) & or_(
     *(reports.c.status == status.value for status in sorted(OPEN - {Status.UNVERIFIED}))
 )
 _asked = reports.c.status == Status.WAITING.value
