@@ -27,6 +27,7 @@ from tests.scenes import (
     golden_office,
     golden_own_data,
     golden_partnering,
+    golden_topics,
     golden_training,
     golden_voices,
 )
@@ -379,6 +380,7 @@ SCENES: tuple[Scene, ...] = (
     *golden_voices.SCENES,
     *golden_office.SCENES,
     *golden_partnering.SCENES,
+    *golden_topics.SCENES,
     *golden_clocks.SCENES,
     *golden_numbers.SCENES,
     *golden_training.SCENES,
