@@ -59,7 +59,7 @@ async def faulty(seconds: float, faults: tuple[str, ...] = FAULTS) -> dict[str, 
         folder.mkdir()
         disk = Disk(Path(work), folder)
         named = places(seed=4)
-        async with hooked(folder, disk.environment) as hook:
+        async with hooked(folder, disk.environment, health=True) as hook:
             ways = {
                 "full": _failing(disk, FULL),
                 "read_only": _failing(disk, READ_ONLY),

@@ -85,11 +85,15 @@ class Hook:
 
 
 @asynccontextmanager
-async def hooked(folder: Path, environment: dict[str, str] | None = None) -> AsyncIterator[Hook]:
-    """One life behind a webhook, with a health page; it is ended with the block."""
+async def hooked(
+    folder: Path, environment: dict[str, str] | None = None, *, health: bool = False
+) -> AsyncIterator[Hook]:
+    """One life behind a webhook, where `health` with a health page; it is ended with the block."""
     async with Sandbox(history=60) as sandbox, aiohttp.ClientSession() as session:
         answers = sandbox.faults = Answers()
-        lives = Lives(sandbox, answers, folder, free_port(), free_port(), environment or {})
+        lives = Lives(sandbox, answers, folder, free_port(), environment=environment or {})
+        while health and lives.health in {0, lives.port}:
+            lives.health = free_port()
         async with lives.life():
             yield Hook(sandbox, lives, session)
             await sandbox.updates.emptied()

@@ -113,6 +113,11 @@ class Lives:
             await storage.close()
 
     @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    @property
     def lives(self) -> bool:
         """Whether it is up and has not ended."""
         return self._up.is_set() and self._process is not None and self._process.returncode is None

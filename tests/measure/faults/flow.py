@@ -1,0 +1,115 @@
+"""People without end, who cause so many updates a second whether they are answered or not."""
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.sandbox.api.updates import Update
+from bot.sandbox.people.person import Person
+from bot.sandbox.people.sight import button_for
+from tests.measure.faults.hooked import Hook
+
+_LOOKED_AT = 40
+"""How many of those who wait are looked at before somebody new comes."""
+
+
+@dataclass(slots=True)
+class _Telling:
+    """Somebody in the middle of a complaint; `wants` is the button, if any, that they wait for."""
+
+    person: Person
+    wants: str
+
+    @property
+    def ready(self) -> bool:
+        if not self.wants:
+            return self.person.sees("Ada yang ingin")
+        return button_for(self.person.chat, self.wants) is not None
+
+
+@dataclass(slots=True)
+class Flow:
+    """Each update comes from whoever can go on, else from somebody new."""
+
+    hook: Hook
+    named: Iterator[str]
+    updates: int = 0
+    filed: list[Person] = field(default_factory=list)
+    _tellings: deque[_Telling] = field(default_factory=deque)
+
+    async def go_on(self, per_second: float, seconds: float) -> None:
+        """Let people do something at even distances."""
+        begun = time.perf_counter()
+        for number in range(int(per_second * seconds)):
+            due = begun + number / per_second
+            if (early := due - time.perf_counter()) > 0:
+                await asyncio.sleep(early)
+            await self._one()
+
+    async def burst(self, updates: int, each: int = 10) -> None:
+        """So many messages at once, `each` of them by one person."""
+        known = self.filed[: max(1, updates // each)]
+        for number in range(updates):
+            words = f"Lampu jalan mati sejak kemarin, bagian {number // len(known)}"
+            await known[number % len(known)].says(words)
+        self.updates += updates
+
+    async def _one(self) -> None:
+        """The next step of somebody who can go on; a new person where nobody can."""
+        self.updates += 1
+        for _ in range(min(_LOOKED_AT, len(self._tellings))):
+            telling = self._tellings.popleft()
+            if not telling.ready:
+                self._tellings.append(telling)
+                continue
+            await self._step(telling)
+            return
+        person = self.hook.sandbox.person("Warga")
+        await person.says("/start")
+        self._tellings.append(_Telling(person, "Setuju"))
+
+    async def _step(self, telling: _Telling) -> None:
+        person = telling.person
+        match telling.wants:
+            case "":
+                await person.says(f"Lampu jalan mati sejak kemarin di {next(self.named)}")
+                telling.wants = "Kirim"
+            case "Setuju":
+                await person.presses("Setuju")
+                telling.wants = ""
+            case _:
+                await person.presses(telling.wants)
+                self.filed.append(person)
+                return
+        self._tellings.append(telling)
+
+
+@dataclass(slots=True)
+class Acknowledged:
+    """How long each update took from Telegram to its acknowledgement, in seconds."""
+
+    waits: list[float] = field(default_factory=list)
+    _since: dict[int, float] = field(default_factory=dict)
+
+    def watch(self, hook: Hook) -> None:
+        queue = hook.sandbox.updates
+        push, done = queue.pushed_to, queue.done
+        assert push is not None
+
+        def push_and_note(update: Update) -> None:
+            self._since[update.id] = time.perf_counter()
+            push(update)
+
+        def done_and_noted(update: Update) -> None:
+            if (since := self._since.pop(update.id, None)) is not None:
+                self.waits.append(time.perf_counter() - since)
+            done(update)
+
+        queue.pushed_to = push_and_note
+        setattr(queue, "done", done_and_noted)  # noqa: B010 - mypy knows no other way
+
+    def p99_ms(self) -> float:
+        waits = sorted(self.waits) or [0.0]
+        return round(waits[int(0.99 * (len(waits) - 1))] * 1000, 1)
