@@ -55,9 +55,12 @@ def help_screen(say: Speech, actor: Actor) -> Screen:
     parts = [say("help")]
     if actor.memberships:
         parts.append(say("help-officer"))
+    keeps_an_agency = any(held.role is Role.AGENCY_ADMIN for held in actor.memberships)
+    if keeps_an_agency:
+        parts.append(say("help-office-admin"))
     if actor.admin:
         parts.append(say("help-admin"))
-    if actor.admin or any(held.role is Role.AGENCY_ADMIN for held in actor.memberships):
+    if actor.admin or keeps_an_agency:
         parts.append(say("help-numbers"))
     return Screen("\n\n".join(part.strip() for part in parts))
 

@@ -287,7 +287,7 @@ async def test_citizens_and_officers_cannot_do_what_admins_do(scene: Stage) -> N
             await person.says(command)
             refused = await person.hears()
 
-            assert "hanya untuk petugas yang terdaftar" in refused.text, command
+            assert "hak yang belum Anda punya" in refused.text, command
 
 
 async def test_a_forged_press_of_an_admins_button_is_refused(scene: Stage) -> None:

@@ -158,7 +158,7 @@ async def test_an_officer_sets_no_rules(scene: Stage) -> None:
     budi = await scene.officer()
 
     await budi.says("/aturan")
-    await budi.hears("hanya untuk petugas yang terdaftar")
+    await budi.hears("hak yang belum Anda punya")
 
     assert "Orang kedua" not in told(budi)
 

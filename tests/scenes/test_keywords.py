@@ -168,7 +168,7 @@ async def test_only_admins_ask_why_and_change_keywords(scene: Stage) -> None:
             await person.says(command)
             await scene.settled()
 
-            assert "hanya untuk petugas yang terdaftar" in person.messages[-1].text, command
+            assert "hak yang belum Anda punya" in person.messages[-1].text, command
 
 
 async def test_the_admins_card_names_the_national_category(scene: Stage) -> None:

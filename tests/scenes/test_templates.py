@@ -70,6 +70,6 @@ async def test_an_officer_keeps_no_ready_made_answers(scene: Stage) -> None:
     budi = await scene.officer()
 
     await budi.says("/template")
-    await budi.hears("hanya untuk petugas yang terdaftar")
+    await budi.hears("hak yang belum Anda punya")
 
     assert "Buat templat" not in told(budi)

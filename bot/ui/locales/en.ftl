@@ -54,10 +54,14 @@ help-officer =
 
     <b>Officers</b>
     /antrian – the reports that wait for you
-    /aturan – the agency's rules, for its admin
-    /template – ready-made answers, for the agency's admin
+    Type a report's number to open its card.
     Answer by replying to a report's card, or press <i>Answer</i>.
     New officers train on ten made-up reports: ask whoever runs this bot to open <code>lapor-bot demo --latihan</code>.
+help-office-admin =
+
+    <b>Admins of an agency</b>
+    /aturan – the agency's rules
+    /template – ready-made answers
 help-admin =
 
     <b>Admins</b>
@@ -299,7 +303,7 @@ rated-words = Thank you, we have passed it on.
 ## Refusals: each says what can be done
 
 refused-not-found = We cannot find this number on your account. If you have its PIN, send the number and the PIN together.
-refused-not-allowed = This is only for registered officers. If you are one, ask your agency's admin for a link.
+refused-not-allowed = This needs a right that you do not have yet. If it is your task, ask your agency's admin for a link.
 refused-not-now = This report has changed, so that is no longer possible. This is how it stands now.
 refused-taken = { $name } accepted this report before you.
 refused-needs-reason = Choose the reason first.

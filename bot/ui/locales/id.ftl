@@ -54,10 +54,14 @@ help-officer =
 
     <b>Petugas</b>
     /antrian – laporan yang menunggu Anda
-    /aturan – aturan instansi, untuk admin instansi
-    /template – templat jawaban, untuk admin instansi
+    Ketik nomor laporan untuk membuka kartunya.
     Jawab dengan membalas kartu laporan, atau tekan <i>Jawab</i>.
     Petugas baru berlatih dengan sepuluh laporan karangan: minta pengelola membuka <code>lapor-bot demo --latihan</code>.
+help-office-admin =
+
+    <b>Admin instansi</b>
+    /aturan – aturan instansi
+    /template – templat jawaban
 help-admin =
 
     <b>Admin</b>
@@ -287,7 +291,7 @@ rated-words = Terima kasih, sudah kami teruskan.
 ## Penolakan: selalu berkata apa yang bisa dilakukan
 
 refused-not-found = Nomor ini tidak kami temukan pada akun Anda. Bila Anda punya PIN-nya, kirim nomor dan PIN bersama-sama.
-refused-not-allowed = Ini hanya untuk petugas yang terdaftar. Bila Anda petugas, minta tautan dari admin instansi Anda.
+refused-not-allowed = Untuk ini perlu hak yang belum Anda punya. Bila ini tugas Anda, minta tautannya dari admin instansi Anda.
 refused-not-now = Laporan ini sudah berubah, jadi itu tidak bisa lagi. Ini keadaan terbarunya.
 refused-taken = { $name } sudah lebih dulu menerima laporan ini.
 refused-needs-reason = Pilih dulu alasannya.

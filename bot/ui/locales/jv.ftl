@@ -261,7 +261,7 @@ rated-words = Matur nuwun, sampun kita terusaken.
 ## Refusals: each says what can be done
 
 refused-not-found = Nomer punika boten kita panggihaken ing akun panjenengan. Menawi gadhah PIN-ipun, kintun nomer lan PIN sareng-sareng.
-refused-not-allowed = Punika namung kangge petugas ingkang kadhaftar. Menawi panjenengan petugas, nyuwun tautan dhateng admin instansi panjenengan.
+refused-not-allowed = Punika mbetahaken hak ingkang dereng panjenengan gadhahi. Menawi punika tugas panjenengan, nyuwun tautan dhateng admin instansi panjenengan.
 refused-not-now = Laporan punika sampun ewah, pramila boten saged malih. Punika kawontenan ingkang paling enggal.
 refused-taken = { $name } sampun langkung rumiyin nampi laporan punika.
 refused-needs-reason = Pilih rumiyin alesanipun.
