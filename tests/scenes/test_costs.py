@@ -1,6 +1,6 @@
 """The measures of what the program costs run whole, and name what they count."""
 
-from tests.measure import start
+from tests.measure import start, throughput
 from tests.measure.cost import measured
 
 
@@ -20,3 +20,12 @@ async def test_a_start_is_timed_to_the_first_answer() -> None:
 
     assert set(figures) == {"new_s", "first_answer_s", "slowest_s", "cpu_s", "memory_mb"}
     assert 0 < figures["cpu_s"] <= figures["first_answer_s"] * 2
+
+
+async def test_whole_conversations_are_counted_a_second() -> None:
+    figures = await throughput.measured(throughput.made_up(6), people=3)
+
+    assert (figures["reports"], figures["filed"], figures["lost"]) == (6, 6, 0)
+    assert {"reports_per_s", "p50_ms", "p99_ms", "cpu_ms"} < set(figures)
+    assert figures["bot_busy"] > 0
+    assert figures["sandbox_busy"] > 0
