@@ -16,8 +16,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.sandbox.people.person import Person
-from tests.measure.faults.crowd import places
-from tests.measure.faults.flow import Acknowledged, Flow
+from tests.measure.faults.flow import Acknowledged, Flow, stories
 from tests.measure.faults.hooked import Hook, hooked
 from tests.measure.faults.verdict import conclude, unkept
 from tests.measure.playing.rival import memory_mb
@@ -71,7 +70,7 @@ async def soaked(seconds: float, per_second: float, burst: int) -> dict[str, flo
     """So many updates a second for so long, then a burst."""
     with tempfile.TemporaryDirectory(prefix="lapor-bot-soak-") as folder:
         async with hooked(Path(folder)) as hook:
-            flow, waits, memory = Flow(hook, places(seed=6)), Acknowledged(), _Memory(hook)
+            flow, waits, memory = Flow(hook, stories(seed=6)), Acknowledged(), _Memory(hook)
             waits.watch(hook)
             async with asyncio.TaskGroup() as tasks:
                 watching = tasks.create_task(memory.watch())
@@ -79,6 +78,8 @@ async def soaked(seconds: float, per_second: float, burst: int) -> dict[str, flo
                 soaked_mb = memory.latest
                 warm_mb = memory.at(_WARM)
                 p99 = waits.p99_ms()
+                per_s = flow.updates / seconds
+                await flow.finish()
                 await _worked_off(hook)
                 begun = time.perf_counter()
                 await flow.burst(burst)
@@ -91,7 +92,7 @@ async def soaked(seconds: float, per_second: float, burst: int) -> dict[str, flo
     return {
         "updates": flow.updates,
         "filed": len(flow.filed),
-        "per_s": round((flow.updates - burst) / seconds, 1),
+        "per_s": round(per_s, 1),
         "ack_p99_ms": p99,
         "burst": burst,
         "burst_s": round(burst_s, 1),

@@ -8,25 +8,35 @@ from dataclasses import dataclass, field
 
 from bot.sandbox.api.updates import Update
 from bot.sandbox.people.person import Person
-from bot.sandbox.people.sight import button_for
+from bot.sandbox.people.sight import Patience, button_for
+from tests.measure.faults.crowd import PATIENCE, places
 from tests.measure.faults.hooked import Hook
 
 _LOOKED_AT = 40
 """How many of those who wait are looked at before somebody new comes."""
+_TROUBLES = (
+    "Lampu jalan mati sejak kemarin malam",
+    "Sampah menumpuk dan berbau, belum diangkut",
+    "Air PDAM keruh sejak kemarin pagi",
+)
+_BUTTONS = ("Setuju", "Kirim")
+_WELCOME, _WHERE = "Ada yang ingin", "Di mana"
 
 
 @dataclass(slots=True)
 class _Telling:
-    """Somebody in the middle of a complaint; `wants` is the button, if any, that they wait for."""
+    """Somebody in the middle of a complaint; `wants` is what they wait for."""
 
     person: Person
-    wants: str
+    story: tuple[str, str]
+    wants: str = "Setuju"
 
     @property
     def ready(self) -> bool:
-        if not self.wants:
-            return self.person.sees("Ada yang ingin")
-        return button_for(self.person.chat, self.wants) is not None
+        if self.wants in _BUTTONS:
+            found = button_for(self.person.chat, self.wants)
+            return found is not None and found[1].text == self.wants
+        return self.person.sees(self.wants)
 
 
 @dataclass(slots=True)
@@ -34,7 +44,7 @@ class Flow:
     """Each update comes from whoever can go on, else from somebody new."""
 
     hook: Hook
-    named: Iterator[str]
+    stories: Iterator[tuple[str, str]]
     updates: int = 0
     filed: list[Person] = field(default_factory=list)
     _tellings: deque[_Telling] = field(default_factory=deque)
@@ -47,6 +57,16 @@ class Flow:
             if (early := due - time.perf_counter()) > 0:
                 await asyncio.sleep(early)
             await self._one()
+
+    async def finish(self) -> None:
+        """Let everybody who has begun come to the end, however long that takes."""
+        while self._tellings:
+            telling = self._tellings.popleft()
+            async with Patience(PATIENCE, f"waits for {telling.wants}", telling.person.chat):
+                while not telling.ready:
+                    await telling.person.chat.pulse.wait()
+            self.updates += 1
+            await self._step(telling)
 
     async def burst(self, updates: int, each: int = 10) -> None:
         """So many messages at once, `each` of them by one person."""
@@ -68,22 +88,30 @@ class Flow:
             return
         person = self.hook.sandbox.person("Warga")
         await person.says("/start")
-        self._tellings.append(_Telling(person, "Setuju"))
+        self._tellings.append(_Telling(person, next(self.stories)))
 
     async def _step(self, telling: _Telling) -> None:
         person = telling.person
         match telling.wants:
-            case "":
-                await person.says(f"Lampu jalan mati sejak kemarin di {next(self.named)}")
-                telling.wants = "Kirim"
             case "Setuju":
                 await person.presses("Setuju")
-                telling.wants = ""
+                telling.wants = _WELCOME
+            case "Ada yang ingin":
+                await person.says(telling.story[0])
+                telling.wants = _WHERE
+            case "Di mana":
+                await person.says(telling.story[1])
+                telling.wants = "Kirim"
             case _:
-                await person.presses(telling.wants)
+                await person.presses("Kirim")
                 self.filed.append(person)
                 return
         self._tellings.append(telling)
+
+
+def stories(seed: int) -> Iterator[tuple[str, str]]:
+    """A trouble and its place, no two alike, some thousands of them."""
+    return ((trouble, place) for trouble in _TROUBLES for place in places(seed))
 
 
 @dataclass(slots=True)
