@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.agency import Agency, AgencyCode
 from bot.domain.rules import AgencyRules, Rule
+from bot.domain.topic import Topics
 from bot.ui.office_buttons import DigestTurns, RuleTurns, ShowsRules, TopicsTurn
 from bot.ui.screen import Choice, Screen
 from bot.ui.texts import Speech
@@ -22,6 +23,8 @@ def shown(say: Speech, agency: Agency, rules: AgencyRules, *, in_place: bool = F
     lines.append(say("rules-digest", hour=hour))
     topics = say(f"topics-{rules.topics}")
     lines.append(say("rules-topics", state=topics))
+    if rules.topics is not Topics.NONE:
+        lines.append(say("topics-need"))
     rows = tuple((_turn(say, agency.code, rule, rules),) for rule in Rule)
     digest = Choice(say("button-digest-hour", hour=hour), DigestTurns(agency.code).pack())
     turn = Choice(say("button-topics", state=topics), TopicsTurn(agency.code).pack())

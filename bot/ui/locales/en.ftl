@@ -820,6 +820,7 @@ button-topics = Topics: { $state }
 topics-none = no
 topics-report = per report
 topics-unit = per unit
+topics-need = For topics the bot has to be an admin of the group with the rights to <i>manage topics</i> and to <i>pin messages</i>.
 topic-name = { $number } · { $title }
 topics-lack-manage = Topics in the group of { $agency } cannot be made or closed. Make the bot an admin of the group with the right to <i>manage topics</i>. Until then its cards come as before.
 topics-lack-pin = Cards in the topics of { $agency } cannot be pinned. Give the bot the right to <i>pin messages</i>.

@@ -779,6 +779,7 @@ button-topics = Topik: { $state }
 topics-none = tidak
 topics-report = per laporan
 topics-unit = per unit
+topics-need = Untuk topik, bot perlu menjadi admin grup dengan hak <i>Kelola Topik</i> dan <i>Sematkan Pesan</i>.
 topic-name = { $number } · { $title }
 topics-lack-manage = Topik di grup { $agency } belum bisa dibuat atau ditutup. Jadikan bot admin grup dengan hak <i>Kelola Topik</i>. Sementara ini kartunya masuk seperti biasa.
 topics-lack-pin = Kartu di topik grup { $agency } belum bisa disematkan. Beri bot hak <i>Sematkan Pesan</i>.
