@@ -78,6 +78,8 @@ class Act(StrEnum):
     """A fact, no move: it was taken up the ladder, because it is late or still unsolved."""
     DELAY = "delay"
     """A fact, no move: the promised date is later, because an admin has added a day off."""
+    REVEAL = "reveal"
+    """Somebody reads the personal numbers that Anonim hides; a right of its own."""
     ERASE = "erase"
     """A fact, no move: all that was personal in it has been emptied; the reason says why."""
 
@@ -186,6 +188,7 @@ TABLE: tuple[Move, ...] = (
     Move(Act.INVITE, _AT_AGENCY, None, _DESK, frozenset({Need.AGENCY})),
     Move(Act.CONTRIBUTE, _AT_AGENCY, None, _PARTNER, frozenset({Need.WORDS})),
     Move(Act.STEP_OUT, _AT_AGENCY, None, _DESK | _PARTNER),
+    Move(Act.REVEAL, OPEN, None, frozenset({Role.AGENCY_ADMIN, Role.ADMIN})),
     Move(Act.LAPSE, frozenset({Status.IN_PROGRESS}), Status.CLOSED_BY_SYSTEM, _SYSTEM),
     Move(Act.EXPIRE, frozenset({Status.WAITING}), Status.ARCHIVED_BY_SYSTEM, _SYSTEM),
     Move(Act.JOIN, _JOINABLE, None, _REPORTER),

@@ -23,7 +23,7 @@ from bot.routing.catalogue import UnknownAgency
 from bot.services.following import joined_at
 from bot.services.hearing import Hearing
 from bot.services.house import House
-from bot.services.masking import mask
+from bot.services.masking import HIDDEN, mask
 from bot.services.moving import Mover
 from storage.errors import TooManyTries
 from storage.unit import Unit
@@ -105,6 +105,13 @@ class CaseView:
     """The second agency that is invited to it."""
     candidate: Agency | None = None
     """Whom the officer who handed it back holds to be right."""
+
+    @property
+    def hides(self) -> bool:
+        """Whether personal numbers are masked in it, which a reveal would show."""
+        told = (self.report, *(voice.report for voice in self.voices))
+        said = (each.text for each in self.follow_ups if each.role is Role.REPORTER)
+        return any(HIDDEN in text for text in (*(each.text for each in told), *said))
 
 
 @dataclass(frozen=True, slots=True)

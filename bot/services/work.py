@@ -21,6 +21,7 @@ from bot.services.own_data import OwnData
 from bot.services.partnering import Partnering
 from bot.services.queue import Queue
 from bot.services.records import Records
+from bot.services.revealing import Revealing
 from bot.services.rules import Rules
 from bot.services.teamwork import Teamwork
 from bot.services.templates import Templates
@@ -112,6 +113,10 @@ class Work:
     @property
     def announcing(self) -> Announcing:
         return Announcing(self.house, self.unit, self.now)
+
+    @property
+    def revealing(self) -> Revealing:
+        return Revealing(self.unit, self.now)
 
     @property
     def own_data(self) -> OwnData:

@@ -263,6 +263,7 @@ class DeskAct(StrEnum):
     MERGE = "m"
     SPLIT = "u"
     VOICES = "z"
+    REVEAL = "r"
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,8 @@ def more(say: Speech, view: CaseView, *, group: bool = False) -> Screen:
         among.append(_does(say, report.id, "button-voices", CaseAct.VOICES))
     if invites := co_invites(say, view):
         among.append(invites)
+    if view.hides and Act.REVEAL in view.acts and not group:
+        among.append(_does(say, report.id, "button-reveal", CaseAct.REVEAL))
     rows = (
         *(tuple(among[n : n + 2]) for n in range(0, len(among), 2)),
         (_does(say, report.id, "button-history", CaseAct.HISTORY),),

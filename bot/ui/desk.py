@@ -264,6 +264,8 @@ def _together(say: Speech, view: CaseView) -> list[Choice]:
         made.append(_does(say, report.id, "button-voices", DeskAct.VOICES))
     if invites := co_invites(say, view):
         made.append(invites)
+    if view.hides and Act.REVEAL in view.acts:
+        made.append(_does(say, report.id, "button-reveal", DeskAct.REVEAL))
     return made
 
 

@@ -43,6 +43,8 @@ async def presses(visit: Visit, pressed: Pressed, button: DeskDoes) -> Shown:
     match button.act:
         case DeskAct.OPEN:
             return desk.card(visit.say, view, whole=True)
+        case DeskAct.REVEAL:
+            return await cases.reveals(visit, view)
         case DeskAct.APPROVE:
             return await _approve(visit, pressed, view)
         case DeskAct.SEARCH:

@@ -17,7 +17,7 @@ from bot.domain.step import Step, StepKind
 from bot.domain.waiting import Part
 from bot.services.records import CaseView
 from bot.telegram.incoming import Heard, Pressed
-from bot.ui import cards, compose, door, voices
+from bot.ui import cards, compose, door, revealing, voices
 from bot.ui import history as histories
 from bot.ui import queue as queues
 from bot.ui.buttons import CaseAct, CaseDoes, Cases, HandsBack, HandsBackTo
@@ -243,6 +243,16 @@ async def _open(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:
     return cards.card(visit.say, view, whole=True)
 
 
+async def _reveal(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:
+    return await opens_in_private(visit, view) if grouped else await reveals(visit, view)
+
+
+async def reveals(visit: Visit, view: CaseView) -> Screen:
+    """Show what Anonim hides; it is in the history by then."""
+    revealed = await visit.work.revealing.reveal(visit.actor, view.report.id)
+    return revealing.revealed(visit.say, revealed)
+
+
 async def _voices(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:  # noqa: ARG001
     return voices.words(visit.say, view)
 
@@ -290,7 +300,7 @@ _ON_CARD: dict[CaseAct, _OnCard] = {
     CaseAct.HAND_BACK: _hand_back,
     CaseAct.MORE: _more,
     CaseAct.LESS: _less,
-    CaseAct.REVEAL: _less,
+    CaseAct.REVEAL: _reveal,
     CaseAct.OPEN: _open,
     CaseAct.HISTORY: _history,
     CaseAct.VOICES: _voices,

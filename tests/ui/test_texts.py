@@ -48,7 +48,7 @@ OFFICE = (
     "button-day-off-", "said-unsolved-again", "welcome-",
     "said-guarded", "said-head", "said-rating", "said-reply",
     "said-unsolved", "button-admins", "button-agency-search", "button-answer", "button-approve",
-    "button-archive", "button-ask", "button-back-", "button-card", "button-desk-",
+    "button-archive", "button-reveal", "button-ask", "button-back-", "button-card", "button-desk-",
     "button-hand-back", "button-history", "button-invite-", "button-let-in", "button-more",
     "button-open", "button-pull-back", "button-reroute", "button-revoke", "button-send-reporter",
     "button-settle", "button-take", "button-whole", "share-", "note-", "handed-over",

@@ -1239,4 +1239,7 @@ case-erased-term = The words were erased because their time was over.
 case-message-erased = <code>{ $number }</code> · the words of this message were erased.
 history-wish = at the reporter's request
 history-term = kept long enough
+act-reveal = hidden numbers shown
+button-reveal = Show the numbers
+case-revealed = <code>{ $number }</code> · the numbers and addresses that were hidden. This is in the history now.
 act-erase = words erased

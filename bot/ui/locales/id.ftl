@@ -1192,4 +1192,7 @@ case-erased-term = Isi dihapus karena masa simpannya habis.
 case-message-erased = <code>{ $number }</code> · isi pesan ini sudah dihapus.
 history-wish = permintaan pelapor
 history-term = masa simpan habis
+act-reveal = nomor pribadi dibuka
+button-reveal = Buka nomor
+case-revealed = <code>{ $number }</code> · nomor dan alamat yang disembunyikan. Pembukaan ini tercatat di riwayat.
 act-erase = isi dihapus
