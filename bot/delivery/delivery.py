@@ -99,8 +99,9 @@ class Delivery:
         """Look into the outbox again: to be called after every commit that put something there.
 
         `rows` spares looking: all that the commit put there, due now and merging with nothing.
+        While an earlier commit is still to be looked for, they would overtake what it put there.
         """
-        if rows and not self._more:
+        if rows and not self._more and not self._stale:
             self._lanes.add(rows)
         else:
             self._stale = True

@@ -10,6 +10,7 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -235,8 +236,9 @@ class Inbox:
                 if tries >= MOST_TRIES:
                     await self._park(row, type(fault).__name__, update)
                     return []
-                async with self._storage.unit() as unit:
-                    await unit.inbox.failed(row.id, type(fault).__name__)
+                with suppress(DatabaseFailed):
+                    async with self._storage.unit() as unit:
+                        await unit.inbox.failed(row.id, type(fault).__name__)
 
     async def _deal(
         self, row: InboxRow, update: Update, told: "asyncio.Future[_Told]"

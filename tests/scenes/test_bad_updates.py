@@ -1,6 +1,11 @@
 """Updates that cannot be understood at all: put aside, told of where that goes, in nobody's way."""
 
+import pytest
+
 from bot.sandbox.model.wire import Json
+from bot.services.intake import Intake
+from storage.errors import DatabaseFailed
+from storage.stores.inbox import Inbox
 from tests.support.odd import a_message, delivers, draft_words, from_bot
 from tests.support.office import LAMP
 from tests.support.stage import Stage
@@ -73,3 +78,26 @@ async def test_a_press_on_a_message_of_nowhere_is_no_fault(scene: Stage) -> None
     assert len(from_bot(sari)) == before
     async with scene.app.storage.reading() as unit:
         assert await unit.inbox.parked() == []
+
+
+async def test_a_fault_that_cannot_even_be_counted_ends_nothing(
+    scene: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def faulty(*_: object) -> None:
+        raise ZeroDivisionError
+
+    async def uncounted(*_: object) -> int:
+        raise DatabaseFailed("disk I/O error")
+
+    sari, joko = await scene.citizen(), await scene.citizen("Joko")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Intake, "tell", faulty)
+        patch.setattr(Inbox, "failed", uncounted)
+        await sari.says(LAMP)
+        await scene.settled()
+    await joko.says(LAMP)
+    await joko.hears("Laporan Anda")
+
+    async with scene.app.storage.reading() as unit:
+        assert len(await unit.inbox.parked()) == 1
