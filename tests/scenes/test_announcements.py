@@ -114,7 +114,7 @@ async def test_an_agency_admin_speaks_to_their_own_officers_alone(scene: Stage) 
     await wati.presses("Kirim ke 1 orang")
     await budi.hears("Rapat besok", timeout=20)
     await budi.says("/umumkan")
-    refused = await budi.hears("hanya untuk petugas")
+    refused = await budi.hears("perlu hak yang belum Anda punya")
     await scene.settled()
 
     assert "Rapat besok" not in told(tono)

@@ -105,7 +105,7 @@ async def test_an_agency_admin_sees_their_own_agency_and_others_nothing(scene: S
     await wati.says("/statistik 30 hari dinas pendidikan kabupaten bogor")
     other = await wati.hears("tidak ada di daftar")
     await budi.says("/statistik")
-    refused = await budi.hears("hanya untuk petugas")
+    refused = await budi.hears("perlu hak yang belum Anda punya")
 
     assert "Dinas Perhubungan Kab. Bogor" in own.text
     assert "laporan masuk" not in other.text
@@ -204,7 +204,7 @@ async def test_a_long_sheet_tells_how_far_it_is(scene: Stage, monkeypatch: Any) 
     await ratna.hears("dari 9 laporan", timeout=20)
     await file_of(ratna)
     await budi.says("/ekspor")
-    refused = await budi.hears("hanya untuk petugas")
+    refused = await budi.hears("perlu hak yang belum Anda punya")
 
     assert refused
 
@@ -253,7 +253,7 @@ async def test_an_admin_names_the_agency_of_a_self_assessment(scene: Stage) -> N
     await ratna.says("/penilaian dinas perhubungan kabupaten bogor")
     ready = await ratna.hears("penilaian mandiri")
     await budi.says("/penilaian")
-    refused = await budi.hears("hanya untuk petugas")
+    refused = await budi.hears("perlu hak yang belum Anda punya")
 
     assert "/penilaian" in asked.text
     assert "Semester" in ready.text

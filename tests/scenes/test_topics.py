@@ -215,13 +215,13 @@ async def test_without_the_right_cards_come_as_before_and_the_keeper_reads_what_
     await chooses(wati, "per laporan")
 
     number = await files(await scene.citizen())
-    await wati.hears("Kelola Topik")
+    await wati.hears("belum bisa dibuat")
     second = await files(await scene.citizen("Joko"), "Lampu jalan mati di Citeureup, Bogor")
     await scene.settled()
 
     assert [m.thread for m in cards(group, number) + cards(group, second)] == [None, None]
     assert group.topics == []
-    assert told(wati).count("Kelola Topik") == 1
+    assert told(wati).count("belum bisa dibuat") == 1
 
 
 async def test_once_the_right_is_there_the_next_change_brings_the_card_into_its_topic(
@@ -231,7 +231,7 @@ async def test_once_the_right_is_there_the_next_change_brings_the_card_into_its_
     group = await scene.group("Dishub Kab. Bogor", [wati, budi], forum=True)
     await chooses(wati, "per laporan")
     number = await files(await scene.citizen())
-    await wati.hears("Kelola Topik")
+    await wati.hears("belum bisa dibuat")
     await scene.settled()
 
     await group.promotes_bot(wati)
@@ -263,7 +263,7 @@ async def test_without_the_right_to_pin_the_card_is_there_all_the_same(scene: St
     await chooses(wati, "per laporan")
 
     number = await files(await scene.citizen())
-    await wati.hears("Sematkan Pesan")
+    await wati.hears("belum bisa disematkan")
     await scene.settled()
 
     (card,) = cards(group, number)
