@@ -64,6 +64,20 @@ async def test_ten_thousand_letters_are_one_report_and_nothing_is_cut(scene: Sta
     assert len(cards) == 1
 
 
+async def test_not_knowing_where_is_an_answer_after_a_text_cut_in_two(scene: Stage) -> None:
+    sari = await scene.citizen()
+    story = "Sampah menumpuk dan berbau, belum diangkut. " * 110
+    await sari.says(story)
+    await sari.hears("Di mana")
+
+    await sari.presses("Saya tidak tahu")
+    await sari.presses("Kirim")
+    await sari.hears("Laporan diterima")
+
+    (report,) = await reports_of(scene, sari)
+    assert report.text == story.strip()
+
+
 async def test_a_long_text_without_spaces_stays_whole(scene: Stage) -> None:
     sari = await scene.citizen()
     await sari.says(LAMP)
