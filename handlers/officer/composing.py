@@ -23,7 +23,20 @@ from handlers.officer.opening import case
 from handlers.visit import Shown, Visit
 
 _OVER = {Why.NOT_NOW, Why.NOT_FOUND, Why.NOT_ALLOWED, Why.TAKEN, Why.ALREADY}
-_BESIDE = {Act.WARN, Act.REMIND, Act.NOTE, Act.JOIN, Act.LEAVE, Act.SPLIT, Act.DELAY}
+_BESIDE = {
+    Act.NOTE,
+    Act.REVEAL,
+    Act.JOIN,
+    Act.LEAVE,
+    Act.MERGE,
+    Act.SPLIT,
+    Act.FOLLOW,
+    Act.LEAD,
+    Act.REMIND,
+    Act.WARN,
+    Act.ESCALATE,
+    Act.DELAY,
+}
 """What changes nothing for who is about to speak to the reporter."""
 
 

@@ -77,6 +77,22 @@ async def test_ones_own_acts_in_between_hold_nothing_up(scene: Stage) -> None:
     assert "Sementara Anda menulis" not in told(budi)
 
 
+async def test_a_colleagues_note_holds_nothing_up(scene: Stage) -> None:
+    budi, tono, sari = await scene.officer(), await scene.officer("Tono"), await scene.citizen()
+    await budi_card(scene, budi, sari)
+    await writes(budi, "Besok kami perbaiki.")
+    await tono.presses("Lainnya")
+    await tono.presses("Catatan internal")
+    await tono.hears("Tulis catatan")
+    await tono.says("Kabel kita habis.")
+    await tono.hears("tersimpan")
+
+    await budi.presses("Kirim ke pelapor")
+    await sari.hears("Besok kami perbaiki.")
+
+    assert "Sementara Anda menulis" not in told(budi)
+
+
 async def test_two_officers_close_once_and_the_reporter_is_asked_once(scene: Stage) -> None:
     budi, tono, sari = await scene.officer(), await scene.officer("Tono"), await scene.citizen()
     number = await files(sari)
