@@ -78,7 +78,7 @@ class Listener:
         self,
         text: str | None = None,
         *,
-        timeout: float = 5.0,  # noqa: ASYNC109 - real seconds that a person waits
+        timeout: float = 15.0,  # noqa: ASYNC109 - real seconds that a person waits
         chat: Group | None = None,
     ) -> Message:
         """Waits until the bot sent or edited a message here since their last act.
@@ -99,7 +99,7 @@ class Listener:
     async def answered(
         self,
         *,
-        timeout: float = 5.0,  # noqa: ASYNC109 - real seconds that a person waits
+        timeout: float = 15.0,  # noqa: ASYNC109 - real seconds that a person waits
     ) -> Press:
         """Waits until the bot answers the last press."""
         press = self.pressed

@@ -155,7 +155,7 @@ class Person(Listener):
         on: Message | None = None,
         chat: Group | None = None,
         pin: tuple[float, float] | None = None,
-        timeout: float = 5.0,  # noqa: ASYNC109 - real seconds that a person waits
+        timeout: float = 15.0,  # noqa: ASYNC109 - real seconds that a person waits
     ) -> Press | None:
         """Presses the newest button that reads, or begins with, `label`; waits until there is one.
 
