@@ -157,7 +157,7 @@ class App:
             ready = False
         return {
             "ready": ready,
-            "sqlite": self.storage.sqlite_version,
+            "database": self.storage.version,
             "routing": self.house.router.version,
         }
 

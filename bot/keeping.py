@@ -24,10 +24,10 @@ from bot.orders import Given, OrderRefused, give
 from bot.settings import Settings
 from storage import copying, ledger, strongbox
 from storage.copying import Note
-from storage.database import Storage
+from storage.database import ITS_OWN_TOOLS, Storage
 from storage.errors import CopyFailed, FolderNotEmpty, NoCopy, StorageError, WrongKey
 from storage.seal import Key, Seal
-from storage.sqlite import FolderLock, path_of
+from storage.sqlite import FolderLock, is_postgres, path_of
 from storage.strongbox import Secret
 
 ORDER = "copy"
@@ -75,6 +75,8 @@ async def back_up(
 
     Raises CopyFailed, UnfitDatabase, OrderRefused, or OSError; then no file is left.
     """
+    if is_postgres(settings.data.database_url):
+        raise CopyFailed(ITS_OWN_TOOLS)
     file = file.absolute()
     source = path_of(settings.data.database_url).absolute()
     if file.exists():
@@ -115,6 +117,8 @@ async def restore(
     Without `key` the backup has to hold the sealing key. Raises FolderNotEmpty, NoCopy, WrongKey,
     DataFolderBusy or OSError; then there is no database in the folder.
     """
+    if is_postgres(settings.data.database_url):
+        raise CopyFailed(f"{ITS_OWN_TOOLS} With --into FOLDER a backup of SQLite is restored.")
     folder = Path(settings.data.folder).absolute()
     database = path_of(settings.data.database_url).absolute()
     _require_empty(settings, folder, database)

@@ -187,7 +187,7 @@ async def _database(settings: Settings) -> Finding:
         return Finding(True, "database", "in use by the running program")
     except (StorageError, OSError, ValueError) as wrong:
         return Finding(False, "database", explained(wrong) or str(wrong))
-    return Finding(True, "database", f"SQLite {storage.sqlite_version}, key fits")
+    return Finding(True, "database", f"{storage.version}, key fits")
 
 
 async def _telegram(settings: Settings) -> list[Finding]:

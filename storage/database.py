@@ -6,21 +6,28 @@ unit sees one moment of what is committed, and can change nothing.
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Self
 
+from storage import sqlite
 from storage.copying import take
-from storage.errors import DatabaseFailed
+from storage.errors import CopyFailed, DatabaseFailed
+from storage.finishing import to_the_end
 from storage.ledger import NAME, Ledger
-from storage.preparing import prepare
+from storage.preparing import prepare, prepare_server
 from storage.seal import Seal
-from storage.sqlite import Connection, FolderLock, path_of, require_version
-from storage.tx import Prepared, Tx
+from storage.sqlite import FolderLock, SqliteConnection, is_postgres, path_of, require_version
+from storage.tx import Connection, Prepared, Tx
 from storage.unit import Unit
-from storage.writer import Writer, to_the_end
+from storage.writer import Writer
 
+ITS_OWN_TOOLS = (
+    "PostgreSQL has its own tools: pg_dump copies everything while the bot works, and pg_restore "
+    "brings it back into an empty database."
+)
 READERS = 4
 
 
@@ -29,7 +36,6 @@ class Storage:
 
     def __init__(
         self,
-        path: Path,
         *,
         seal: Seal,
         writer: Writer,
@@ -44,42 +50,76 @@ class Storage:
         self._prepared = prepared
         self._closing = AsyncExitStack()
         self._closed = False
-        self._path = path
+        self.path: Path | None = None
         self._log_holds_erased = True
         """A program that died may have left its log behind."""
-        self.sqlite_version = require_version()
+        self.version = ""
+        """The database's name and version, for people who run it."""
 
     @classmethod
     async def open(cls, url: str, seal: Seal | None, *, folder: Path | None = None) -> Self:
         """Lock the folder, check the key, migrate, and open the connections.
 
         `folder` is where the lock stands; without it, the folder of the database's file.
-        Raises DataFolderBusy, WrongKey (also where a key is missing) or UnfitDatabase.
+        Raises DataFolderBusy, DatabaseBusy, WrongKey (also where a key is missing) or
+        UnfitDatabase.
         """
+        if is_postgres(url):
+            return await cls._open_server(url, seal, folder)
         require_version()
         path = path_of(url)
-        prepared = Prepared()
-        readers: asyncio.Queue[Connection] = asyncio.Queue()
         async with AsyncExitStack() as closing:
             lock = FolderLock(folder or path.parent)
             closing.callback(lock.release)
             await to_the_end(asyncio.to_thread(prepare, path, seal))
             assert seal is not None
-            writer = Writer(await Connection.open(path, writing=True), prepared)
-            closing.push_async_callback(writer.close)
-            for _ in range(READERS):
-                reader = await Connection.open(path, writing=False)
-                closing.push_async_callback(reader.close)
-                readers.put_nowait(reader)
-            storage = cls(
-                path,
-                seal=seal,
-                writer=writer,
-                readers=readers,
-                prepared=prepared,
-                ledger=Ledger(path.with_name(NAME)),
-            )
-            storage._closing = closing.pop_all()
+            writing = await SqliteConnection.open(path, writing=True)
+            closing.push_async_callback(writing.close)
+            connect = partial(SqliteConnection.open, path, writing=False)
+            ledger = Ledger(path.with_name(NAME))
+            storage = await cls._opened(closing, seal, writing, connect, sqlite.prepared(), ledger)
+            storage.version, storage.path = f"SQLite {require_version()}", path
+            return storage
+
+    @classmethod
+    async def _open_server(cls, url: str, seal: Seal | None, folder: Path | None) -> Self:
+        # What only speaks to a server costs a start on SQLite nothing.
+        from storage import postgres
+
+        async with AsyncExitStack() as closing:
+            if folder is not None:
+                lock = FolderLock(folder)
+                closing.callback(lock.release)
+            writing = await postgres.PostgresConnection.open(url, writing=True)
+            closing.push_async_callback(writing.close)
+            await prepare_server(url, seal)
+            assert seal is not None
+            connect = partial(postgres.PostgresConnection.open, url, writing=False)
+            ledger = Ledger((folder or Path()) / NAME)
+            prepared = postgres.prepared()
+            storage = await cls._opened(closing, seal, writing, connect, prepared, ledger)
+            storage.version = f"PostgreSQL {writing.version}"
+            return storage
+
+    @classmethod
+    async def _opened(
+        cls,
+        closing: AsyncExitStack,
+        seal: Seal,
+        writing: Connection,
+        connect: Callable[[], Awaitable[Connection]],
+        prepared: Prepared,
+        ledger: Ledger,
+    ) -> Self:
+        writer = Writer(writing, prepared)
+        closing.push_async_callback(writer.close)
+        readers: asyncio.Queue[Connection] = asyncio.Queue()
+        for _ in range(READERS):
+            reader = await connect()
+            closing.push_async_callback(reader.close)
+            readers.put_nowait(reader)
+        storage = cls(seal=seal, writer=writer, readers=readers, prepared=prepared, ledger=ledger)
+        storage._closing = closing.pop_all()
         return storage
 
     async def empty_log(self) -> bool:
@@ -110,9 +150,11 @@ class Storage:
 
     async def copy(self, target: Path) -> None:
         """Copy one moment of everything into a new file while units go on. Raises CopyFailed."""
+        if self.path is None:
+            raise CopyFailed(ITS_OWN_TOOLS)
         stop = threading.Event()
         try:
-            await asyncio.to_thread(take, self._path, target, stop)
+            await asyncio.to_thread(take, self.path, target, stop)
         finally:
             stop.set()
 
@@ -126,13 +168,15 @@ class Storage:
         if self._closed:
             raise DatabaseFailed("the storage is closed")
         reader = await self._readers.get()
-        tx = Tx(reader.driver, self._prepared)
+        tx: Tx | None = None
         afterwards: list[Callable[[], None]] = []
         try:
             await reader.begin_reading()
+            tx = reader.tx(self._prepared)
             yield Unit(tx, self._seal, afterwards, self._ledger, self._note_erased)
         finally:
-            tx.over = True
+            if tx is not None:
+                tx.over = True
             await to_the_end(self._give_back(reader))
         for callback in afterwards:
             callback()

@@ -21,6 +21,10 @@ class DataFolderBusy(StorageError):
     """Another process writes to this data folder; the message names the folder."""
 
 
+class DatabaseBusy(StorageError):
+    """Another process writes to this database; the message says what to do."""
+
+
 class WrongKey(StorageError):
     """The database is sealed with another key than the one given, or none was given."""
 

@@ -8,9 +8,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import NullPool, create_engine, event, insert, inspect, select
+from sqlalchemy import NullPool, create_engine, event, func, insert, inspect, make_url, select
 from sqlalchemy.engine import URL, Connection
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from storage.errors import UnfitDatabase, WrongKey
 from storage.migrations import HEAD
@@ -21,6 +21,25 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 _PROBE = "lapor-bot"
 _SINCE_ERASING = "0014"
 """Before this step SQLite did not overwrite the pages that it gave back."""
+_ONE_AT_A_TIME = 5_470_150
+
+
+async def prepare_server(url: str, seal: Seal | None) -> None:
+    """Do the same to a database of PostgreSQL; who comes at the same time waits.
+
+    Raises WrongKey or UnfitDatabase.
+    """
+    from sqlalchemy.ext.asyncio import create_async_engine
+
+    engine = create_async_engine(url, poolclass=NullPool)
+    try:
+        async with engine.begin() as connection:
+            await connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
+            await connection.run_sync(_bring_up, seal)
+    except (DBAPIError, OSError) as error:
+        raise UnfitDatabase(f"{make_url(url).render_as_string()}: {error}") from error
+    finally:
+        await engine.dispose()
 
 
 def prepare(path: Path, seal: Seal | None) -> None:
@@ -35,9 +54,7 @@ def prepare(path: Path, seal: Seal | None) -> None:
     event.listen(engine, "begin", _begin)
     try:
         with engine.begin() as connection:
-            _check_key(connection, seal)
-            before = _migrate(connection)
-            _remember_key(connection, seal)
+            before = _bring_up(connection, seal)
         if before is not None and before < _SINCE_ERASING:
             with closing(sqlite3.connect(path)) as driver:
                 driver.execute("VACUUM")
@@ -45,6 +62,14 @@ def prepare(path: Path, seal: Seal | None) -> None:
         raise UnfitDatabase(f"{path}: {error.orig}") from error
     finally:
         engine.dispose()
+
+
+def _bring_up(connection: Connection, seal: Seal | None) -> str | None:
+    """Say which step the tables stood at."""
+    _check_key(connection, seal)
+    before = _migrate(connection)
+    _remember_key(connection, seal)
+    return before
 
 
 def _no_hidden_transactions(driver: sqlite3.Connection, _: object) -> None:

@@ -4,13 +4,12 @@ SQLAlchemy writes the SQL of each statement once; after that it runs on the driv
 directly, because SQLAlchemy's async layer costs several times what a small statement does itself.
 """
 
-import sqlite3
-from collections.abc import Mapping
-from typing import Any, Protocol
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Protocol
 
-import aiosqlite
 from sqlalchemy import ClauseElement
-from sqlalchemy.dialects.sqlite.aiosqlite import dialect as sqlite_dialect
+from sqlalchemy.engine import Dialect
 
 from storage.errors import DatabaseFailed, UnitOver
 
@@ -23,47 +22,62 @@ class Row(Protocol):
     def __getitem__(self, name: str, /) -> Any: ...  # noqa: ANN401 - as the column's type is
 
 
+class Sql:
+    """A statement's SQL in one dialect, with the values that are written into it.
+
+    `order` names the parameters as they stand in the SQL, where they have numbers there.
+    """
+
+    __slots__ = ("order", "text", "written")
+
+    def __init__(self, text: str, written: Mapping[str, Any], order: Sequence[str]) -> None:
+        self.text = text
+        self.written = written
+        self.order = order
+
+
 class Prepared:
-    """The SQL of every statement used so far, with the values that are written into it.
+    """The SQL of every statement used so far, in one dialect.
 
     Statements live as long as their modules, so they are told apart by identity. They name their
     parameters with `bindparam` and have no `IN`, whose SQL would differ from call to call.
     """
 
-    def __init__(self) -> None:
-        self._dialect = sqlite_dialect(paramstyle="named")
-        self._known: dict[ClauseElement, tuple[str, Mapping[str, Any]]] = {}
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+        self._known: dict[ClauseElement, Sql] = {}
 
-    def sql(self, statement: ClauseElement) -> tuple[str, Mapping[str, Any]]:
+    def sql(self, statement: ClauseElement) -> Sql:
         known = self._known.get(statement)
         if known is None:
             compiled = statement.compile(dialect=self._dialect)
-            known = self._known[statement] = (str(compiled), compiled.params)
+            order = getattr(compiled, "positiontup", None) or ()
+            known = self._known[statement] = Sql(str(compiled), compiled.params, order)
         return known
 
 
-class Tx:
+class Tx(ABC):
     """One unit's use of a connection; it ends with the unit.
 
-    Inside the transaction of the one writer a small statement takes microseconds and waits for no
-    lock and no disk, so it runs where it is called; handing each to the driver's thread and back
-    costs ten times as much. Readers, whose queries may be long, use the thread.
-
-    `failed` says that the database refused something: SQLite may then have undone more than that
-    one statement, so the unit cannot be kept even where the error was caught.
+    `failed` says that the database refused something: more than that one statement may be undone,
+    so the unit cannot be kept even where the error was caught.
     """
 
-    def __init__(
-        self,
-        connection: aiosqlite.Connection,
-        prepared: Prepared,
-        here: sqlite3.Connection | None = None,
-    ) -> None:
-        self._connection = connection
+    failures: ClassVar[tuple[type[Exception], ...]]
+    """What the driver raises."""
+
+    def __init__(self, prepared: Prepared) -> None:
         self._prepared = prepared
-        self._here = here
         self.failed = False
         self.over = False
+
+    @abstractmethod
+    async def _fetched(self, sql: Sql, values: dict[str, Any]) -> list[Any]:
+        """Give every row; each has its columns by name and by place."""
+
+    @abstractmethod
+    async def _changed(self, sql: Sql, values: dict[str, Any]) -> int:
+        """Give the number of rows that changed."""
 
     async def all(
         self, statement: ClauseElement, params: Mapping[str, Any] = _NOTHING
@@ -72,7 +86,7 @@ class Tx:
         sql, values = self._ready(statement, params)
         try:
             return await self._fetched(sql, values)
-        except sqlite3.Error as error:
+        except self.failures as error:
             raise self._failure(error) from error
 
     async def one(
@@ -87,7 +101,7 @@ class Tx:
         sql, values = self._ready(statement, params)
         try:
             rows = await self._fetched(sql, values)
-        except sqlite3.Error as error:
+        except self.failures as error:
             raise self._failure(error) from error
         return rows[0][0] if rows else None
 
@@ -95,33 +109,57 @@ class Tx:
         """Give the number of rows that changed."""
         sql, values = self._ready(statement, params)
         try:
-            if self._here is not None:
-                return self._here.execute(sql, values).rowcount
-            cursor = await self._connection.execute(sql, values)
-        except sqlite3.Error as error:
+            return await self._changed(sql, values)
+        except self.failures as error:
             raise self._failure(error) from error
-        return cursor.rowcount
 
     async def insert(self, statement: ClauseElement, params: Mapping[str, Any]) -> int:
         """Give the id of the new row; the statement returns it."""
         new: int = await self.scalar(statement, params)
         return new
 
-    async def _fetched(self, sql: str, values: dict[str, Any]) -> list[Any]:
-        if self._here is not None:
-            return self._here.execute(sql, values).fetchall()
-        return list(await self._connection.execute_fetchall(sql, values))
-
     def _ready(
         self, statement: ClauseElement, params: Mapping[str, Any]
-    ) -> tuple[str, dict[str, Any]]:
+    ) -> tuple[Sql, dict[str, Any]]:
         if self.over:
             raise UnitOver
         if self.failed:
             raise DatabaseFailed("the unit has met an error of the database and is at its end")
-        sql, written = self._prepared.sql(statement)
-        return sql, {**written, **params}
+        sql = self._prepared.sql(statement)
+        return sql, {**sql.written, **params}
 
-    def _failure(self, error: sqlite3.Error) -> DatabaseFailed:
+    def _failure(self, error: Exception) -> DatabaseFailed:
         self.failed = True
         return DatabaseFailed(f"{type(error).__name__}: {error}")
+
+
+class Connection(Protocol):
+    """An open connection, and its steps between transactions; each raises DatabaseFailed."""
+
+    def tx(self, prepared: Prepared) -> Tx:
+        """Give a unit the use of it."""
+        ...
+
+    async def begin(self) -> None: ...
+
+    async def begin_reading(self) -> None: ...
+
+    async def savepoint(self) -> None:
+        """Savepoints of one group stand inside each other; its commit ends them all."""
+        ...
+
+    async def undo_savepoint(self) -> None: ...
+
+    async def commit(self) -> None: ...
+
+    async def rollback(self) -> None: ...
+
+    async def abandon(self) -> None:
+        """Leave the transaction after an error, however much of it is left."""
+        ...
+
+    async def empty_log(self) -> bool:
+        """Leave no copy of erased rows in a log of ours, if nobody reads from it."""
+        ...
+
+    async def close(self) -> None: ...

@@ -8,20 +8,18 @@ holds it. A group takes at most `MOST` units and no new one after `LONGEST` seco
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from storage.errors import CommitFailed, DatabaseFailed
-from storage.sqlite import Connection
-from storage.tx import Prepared, Tx
+from storage.finishing import to_the_end
+from storage.tx import Connection, Prepared, Tx
 
 MOST = 64
 LONGEST = 0.05
 """Under load a commit of more units costs less; while nobody waits, none is put off."""
-
-T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -76,13 +74,13 @@ class Writer:
         await self._take()
         connection = self._connection
         try:
-            group = self._join()
+            group = await self._join()
             if group is None:
                 group = await to_the_end(self._begin())
         except BaseException:
             await to_the_end(self._leave())
             raise
-        turn = Turn(Tx(connection.driver, self._prepared, connection.here))
+        turn = Turn(connection.tx(self._prepared))
         try:
             yield turn
         except BaseException:
@@ -117,10 +115,10 @@ class Writer:
                 raise
         self._holder = here
 
-    def _join(self) -> _Group | None:
+    async def _join(self) -> _Group | None:
         """Stand behind a savepoint in the transaction that is open, if there is one."""
         if self._group is not None and not self._closed:
-            self._connection.savepoint()
+            await self._connection.savepoint()
             return self._group
         return None
 
@@ -136,7 +134,7 @@ class Writer:
         """Take back what this unit did, and no more."""
         try:
             if group.size:
-                self._connection.undo_savepoint()
+                await self._connection.undo_savepoint()
             else:
                 await self._connection.rollback()
                 self._group = None
@@ -202,19 +200,3 @@ class Writer:
 
     def _has_room(self, group: _Group) -> bool:
         return group.size < MOST and asyncio.get_running_loop().time() - group.begun < LONGEST
-
-
-async def to_the_end(work: Coroutine[Any, Any, T]) -> T:
-    """Wait for work that must not stop half-way; a cancellation is passed on when it is done."""
-    task = asyncio.get_running_loop().create_task(work)
-    cancelled: asyncio.CancelledError | None = None
-    while not task.done():
-        try:
-            await asyncio.wait({task})
-        except asyncio.CancelledError as error:
-            cancelled = error
-    if cancelled is not None:
-        if not task.cancelled():
-            task.exception()
-        raise cancelled
-    return task.result()

@@ -1,5 +1,6 @@
 """Everything that CI asks, in one command: `python -m tests`. Words after it go to pytest."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,11 +8,19 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("bot", "handlers", "storage")
 _COVERAGE = tuple(f"--cov={package}" for package in PACKAGES)
+_STORED = ("access", "anchors", "drafts", "inbox", "kill", "outbox", "people", "pins")
+ON_POSTGRES = (
+    *(f"tests/storage/test_{name}.py" for name in (*_STORED, "postgres", "reports", "units")),
+    "tests/services/test_voices.py",
+    "tests/scenes/test_killed.py",
+)
+"""What speaks most with the database; all of tests/storage, services and scenes runs there too."""
 CHECKS = (
     ("Lint", ("ruff", "check", ".")),
     ("Format", ("ruff", "format", "--check", ".")),
     ("Types", ("mypy",)),
     ("Import contracts", ("lint-imports", "--no-logo")),
+    ("Tests on PostgreSQL", ("pytest", "-n", "2", "-q", *ON_POSTGRES)),
     ("Tests and coverage", ("pytest", "-n", "3", "--dist", "worksteal", *_COVERAGE)),
 )
 
@@ -26,7 +35,10 @@ def main() -> int:
     for heading, (program, *arguments) in CHECKS:
         print(f"\n== {heading} ==", flush=True)
         words = sys.argv[1:] if program == "pytest" else []
-        run = subprocess.run([scripts / program, *arguments, *words], cwd=ROOT, check=False)
+        chosen = {"LAPOR_TEST_DATABASE": "postgresql"} if "PostgreSQL" in heading else {}
+        run = subprocess.run(
+            [scripts / program, *arguments, *words], cwd=ROOT, check=False, env=os.environ | chosen
+        )
         codes.append(run.returncode)
     failed = [heading for (heading, _), code in zip(CHECKS, codes, strict=True) if code]
     if failed:

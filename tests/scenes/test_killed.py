@@ -13,6 +13,7 @@ from bot.sandbox.server import Sandbox
 from storage.database import Storage
 from storage.seal import Key, Seal
 from tests.scenes.test_reporting import LAMP
+from tests.support.databases import url_in
 from tests.support.victim import victim
 
 PATIENCE = 30.0
@@ -43,9 +44,7 @@ async def agrees(person: Person) -> None:
 
 
 async def reports_in(folder: Path, key: Key) -> int:
-    storage = await Storage.open(
-        f"sqlite+aiosqlite:///{folder / 'lapor.db'}", Seal(key), folder=folder
-    )
+    storage = await Storage.open(url_in(folder), Seal(key), folder=folder)
     try:
         async with storage.reading() as unit:
             return sum((await unit.reports.counts()).values())

@@ -5,6 +5,8 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.demo import AheadClock
 from bot.routing.router import Router
 from bot.sandbox.model.messages import Message
@@ -12,6 +14,7 @@ from bot.sandbox.people.person import Person
 from bot.sandbox.server import Sandbox
 from storage.seal import Key
 from tests.scenes.test_clocks import DAY, MONDAY, looks_round
+from tests.support.databases import POSTGRES
 from tests.support.office import LAMP, card_in, files, said_in, told
 from tests.support.stage import Stage, running
 
@@ -187,6 +190,7 @@ async def test_what_ended_long_ago_is_erased_by_the_calendar(
     assert "SDN 3" not in said_in(group)
 
 
+@pytest.mark.skipif(POSTGRES, reason="only SQLite keeps its data in a file of ours")
 async def test_a_restored_copy_is_erased_again_before_anybody_reads_it(
     tmp_path: Path, router: Router
 ) -> None:

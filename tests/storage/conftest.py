@@ -11,6 +11,7 @@ from storage.database import Storage
 from storage.preparing import prepare
 from storage.seal import Key, Seal
 from tests.storage.examples import NOW
+from tests.support.databases import POSTGRES, url_in
 
 
 @pytest.fixture(scope="session")
@@ -32,14 +33,19 @@ def migrated(tmp_path_factory: pytest.TempPathFactory, seal: Seal) -> Path:
 
 @pytest.fixture
 def database(tmp_path: Path, migrated: Path) -> Path:
+    """The file of the test's database."""
+    if POSTGRES:
+        pytest.skip("only SQLite keeps its data in a file of ours")
     path = tmp_path / "lapor.db"
     shutil.copy(migrated, path)
     return path
 
 
 @pytest.fixture
-def url(database: Path) -> str:
-    return f"sqlite+aiosqlite:///{database}"
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if not POSTGRES:
+        request.getfixturevalue("database")
+    return url_in(tmp_path)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from storage.database import Storage
 from storage.errors import CopyFailed, NoCopy
 from tests.storage.examples import NOW, a_report
 
+pytestmark = pytest.mark.usefixtures("database")
 INVITATION = Invitation(InvitationKind.ADMIN, None, None, datetime(2100, 1, 1, tzinfo=UTC))
 
 

@@ -1,6 +1,7 @@
 """Opening a data folder: one writer, the right key, a database that fits."""
 
 import sqlite3
+from collections import deque
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from bot.domain.people import ChatId, Person
 from storage.database import Storage
 from storage.errors import DatabaseFailed, DataFolderBusy, UnfitDatabase, WrongKey
 from storage.seal import Key, Seal
+from storage.sqlite import SqliteConnection
+from storage.tx import Connection
 from tests.storage.examples import NOW
 
 
@@ -26,6 +29,7 @@ async def test_a_new_database_is_made_and_found_again(tmp_path: Path, seal: Seal
     await storage.close()
 
 
+@pytest.mark.usefixtures("database")
 async def test_a_second_opener_of_the_folder_is_refused_until_the_first_closes(
     url: str, seal: Seal, tmp_path: Path
 ) -> None:
@@ -96,7 +100,6 @@ async def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path, seal: Se
         "sqlite+aiosqlite:///:memory:",
         "sqlite+aiosqlite://",
         "mysql://localhost/lapor",
-        "postgresql+asyncpg://localhost/lapor",
         "no url",
     ],
 )
@@ -117,14 +120,13 @@ async def test_a_closed_storage_says_so_and_closes_twice(storage: Storage) -> No
             pass
 
 
+@pytest.mark.usefixtures("database")
 async def test_the_writer_waits_for_the_disk_and_readers_cannot_write(storage: Storage) -> None:
     async def pragma(name: str, reader: bool) -> object:
-        driver = (
-            storage._readers._queue[0].driver  # type: ignore[attr-defined]
-            if reader
-            else storage._writer._connection.driver
-        )
-        [row] = await driver.execute_fetchall(f"PRAGMA {name}")
+        readers: deque[Connection] = storage._readers._queue  # type: ignore[attr-defined]
+        connection = readers[0] if reader else storage._writer._connection
+        assert isinstance(connection, SqliteConnection)
+        [row] = await connection.driver.execute_fetchall(f"PRAGMA {name}")
         return row[0]
 
     full, on = 2, 1
@@ -133,4 +135,4 @@ async def test_the_writer_waits_for_the_disk_and_readers_cannot_write(storage: S
     assert await pragma("journal_mode", reader=False) == "wal"
     assert await pragma("foreign_keys", reader=False) == on
     assert await pragma("query_only", reader=True) == on
-    assert storage.sqlite_version == sqlite3.sqlite_version
+    assert storage.version == f"SQLite {sqlite3.sqlite_version}"

@@ -2,6 +2,8 @@
 
 from contextlib import suppress
 
+import pytest
+
 from storage.database import READERS, Storage
 from storage.errors import CommitFailed
 from storage.seal import Seal
@@ -27,6 +29,7 @@ async def test_a_reader_whose_end_failed_reads_what_is_new(url: str, seal: Seal)
     assert found == [1] * (READERS + 1)
 
 
+@pytest.mark.usefixtures("database")
 async def test_a_writer_whose_commit_and_rollback_failed_writes_again(url: str, seal: Seal) -> None:
     countdown = Countdown()
     with shaky(countdown):

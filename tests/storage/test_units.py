@@ -13,6 +13,7 @@ from bot.domain.draft import Draft
 from bot.domain.people import ChatId, Person, PersonId
 from storage.database import Storage
 from storage.errors import CommitFailed, DatabaseFailed, UnitOver
+from storage.sqlite import SqliteConnection
 from storage.writer import LONGEST, MOST
 from tests.storage.examples import NOW
 
@@ -41,7 +42,9 @@ async def stored(storage: Storage) -> list[int]:
 
 async def commits_during(storage: Storage, work: Awaitable[object]) -> int:
     said: list[str] = []
-    driver = storage._writer._connection.driver
+    connection = storage._writer._connection
+    assert isinstance(connection, SqliteConnection)
+    driver = connection.driver
     await driver.set_trace_callback(said.append)
     await work
     await driver.set_trace_callback(lambda _: None)
@@ -63,6 +66,7 @@ async def test_two_hundred_counts_at_once_are_all_counted(storage: Storage, siti
     assert await name_of(storage, siti) == "200"
 
 
+@pytest.mark.usefixtures("database")
 async def test_units_that_queue_up_share_a_commit_up_to_a_limit(storage: Storage) -> None:
     few = await commits_during(storage, asyncio.gather(*(add(storage, n) for n in range(10))))
     one = await commits_during(storage, add(storage, 1000))
@@ -94,6 +98,7 @@ async def test_a_unit_returns_only_when_others_can_read_what_it_did(storage: Sto
     assert all(seen)
 
 
+@pytest.mark.usefixtures("database")
 async def test_a_group_whose_commit_fails_is_told_so_and_nothing_of_it_is_stored(
     storage: Storage,
 ) -> None:
@@ -128,6 +133,7 @@ async def test_a_unit_that_met_an_error_of_the_database_is_not_kept_though_it_wa
     assert await stored(storage) == []
 
 
+@pytest.mark.usefixtures("database")
 async def test_a_transaction_that_the_database_gave_up_takes_its_whole_group_along(
     storage: Storage,
 ) -> None:

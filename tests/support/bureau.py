@@ -25,6 +25,7 @@ from storage.database import Storage
 from storage.seal import Key, Seal
 from storage.unit import Unit
 from tests.support.clock import TurnedClock
+from tests.support.databases import url_in
 
 ZONE = ZoneInfo("Asia/Jakarta")
 TUESDAY = datetime(2026, 11, 24, 9, 12, tzinfo=ZONE)
@@ -138,7 +139,7 @@ async def bureau(folder: Path, router: Router) -> AsyncIterator[Bureau]:
     """Open it in an empty folder."""
     seal = Seal(Key.from_bytes(bytes(range(32))))
     house = house_of(router, seal)
-    storage = await Storage.open(f"sqlite+aiosqlite:///{folder / 'lapor.db'}", seal)
+    storage = await Storage.open(url_in(folder), seal, folder=folder)
     try:
         yield Bureau(house, storage, TurnedClock(TUESDAY.astimezone(UTC)), Texts.load(ZONE))
     finally:

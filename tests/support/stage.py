@@ -22,6 +22,7 @@ from bot.settings import Settings
 from bot.ui.texts import Texts
 from storage.preparing import prepare
 from storage.seal import Key, Seal
+from tests.support.databases import POSTGRES, url_in
 
 STREET_LIGHTS = AgencyCode("32.01/perhubungan")
 
@@ -36,7 +37,7 @@ def settings_for(sandbox: Sandbox, folder: Path, **telegram: object) -> Settings
                 "pace": "off",
                 **telegram,
             },
-            "data": {"folder": folder},
+            "data": {"folder": folder, "database": url_in(folder)},
             "operator": {
                 "name": "Dinas Peragaan",
                 "contact": "peragaan@contoh.id",
@@ -128,7 +129,8 @@ async def running(
     """The product alone, on a sandbox that outlives it."""
     if key is None:
         database, key = _fresh_database()
-        (folder / "lapor.db").write_bytes(database)
+        if not POSTGRES:
+            (folder / "lapor.db").write_bytes(database)
     async with (
         opened(
             settings_for(sandbox, folder, **telegram),

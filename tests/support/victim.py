@@ -24,6 +24,7 @@ from bot.delivery.sending import Sending
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
 from storage.seal import Key
+from tests.support.databases import url_in
 
 READY = "ready"
 LOG = "victim.log"
@@ -102,6 +103,7 @@ async def victim(
         f"--api=http://127.0.0.1:{sandbox.port}",
         f"--token={sandbox.token}",
         f"--data={folder}",
+        f"--database={url_in(folder)}",
         f"--key={key}",
         f"--exit-before={exit_before}",
         f"--port={port or ''}",
@@ -153,7 +155,17 @@ def _webhook(port: str, secret: str) -> dict[str, object]:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    for name in ("api", "token", "data", "key", "exit-before", "port", "secret", "health"):
+    for name in (
+        "api",
+        "token",
+        "data",
+        "database",
+        "key",
+        "exit-before",
+        "port",
+        "secret",
+        "health",
+    ):
         parser.add_argument(f"--{name}", default="")
     given = parser.parse_args()
     if given.exit_before:
@@ -166,7 +178,7 @@ def main() -> None:
                 "pace": "off",
                 **_webhook(given.port, given.secret),
             },
-            "data": {"folder": given.data},
+            "data": {"folder": given.data, "database": given.database},
             "web": {"port": int(given.health or 0)},
         }
     )

@@ -1,0 +1,214 @@
+"""What only PostgreSQL needs: its connections, and what became of a commit that nobody answered.
+
+A lost connection is opened anew at the next unit. When it is lost in a commit, the server is asked
+afterwards whether the transaction was kept, so that nothing is done twice and nothing is thought
+kept that is not.
+"""
+
+import asyncio
+from contextlib import suppress
+from typing import Any, Self
+
+import asyncpg
+from sqlalchemy import make_url
+from sqlalchemy.dialects.postgresql.asyncpg import dialect
+
+from storage.errors import DatabaseBusy, DatabaseFailed, UnfitDatabase
+from storage.finishing import to_the_end
+from storage.tx import Prepared, Sql, Tx
+
+OLDEST = 130_000
+"""PostgreSQL 13, the first that says what became of a transaction by its full number."""
+
+FAILURES = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
+
+_ONE_WRITER = 5_470_151
+"""The advisory lock that the one writing process holds."""
+_TAKES_OVER_WITHIN = 5.0
+"""Seconds in which the server notices that the connection before this one is gone."""
+_CLEARS_UP_WITHIN = 30.0
+"""Seconds in which the server may come back and say what became of a commit."""
+_WAIT = 0.2
+_SESSION = {
+    "application_name": "lapor-bot",
+    "synchronous_commit": "on",
+    # Half-way in a unit no process may stand still: it would keep all others waiting.
+    "idle_in_transaction_session_timeout": "10s",
+    "tcp_keepalives_idle": "5",
+    "tcp_keepalives_interval": "2",
+    "tcp_keepalives_count": "3",
+}
+
+
+def prepared() -> Prepared:
+    return Prepared(dialect())  # type: ignore[no-untyped-call]
+
+
+class PostgresTx(Tx):
+    """A unit on PostgreSQL."""
+
+    failures = FAILURES
+
+    def __init__(self, prepared: Prepared, driver: "asyncpg.Connection[Any]") -> None:
+        super().__init__(prepared)
+        self._driver = driver
+
+    async def _fetched(self, sql: Sql, values: dict[str, Any]) -> list[Any]:
+        return list(await self._driver.fetch(sql.text, *[values[name] for name in sql.order]))
+
+    async def _changed(self, sql: Sql, values: dict[str, Any]) -> int:
+        said = await self._driver.execute(sql.text, *[values[name] for name in sql.order])
+        return int(said.rpartition(" ")[2])
+
+
+class PostgresConnection:
+    """A connection to a server, opened anew when it was lost."""
+
+    def __init__(self, url: str, *, writing: bool) -> None:
+        self._url = make_url(url)
+        self._writing = writing
+        self._driver: asyncpg.Connection[Any] | None = None
+        self._number = ""
+        self.version = ""
+
+    @classmethod
+    async def open(cls, url: str, *, writing: bool) -> Self:
+        """Raises UnfitDatabase, or DatabaseBusy where another process writes.
+
+        One that only reads is opened when it is first used.
+        """
+        connection = cls(url, writing=writing)
+        if not writing:
+            return connection
+        try:
+            await connection._connected()
+        except DatabaseFailed as error:
+            raise UnfitDatabase(str(error)) from error
+        return connection
+
+    def tx(self, prepared: Prepared) -> Tx:
+        assert self._driver is not None
+        return PostgresTx(prepared, self._driver)
+
+    async def begin(self) -> None:
+        """A group's transaction gets its number at once, to be asked for after a lost commit."""
+        driver = await self._connected()
+        await self._step("BEGIN")
+        try:
+            self._number = str(await driver.fetchval("SELECT pg_current_xact_id()::text"))
+        except FAILURES as error:
+            await self.abandon()
+            raise DatabaseFailed(_said(error)) from error
+
+    async def begin_reading(self) -> None:
+        await self._connected()
+        await self._step("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    async def savepoint(self) -> None:
+        await to_the_end(self._step("SAVEPOINT unit"))
+
+    async def undo_savepoint(self) -> None:
+        await self._step("ROLLBACK TO SAVEPOINT unit")
+
+    async def commit(self) -> None:
+        driver = self._driver
+        try:
+            await self._step("COMMIT")
+        except DatabaseFailed:
+            if driver is not None and driver.is_closed() and await self._was_kept():
+                return
+            raise
+
+    async def rollback(self) -> None:
+        if self._driver is not None and self._driver.is_in_transaction():
+            await self._step("ROLLBACK")
+
+    async def abandon(self) -> None:
+        with suppress(DatabaseFailed):
+            await self.rollback()
+        if self._driver is not None and self._driver.is_in_transaction():
+            self._driver.terminate()
+
+    async def empty_log(self) -> bool:
+        """The log is the server's own: what its archive keeps is for its operator to say."""
+        return True
+
+    async def close(self) -> None:
+        if self._driver is not None and not self._driver.is_closed():
+            with suppress(*FAILURES):
+                await self._driver.close(timeout=5)
+
+    async def _connected(self) -> "asyncpg.Connection[Any]":
+        if self._driver is None or self._driver.is_closed():
+            self._driver = await self._opened()
+        return self._driver
+
+    async def _opened(self) -> "asyncpg.Connection[Any]":
+        plain = self._url.set(drivername="postgresql").render_as_string(hide_password=False)
+        try:
+            driver = await asyncpg.connect(
+                plain, timeout=10, statement_cache_size=1024, server_settings=_SESSION
+            )
+        except FAILURES as error:
+            where = self._url.render_as_string()
+            raise DatabaseFailed(f"{where} cannot be reached: {_said(error)}") from error
+        try:
+            await self._fit(driver)
+        except BaseException:
+            driver.terminate()
+            raise
+        return driver
+
+    async def _fit(self, driver: "asyncpg.Connection[Any]") -> None:
+        try:
+            number = int(await driver.fetchval("SHOW server_version_num"))
+            self.version = str(await driver.fetchval("SHOW server_version"))
+            encoding = await driver.fetchval("SHOW server_encoding")
+            if self._writing:
+                await self._take_the_pen(driver)
+        except FAILURES as error:
+            raise DatabaseFailed(_said(error)) from error
+        if number < OLDEST:
+            raise UnfitDatabase(f"PostgreSQL {self.version} is too old: use 13 or newer")
+        if encoding != "UTF8":
+            raise UnfitDatabase(f"the database's encoding is {encoding}: make one with UTF8")
+
+    async def _take_the_pen(self, driver: "asyncpg.Connection[Any]") -> None:
+        """Be the one that writes, as soon as the connection before this one is gone."""
+        waited = 0.0
+        while not await driver.fetchval("SELECT pg_try_advisory_lock($1)", _ONE_WRITER):
+            if waited >= _TAKES_OVER_WITHIN:
+                raise DatabaseBusy(
+                    "Another lapor-bot works on this database: stop it first. Several at once "
+                    "are not supported yet."
+                )
+            await asyncio.sleep(_WAIT)
+            waited += _WAIT
+
+    async def _was_kept(self) -> bool:
+        """Ask the server what became of the transaction whose commit it did not answer."""
+        waited = 0.0
+        while waited < _CLEARS_UP_WITHIN:
+            try:
+                driver = await self._connected()
+                state = await driver.fetchval("SELECT pg_xact_status($1::text::xid8)", self._number)
+            except (*FAILURES, DatabaseFailed):
+                state = None
+            if state in {"committed", "aborted"}:
+                return bool(state == "committed")
+            await asyncio.sleep(_WAIT)
+            waited += _WAIT
+        return False
+
+    async def _step(self, sql: str) -> None:
+        if self._driver is None:
+            raise DatabaseFailed("there is no connection")
+        try:
+            await self._driver.execute(sql)
+        except FAILURES as error:
+            raise DatabaseFailed(f"{sql}: {_said(error)}") from error
+
+
+def _said(error: Exception) -> str:
+    """A driver's error in one line, without the statement's values."""
+    return f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"

