@@ -70,12 +70,11 @@ class Erasing:
         """Erase a person and every report that they filed until a moment."""
         mine = await self._unit.reports.filed_by(person.id, until)
         casework = Casework(self._house, self._unit, self._now)
-        mains = {report.id: report.joined_to for report in mine if report.joined_to}
         for report in mine:
             if report.status.is_open:
                 await casework.withdraw(Actor(person.id), report.id)
         for report in mine:
-            await self._report(report.id, person, Erasure.WISH, mains.get(report.id))
+            await self._report(report.id, person, Erasure.WISH)
         in_office = await self._unit.erasures.person(person, self._now)
         await self._drop_screens({report.id for report in mine})
         return Erased(len(mine), in_office)
@@ -90,17 +89,15 @@ class Erasing:
         for number in ended:
             report = await self._unit.reports.get(number)
             reporter = await self._unit.people.get(report.reporter)
-            await self._report(number, reporter, Erasure.TERM, report.joined_to)
+            await self._report(number, reporter, Erasure.TERM)
         silent = await self._unit.erasures.silent(before, AT_ONCE)
         for person in silent:
             await self._unit.erasures.person(await self._unit.people.get(person), self._now)
         return len(ended) + len(silent)
 
-    async def _report(
-        self, number: ReportId, reporter: Person, why: Erasure, main: ReportId | None
-    ) -> None:
+    async def _report(self, number: ReportId, reporter: Person, why: Erasure) -> None:
         await self._let_voices_go(number)
-        shown = await self._shown_to_offices(number, reporter, main)
+        shown = await self._shown_to_offices(number, reporter)
         report = await self._unit.reports.get(number)
         await self._unit.examples.unlink([number])
         await self._unit.erasures.report(report, reporter, why, self._now)
@@ -122,9 +119,7 @@ class Erasing:
                 alone, Act.SPLIT, SYSTEM, Role.SYSTEM, voice.status, alone.agency, report.number
             )
 
-    async def _shown_to_offices(
-        self, number: ReportId, reporter: Person, main: ReportId | None
-    ) -> list[Notice]:
+    async def _shown_to_offices(self, number: ReportId, reporter: Person) -> list[Notice]:
         """What must change in the offices' chats: the newest cards, and every other message.
 
         What a voice said stands in messages of the report that speaks for it; whose words which of
@@ -142,7 +137,7 @@ class Erasing:
         kinds = {"card": NoticeKind.CARD, "admin_card": NoticeKind.ADMIN_CARD}
         for chat, slot in newest:
             notices.append(Notice(kinds[slot], chat, number))
-        if main is not None:
+        for main in await self._unit.erasures.beside(number):
             own = await self._reporters(main)
             around = await self._unit.anchors.of_report(main)
             others += [a for a in around if a.slot not in CARD_SLOTS and a.chat not in own]

@@ -80,7 +80,7 @@ _FORGET_ACTOR = (
     .where(history.c.report == _which, history.c.done_by == bindparam("whose"), _of_reporter)
     .values(done_by=None)
 )
-_MAINS = (
+_BESIDE = (
     select(reports.c.id)
     .select_from(history.join(reports, reports.c.number == history.c.reason))
     .where(history.c.report == _which)
@@ -184,8 +184,7 @@ class Erasures:
         """
         self._emptied()
         which = {"which": report.id}
-        mains = [row["id"] for row in await self._tx.all(_MAINS, which)]
-        for touched in (report.id, *mains):
+        for touched in (report.id, *await self.beside(report.id)):
             await self._tx.run(_FORGET_ACTOR, {"which": touched, "whose": reporter.id})
         await self._tx.run(_FORGET_SPEAKER, which)
         empty = {
@@ -204,6 +203,11 @@ class Erasures:
         await self._tx.run(_DROP_READ, which | {"mark": mark})
         nobody = await self._nobody(now)
         await self._tx.run(_EMPTY_REPORT, which | {"nobody": nobody, "why": why.value})
+
+    async def beside(self, report: ReportId) -> list[ReportId]:
+        """The reports that this one was ever put together with, as its history names them."""
+        rows = await self._tx.all(_BESIDE, {"which": report})
+        return [ReportId(row["id"]) for row in rows if row["id"] != report]
 
     async def person(self, person: Person, now: datetime) -> bool:
         """Empty what is kept of a person beside reports; says whether they hold an office.

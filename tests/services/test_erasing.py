@@ -107,6 +107,25 @@ async def test_an_erased_voice_leaves_no_words_beside_the_others(office: Bureau)
     assert sari.id in {line.by for line in lines}
 
 
+async def test_a_voice_that_has_left_is_not_forgotten_where_it_once_spoke(office: Bureau) -> None:
+    budi = await office.person("Budi", STREET_LIGHTS)
+    sari, joni = await office.person("Sari"), await office.person("Joni")
+    main = await office.filed(sari)
+    voice = await joined(office, joni, main)
+    await office.shown(budi.chat, 11, main, Slot.NOTICE)
+    await office.shown(sari.chat, 12, main, Slot.NOTICE)
+    async with office.work() as work:
+        await work.voices.leave(Actor(joni.id), voice.id)
+
+    await erased(office, joni)
+
+    emptied = [n for n in await office.waiting() if n.kind is NoticeKind.ERASED]
+    async with office.storage.reading() as unit:
+        lines = await unit.history.of_report(main.id)
+    assert [(n.chat, n.report, n.about) for n in emptied] == [(budi.chat, main.id, "11")]
+    assert joni.id not in {line.by for line in lines}
+
+
 async def test_what_waits_to_be_sent_shows_nothing_of_it_any_more(office: Bureau) -> None:
     budi, sari = await office.person("Budi", STREET_LIGHTS), await office.person("Sari")
     filed, other = await office.filed(sari), await office.filed(budi, "Got mampet di Cibinong")
