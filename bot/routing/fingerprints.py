@@ -1,8 +1,8 @@
 """What the learning keeps of a text: keyed hashes, from which the words cannot be read back.
 
-A text's features are its stems, pairs of neighbouring stems, the keywords found in it and the
-sectors that scored best; each again together with the region, so that local habits are learned
-apart. Every feature falls into one of 65,536 slots.
+A text's features are its stems, pairs of neighbouring stems, the keywords found in it, the sectors
+that scored best, and how strongly and how far ahead the first of them did; each again together with
+the region, so that local habits are learned apart. Every feature falls into one of 65,536 slots.
 """
 
 import hashlib
@@ -19,6 +19,8 @@ from bot.routing.ranking import Scores
 SLOTS = 1 << 16
 _REMEMBERED = 50_000
 _MIX = 0x9E3779B1
+_STRONGEST, _FARTHEST = 6, 4
+"""Steps of two points of the best score, and points of its lead, that are told apart."""
 
 Slots = npt.NDArray[np.int32]
 Values = npt.NDArray[np.float32]
@@ -92,9 +94,16 @@ def word_feature(stem: str) -> str:
 def _groups(scores: Scores) -> tuple[set[str], ...]:
     stems = scores.words.stems
     best = [sector.value for sector, _ in scores.ranked[:3]]
+    points = [*(points for _, points in scores.ranked[:2]), 0.0, 0.0]
+    strength = min(_STRONGEST, int(points[0] // 2))
+    lead = min(_FARTHEST, int(points[0] - points[1]))
     return (
         {word_feature(stem) for stem in stems},
         {f"b{first} {second}" for first, second in pairwise(stems)},
         {f"t{' '.join(part.surface for part in hit.match.parts)}" for hit in scores.hits},
-        {*(f"s{sector}" for sector in best), f"f{best[:1]}", f"p{best[:2]}"},
+        {
+            *(f"s{sector}" for sector in best),
+            *(f"f{best[:1]}", f"p{best[:2]}", f"q{best}"),
+            *(f"v{strength}{best[:1]}", f"l{lead}{best[:1]}"),
+        },
     )
