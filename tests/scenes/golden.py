@@ -30,6 +30,7 @@ from tests.scenes import (
     golden_topics,
     golden_training,
     golden_voices,
+    golden_words,
 )
 from tests.support.stage import STREET_LIGHTS, Stage, stage
 from tests.support.steady import toasts_after_presses, without_passing_states
@@ -378,6 +379,7 @@ SCENES: tuple[Scene, ...] = (
     withdrawn,
     *golden_keywords.SCENES,
     *golden_voices.SCENES,
+    *golden_words.SCENES,
     *golden_office.SCENES,
     *golden_partnering.SCENES,
     *golden_topics.SCENES,
