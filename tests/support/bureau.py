@@ -1,9 +1,11 @@
 """The services on a real database, without Telegram: for tests of what screens say."""
 
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,10 +24,11 @@ from bot.ui.notices import Notices
 from bot.ui.screen import Rendered, Slot
 from bot.ui.texts import Speech, Texts
 from storage.database import Storage
+from storage.preparing import prepare
 from storage.seal import Key, Seal
 from storage.unit import Unit
 from tests.support.clock import TurnedClock
-from tests.support.databases import url_in
+from tests.support.databases import POSTGRES, url_in
 
 ZONE = ZoneInfo("Asia/Jakarta")
 TUESDAY = datetime(2026, 11, 24, 9, 12, tzinfo=ZONE)
@@ -139,8 +142,19 @@ async def bureau(folder: Path, router: Router) -> AsyncIterator[Bureau]:
     """Open it in an empty folder."""
     seal = Seal(Key.from_bytes(bytes(range(32))))
     house = house_of(router, seal)
+    if not POSTGRES and not (folder / "lapor.db").exists():
+        (folder / "lapor.db").write_bytes(_fresh_database())
     storage = await Storage.open(url_in(folder), seal, folder=folder)
     try:
         yield Bureau(house, storage, TurnedClock(TUESDAY.astimezone(UTC)), Texts.load(ZONE))
     finally:
         await storage.close()
+
+
+@cache
+def _fresh_database() -> bytes:
+    """A database that is migrated and empty: made once, copied for every bureau."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "lapor.db"
+        prepare(path, Seal(Key.from_bytes(bytes(range(32)))))
+        return path.read_bytes()
