@@ -14,11 +14,10 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 from bot.domain.agency import AgencyCode
@@ -56,14 +55,21 @@ def main() -> None:
 async def measured(
     folder: Path, router: Router, sizes: list[int], rounds: int
 ) -> dict[str, float | dict[str, dict[str, float]]]:
-    """Every size in turn, each database by itself."""
-    found: dict[str, dict[str, dict[str, float]]] = {}
-    for size in sizes:
-        async with archive(folder / f"{size}.db", router, size) as opened:
-            for name, waits in (await opened.used(rounds)).items():
-                found.setdefault(name, {})[str(size)] = _quantiles(waits)
-        (folder / f"{size}.db").unlink()
-        sys.stderr.write(f"{size}: { {name: each[str(size)] for name, each in found.items()} }\n")
+    """Round after round in every archive in turn, so that a busy moment meets them all alike."""
+    waits: dict[str, dict[int, list[float]]] = {}
+    async with AsyncExitStack() as stack:
+        archives = [
+            await stack.enter_async_context(archive(folder / str(size) / "lapor.db", router, size))
+            for size in sizes
+        ]
+        for _ in range(rounds):
+            for opened in archives:
+                for name, seconds in (await opened.used()).items():
+                    waits.setdefault(name, {}).setdefault(opened.reports, []).append(seconds)
+    found = {
+        name: {str(size): _quantiles(taken) for size, taken in each.items()}
+        for name, each in waits.items()
+    }
     first, last = str(sizes[0]), str(sizes[-1])
     ratios = [
         each[last]["p99"] / each[first]["p99"] for name, each in found.items() if name != APART
@@ -84,22 +90,17 @@ class Archive:
     fresh: Iterator[tuple[str, str]]
     chance: random.Random = field(default_factory=lambda: random.Random(1))
 
-    async def used(self, rounds: int) -> dict[str, list[float]]:
-        """Everything so many times, in turn."""
-        acts: dict[str, Callable[[], Awaitable[float]]] = {
-            "filing": self._filing,
-            "similar": self._similar,
-            "status": self._status,
-            "queue": self._queue,
-            "admin_queue": self._admin_queue,
-            "figures": partial(self._figures, _FEW_DAYS),
-            APART: partial(self._figures, _MONTH),
+    async def used(self) -> dict[str, float]:
+        """Everything once; gives the seconds that each took."""
+        return {
+            "filing": await self._filing(),
+            "similar": await self._similar(),
+            "status": await self._status(),
+            "queue": await self._queue(),
+            "admin_queue": await self._admin_queue(),
+            "figures": await self._figures(_FEW_DAYS),
+            APART: await self._figures(_MONTH),
         }
-        waits: dict[str, list[float]] = {name: [] for name in acts}
-        for _ in range(rounds):
-            for name, act in acts.items():
-                waits[name].append(await act())
-        return waits
 
     async def _filing(self) -> float:
         person, (text, place) = self._somebody(), next(self.fresh)

@@ -23,7 +23,7 @@ async def test_nothing_that_people_do_reads_a_large_table_through(
 ) -> None:
     path = tmp_path / "archive.db"
     async with archive(path, router, 300) as used:
-        await used.used(1)
+        await used.used()
         statements = [sql.text for sql in used.storage._prepared._known.values()]
         database = sqlite3.connect(path)
         plans = {sql: _plan(database, sql) for sql in statements}
