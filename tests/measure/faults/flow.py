@@ -1,6 +1,7 @@
 """People without end, who cause so many updates a second whether they are answered or not."""
 
 import asyncio
+import itertools
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -110,8 +111,10 @@ class Flow:
 
 
 def stories(seed: int) -> Iterator[tuple[str, str]]:
-    """A trouble and its place, no two alike, some thousands of them."""
-    return ((trouble, place) for trouble in _TROUBLES for place in places(seed))
+    """A trouble and its place, without end; the first twenty thousand are not alike."""
+    return itertools.chain.from_iterable(
+        ((trouble, place) for place in places(seed)) for trouble in itertools.cycle(_TROUBLES)
+    )
 
 
 @dataclass(slots=True)
