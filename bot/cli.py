@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import (
     BarColumn,
     DownloadColumn,
+    MofNCompleteColumn,
     Progress,
     TaskID,
     TextColumn,
@@ -189,6 +190,25 @@ def restore(
         _out.print(f'The sealing key was inside: set data.key_file = "{done.key_file}".')
 
 
+@app.command()
+def move(
+    source: Annotated[str, typer.Argument(help="sqlite+aiosqlite:///FILE, which is only read.")],
+    target: Annotated[
+        str, typer.Argument(help="postgresql+asyncpg://USER@HOST/NAME, an empty database.")
+    ],
+    config: ConfigPath = None,
+) -> None:
+    """Carry everything from SQLite over to PostgreSQL, compare every row, and count them."""
+    from bot.keeping import move as carry_over
+    from bot.running import key_of
+
+    settings = _settings(config)
+    with _progress(rows=True) as watch, _clearly():
+        counts = _run(carry_over(settings, source, target, key_of(settings), watch))
+    _out.print(_counted(counts))
+    _out.print("Everything is there. Set data.database to the new URL, and start lapor-bot.")
+
+
 invite_app = typer.Typer(help="Make a single-use link.", no_args_is_help=True)
 app.add_typer(invite_app, name="invite")
 
@@ -318,14 +338,10 @@ def _secret(key_file: Path | None, *, confirm: bool) -> Any:  # noqa: ANN401
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None]]:
+def _progress(*, rows: bool = False) -> Iterator[Callable[[str, int, int], None]]:
     """A bar on a terminal for each thing that is done; nothing elsewhere."""
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        DownloadColumn(),
-        TransferSpeedColumn(),
-    )
+    how_much = (MofNCompleteColumn(),) if rows else (DownloadColumn(), TransferSpeedColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), *how_much)
     with Progress(*columns, console=_err, disable=not _err.is_terminal, transient=True) as bars:
         tasks: dict[str, TaskID] = {}
 

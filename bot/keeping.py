@@ -25,7 +25,7 @@ from bot.settings import Settings
 from storage import copying, ledger, strongbox
 from storage.copying import Note
 from storage.database import ITS_OWN_TOOLS, Storage
-from storage.errors import CopyFailed, FolderNotEmpty, NoCopy, StorageError, WrongKey
+from storage.errors import CopyFailed, FolderNotEmpty, MoveFailed, NoCopy, StorageError, WrongKey
 from storage.seal import Key, Seal
 from storage.sqlite import FolderLock, is_postgres, path_of
 from storage.strongbox import Secret
@@ -141,6 +141,23 @@ async def restore(
     finally:
         lock.release()
     return Restored(note, waiting, kept, database.with_name(ledger.NAME).exists())
+
+
+async def move(
+    settings: Settings, source: str, target: str, key: Key, watch: Watch
+) -> dict[str, int]:
+    """Carry everything from a file of SQLite over to PostgreSQL and count it by table.
+
+    Raises MoveFailed, and storage's errors; then the target is as empty as before.
+    """
+    from storage.moving import move as carry_over
+
+    path = path_of(source).absolute()
+    if not path.exists():
+        raise MoveFailed(f"There is no database at {path}.")
+    if not is_postgres(target):
+        raise MoveFailed("The target must be PostgreSQL: postgresql+asyncpg://USER@HOST/NAME.")
+    return await carry_over(path, target, Seal(key), Path(settings.data.folder), watch)
 
 
 async def _copied_by_ourselves(folder: Path, source: Path, copy: Path) -> None:

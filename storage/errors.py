@@ -45,6 +45,10 @@ class FolderNotEmpty(StorageError):
     """A backup would be restored over something; the message names it."""
 
 
+class MoveFailed(StorageError):
+    """Nothing was carried over to another database; the message says why."""
+
+
 class NoSuchPerson(StorageError):
     """No person bears this number."""
 

@@ -22,7 +22,7 @@ OLDEST = 130_000
 
 FAILURES = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
 
-_ONE_WRITER = 5_470_151
+ONE_WRITER = 5_470_151
 """The advisory lock that the one writing process holds."""
 _TAKES_OVER_WITHIN = 5.0
 """Seconds in which the server notices that the connection before this one is gone."""
@@ -98,7 +98,7 @@ class PostgresConnection:
             self._number = str(await driver.fetchval("SELECT pg_current_xact_id()::text"))
         except FAILURES as error:
             await self.abandon()
-            raise DatabaseFailed(_said(error)) from error
+            raise DatabaseFailed(said(error)) from error
 
     async def begin_reading(self) -> None:
         await self._connected()
@@ -151,7 +151,7 @@ class PostgresConnection:
             )
         except FAILURES as error:
             where = self._url.render_as_string()
-            raise DatabaseFailed(f"{where} cannot be reached: {_said(error)}") from error
+            raise DatabaseFailed(f"{where} cannot be reached: {said(error)}") from error
         try:
             await self._fit(driver)
         except BaseException:
@@ -167,7 +167,7 @@ class PostgresConnection:
             if self._writing:
                 await self._take_the_pen(driver)
         except FAILURES as error:
-            raise DatabaseFailed(_said(error)) from error
+            raise DatabaseFailed(said(error)) from error
         if number < OLDEST:
             raise UnfitDatabase(f"PostgreSQL {self.version} is too old: use 13 or newer")
         if encoding != "UTF8":
@@ -176,7 +176,7 @@ class PostgresConnection:
     async def _take_the_pen(self, driver: "asyncpg.Connection[Any]") -> None:
         """Be the one that writes, as soon as the connection before this one is gone."""
         waited = 0.0
-        while not await driver.fetchval("SELECT pg_try_advisory_lock($1)", _ONE_WRITER):
+        while not await driver.fetchval("SELECT pg_try_advisory_lock($1)", ONE_WRITER):
             if waited >= _TAKES_OVER_WITHIN:
                 raise DatabaseBusy(
                     "Another lapor-bot works on this database: stop it first. Several at once "
@@ -206,9 +206,9 @@ class PostgresConnection:
         try:
             await self._driver.execute(sql)
         except FAILURES as error:
-            raise DatabaseFailed(f"{sql}: {_said(error)}") from error
+            raise DatabaseFailed(f"{sql}: {said(error)}") from error
 
 
-def _said(error: Exception) -> str:
+def said(error: Exception) -> str:
     """A driver's error in one line, without the statement's values."""
     return f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"

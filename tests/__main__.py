@@ -10,7 +10,10 @@ PACKAGES = ("bot", "handlers", "storage")
 _COVERAGE = tuple(f"--cov={package}" for package in PACKAGES)
 _STORED = ("access", "anchors", "drafts", "inbox", "kill", "outbox", "people", "pins")
 ON_POSTGRES = (
-    *(f"tests/storage/test_{name}.py" for name in (*_STORED, "postgres", "reports", "units")),
+    *(
+        f"tests/storage/test_{name}.py"
+        for name in (*_STORED, "moving", "postgres", "reports", "units")
+    ),
     "tests/services/test_voices.py",
     "tests/scenes/test_killed.py",
 )

@@ -221,6 +221,28 @@ def test_another_sealing_key_is_refused(config: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "new" / "lapor.db").exists()
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "words"),
+    [
+        ("sqlite:///{}/data/lapor.db", "sqlite:///{}/new.db", "must be PostgreSQL"),
+        ("sqlite:///{}/absent.db", "postgresql+asyncpg://127.0.0.1:9/x", "There is no database"),
+        (
+            "sqlite:///{}/data/lapor.db",
+            "postgresql+asyncpg://a:geheim@127.0.0.1:9/x",
+            "127.0.0.1:9/x",
+        ),
+    ],
+)
+def test_a_move_that_cannot_begin_says_why(
+    config: Path, tmp_path: Path, source: str, target: str, words: str
+) -> None:
+    done = told("move", source.format(tmp_path), target.format(tmp_path), "--config", config)
+
+    assert done.exit_code == 1
+    assert words in done.stderr
+    assert "geheim" not in done.output
+
+
 @asynccontextmanager
 async def serving(config: Path) -> AsyncIterator[asyncio.subprocess.Process]:
     process = await asyncio.create_subprocess_exec(
