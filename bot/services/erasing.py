@@ -76,7 +76,7 @@ class Erasing:
         for report in mine:
             await self._report(report.id, person, Erasure.WISH)
         in_office = await self._unit.erasures.person(person, self._now)
-        await self._drop_screens({report.id for report in mine})
+        await self._drop_words_under_way({report.id for report in mine})
         return Erased(len(mine), in_office)
 
     async def expire(self) -> int:
@@ -155,8 +155,11 @@ class Erasing:
         ]
         return {(await self._unit.people.get(each.reporter)).chat for each in together}
 
-    async def _drop_screens(self, reports: Collection[ReportId]) -> None:
-        """Take back what waits to be sent and shows an erased report, in whose chat ever."""
+    async def _drop_words_under_way(self, reports: Collection[ReportId]) -> None:
+        """Take back what waits to be sent or is being written about erased reports, by whomever."""
+        if not reports:
+            return
+        await self._unit.steps.drop_about(reports)
         for row in await self._unit.outbox.waiting_screens():
             if json.loads(row.payload)["screen"].get("report") in reports:
                 await self._unit.outbox.give_up(row.id, GONE, self._now)

@@ -1,10 +1,13 @@
 """Drafts and open questions, each one sealed payload: everything in them is somebody's words."""
 
+from collections.abc import Collection
+
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.domain.draft import Draft
 from bot.domain.people import ChatId, PersonId
+from bot.domain.report import ReportId
 from bot.domain.step import Step
 from storage import codec
 from storage.moments import to_micros
@@ -34,6 +37,7 @@ _new_step = insert(steps).values(
 _SAVE_STEP = _new_step.on_conflict_do_update(
     index_elements=["person", "chat_mark"], set_={"payload": _new_step.excluded.payload}
 )
+_ALL_STEPS = select(steps.c.person, steps.c.chat_mark, steps.c.payload)
 _DROP_STEP = delete(steps).where(_here)
 
 
@@ -107,3 +111,13 @@ class Steps:
         if thread is None:
             return chat_mark(self._seal, chat)
         return self._seal.fingerprint(f"{chat}/{thread}", "chat")
+
+    async def drop_about(self, reports: Collection[ReportId]) -> int:
+        """Drop every open question about some reports, whose ever; says how many there were."""
+        dropped = 0
+        for row in await self._tx.all(_ALL_STEPS):
+            step = codec.step_from_json(codec.load(self._seal.open(row["payload"], _STEP)))
+            if step.report in reports:
+                here = {"whose": row["person"], "mark": row["chat_mark"]}
+                dropped += await self._tx.run(_DROP_STEP, here)
+        return dropped

@@ -10,8 +10,9 @@ import pytest
 
 from bot.domain.moves import Act
 from bot.domain.notice import NoticeKind, Urgency
-from bot.domain.people import Actor, Person
+from bot.domain.people import Actor, ChatId, Person
 from bot.domain.report import Attachment, Erasure, FileKind, Report, ReportId, Status
+from bot.domain.step import Step, StepKind
 from bot.routing.router import Router
 from bot.services.erasing import AT_ONCE, Erasing, follow_ledger
 from bot.ui.screen import Screen, Slot, dumps
@@ -134,14 +135,18 @@ async def test_what_waits_to_be_sent_shows_nothing_of_it_any_more(office: Bureau
             screen = dumps(Screen(about.text, report=about.id))
             payload = b'{"screen":' + screen + b"}"
             await work.unit.outbox.put(budi.chat, "screen", payload, Urgency.ANSWER, work.now)
+            step = Step(budi.id, ChatId(about.id), StepKind.ANSWER, about.id, text=about.text)
+            await work.unit.steps.save(step)
         said = await work.casework.reply(Actor(sari.id), filed.id, "Masih gelap")
 
     await erased(office, sari)
 
     async with office.storage.reading() as unit:
         screens = await unit.outbox.waiting_screens()
+        written = [await unit.steps.at(budi.id, ChatId(each.id)) for each in (filed, other)]
     waiting = [n for n in await office.waiting() if n.kind is NoticeKind.REPORTER_SAID]
     assert [b"Got mampet" in row.payload for row in screens] == [True]
+    assert [step.report if step else None for step in written] == [None, other.id]
     assert said.follow_up
     assert [n.follow_up for n in waiting] == [said.follow_up.id]
     assert [await office.rendered(n) for n in waiting] == [None]

@@ -1209,7 +1209,7 @@ data-kept =
     Language: { $language }
 data-kept-office = Office: { $role } { $agency }
 data-kept-why =
-    You agreed on { $day }. Purpose: { $purpose }.
+    You agreed on { $day }. Purpose: { $purpose }
     A report's words are erased { $days } days after it is closed.
     Run by: { $name }, { $contact }
 button-data-copy = Send me a copy

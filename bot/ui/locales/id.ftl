@@ -1162,7 +1162,7 @@ data-kept =
     Bahasa: { $language }
 data-kept-office = Tugas: { $role } { $agency }
 data-kept-why =
-    Anda setuju { $day }, supaya kami bisa { $purpose }.
+    Anda setuju { $day }. Tujuan: { $purpose }
     Isi laporan dihapus { $days } hari setelah laporan ditutup.
     Pengelola: { $name }, { $contact }
 button-data-copy = Kirim salinan

@@ -340,7 +340,7 @@ data-kept =
     Basa: { $language }
 data-kept-office = Tugas: { $role } { $agency }
 data-kept-why =
-    Panjenengan sarujuk { $day }. Ancasipun: { $purpose }.
+    Panjenengan sarujuk { $day }. Ancasipun: { $purpose }
     Isi laporan dipunbusak { $days } dinten sasampunipun laporan dipuntutup.
     Ingkang ngurusi: { $name }, { $contact }
 button-data-copy = Kintun salinan
