@@ -42,8 +42,11 @@ def database(tmp_path: Path, migrated: Path) -> Path:
 
 
 @pytest.fixture
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if not POSTGRES:
+def url(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    if POSTGRES:
+        # Without a folder of its own a server's ledger stands where the program does.
+        monkeypatch.chdir(tmp_path)
+    else:
         request.getfixturevalue("database")
     return url_in(tmp_path)
 
