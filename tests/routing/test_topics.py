@@ -51,6 +51,14 @@ def router() -> Router:
         ("Buku nikah dari KUA salah tanggal", Sector.RELIGION),
         ("Surat keterangan ahli waris dipersulit lurah", Sector.DISTRICT_OFFICE),
         ("Program magang di Lemhannas", Sector.DEFENCE),
+        ("Dalane jeglongan kabeh, montor sering tiba", Sector.ROADS_AND_WATER),
+        ("Wit gede ambruk nutup dalan", Sector.ENVIRONMENT),
+        ("Oglangan terus neng desaku", Sector.ELECTRICITY),
+        ("Jalan garinjul parah di kampung", Sector.ROADS_AND_WATER),
+        ("Sapi berkeliaran di jalan raya", Sector.PUBLIC_ORDER),
+        ("Trotoar dipakai jualan", Sector.PUBLIC_ORDER),
+        ("Saldo KKS kosong tiga bulan", Sector.SOCIAL_AID),
+        ("Truk overtonase bikin jalan hancur", Sector.TRANSPORT),
     ],
 )
 def test_everyday_words_lead_to_the_sector(router: Router, text: str, sector: Sector) -> None:
