@@ -48,6 +48,7 @@ async def simulate(
     storage = await town.live(days, per_day, lambda: time.perf_counter() > began + minutes * 60)
     try:
         skipped = await _skipped(storage, house, town)
+        sys.stderr.writelines(f"doubled: {words}\n" for words in town.heard.stories)
     finally:
         await storage.close()
     return {

@@ -69,6 +69,12 @@ class Heard:
         again = sum(times - 1 for times in self.codes.values())
         return again + sum(times - 1 for times in self.days.values())
 
+    @property
+    def stories(self) -> list[str]:
+        """What was doubled: the chat, the report, and the notice or the day."""
+        twice = [*self.codes.items(), *self.days.items()]
+        return [" ".join(map(str, key)) for key, times in twice if times > 1]
+
 
 class Town:
     """Its people, what they intend, and the program that serves them."""
