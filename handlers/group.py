@@ -8,7 +8,7 @@ from bot.domain.topic import report_of
 from bot.services.work import Work
 from bot.telegram.incoming import Heard, Pressed
 from bot.ui import door, staff
-from bot.ui.buttons import AsksIn
+from bot.ui.buttons.desk import AsksIn
 from bot.ui.screen import Answer, Screen
 from bot.ui.texts import Speech
 from handlers.visit import Shown, Visit

@@ -24,8 +24,9 @@ from bot.domain.refusals import Refused
 from bot.telegram.incoming import Heard, Pressed, Sender, heard_from, pressed_from
 from bot.telegram.turn import Turn, TurnApplication, TurnContext, hand_back
 from bot.ui import door
-from bot.ui.buttons import ConsentSays, ConsentWord, read_button
-from bot.ui.pressing import Button, StaleButton
+from bot.ui.buttons import read_button
+from bot.ui.buttons.button import Button, StaleButton
+from bot.ui.buttons.citizen import ConsentSays, ConsentWord
 from bot.ui.screen import Answer, Screen
 from bot.ui.texts import Speech, Texts
 from bot.ui.typed import named

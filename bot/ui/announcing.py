@@ -4,7 +4,7 @@ import html
 
 from bot.domain.agency import Agency
 from bot.domain.announcement import MOST_LETTERS, Announcement, Audience, Hearers
-from bot.ui.buttons import AnnounceAct, Announces
+from bot.ui.buttons.desk import AnnounceAct, Announces
 from bot.ui.screen import Choice, Screen, Slot
 from bot.ui.texts import Html, Speech
 

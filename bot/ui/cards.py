@@ -13,7 +13,7 @@ from bot.domain.moves import Act
 from bot.domain.people import Role
 from bot.domain.report import FollowUp, FollowUpKind, Report, ReportId, Status
 from bot.services.records import CaseView
-from bot.ui.buttons import BackReason, CaseAct, CaseDoes, HandsBack, HandsBackTo
+from bot.ui.buttons.office import BackReason, CaseAct, CaseDoes, HandsBack, HandsBackTo
 from bot.ui.draft import CLASS_KEYS, files_line
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from bot.services.figures import LEAST, OTHERS, Cell, Overview
-from bot.ui.buttons import ChartKind
+from bot.ui.buttons.desk import ChartKind
 from bot.ui.drawing import Bars, Chart, Columns, Lines, Row
 from bot.ui.figures import days, heading, percent
 from bot.ui.texts import Speech

@@ -10,10 +10,9 @@ from bot.domain.step import Step, StepKind
 from bot.domain.template import Template
 from bot.services.records import CaseView
 from bot.ui import news
-from bot.ui.buttons import CaseAct, CaseDoes, ComposeAct, Composes
+from bot.ui.buttons.office import CaseAct, CaseDoes, ComposeAct, Composes, UsesTemplate
 from bot.ui.cards import moment, said
 from bot.ui.history import Named, line
-from bot.ui.office_buttons import UsesTemplate
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Screen, Slot
 from bot.ui.texts import Speech

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.deadlines import DayOff
-from bot.ui.buttons import DayOffGoes
+from bot.ui.buttons.desk import DayOffGoes
 from bot.ui.screen import Choice, Screen
 from bot.ui.texts import Speech
 

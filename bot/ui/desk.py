@@ -9,7 +9,8 @@ from bot.domain.report import ArchiveReason, FollowUp, FollowUpKind, Report, Rep
 from bot.domain.suggestion import Care
 from bot.services.desk import Page
 from bot.services.records import CaseView
-from bot.ui.buttons import BackReason, DeskAct, DeskArchives, DeskDoes, DeskQueue, DeskRoutes
+from bot.ui.buttons.desk import DeskAct, DeskArchives, DeskDoes, DeskQueue, DeskRoutes
+from bot.ui.buttons.office import BackReason
 from bot.ui.cards import (
     agency_choice,
     clock,

@@ -2,7 +2,7 @@
 
 from bot.domain.agency import Agency
 from bot.domain.waiting import Part, Tally
-from bot.ui.office_buttons import QueueShows
+from bot.ui.buttons.office import QueueShows
 from bot.ui.screen import Choice, Screen
 from bot.ui.texts import Speech
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.people import Actor, Role
 from bot.domain.refusals import Refused
 from bot.services.house import Operator
-from bot.ui.buttons import ConsentSays, ConsentWord, Speaks
+from bot.ui.buttons.citizen import ConsentSays, ConsentWord, Speaks
 from bot.ui.screen import Choice, Screen, Slot
 from bot.ui.texts import Html, Speech, Texts
 

@@ -10,7 +10,7 @@ from bot.domain.place import Place
 from bot.domain.report import Attachment, FileKind
 from bot.domain.suggestion import Care, Emergency, Reason, ReasonKind, ReportClass
 from bot.services.intake import DraftView
-from bot.ui.buttons import (
+from bot.ui.buttons.citizen import (
     DraftAct,
     DraftAgency,
     DraftClass,

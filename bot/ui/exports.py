@@ -4,7 +4,7 @@ from bot.domain.export import MOST_ROWS, Form, SheetFile
 from bot.domain.made import Made
 from bot.domain.report import FileKind
 from bot.services.exporting import Offer
-from bot.ui.buttons import Exports
+from bot.ui.buttons.desk import Exports
 from bot.ui.figures import NO_AGENCY, period
 from bot.ui.screen import Choice, Screen, Slot
 from bot.ui.texts import Speech

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.made import Made
 from bot.domain.period import USUAL, Period
 from bot.services.figures import LEAST, OTHERS, Overview
-from bot.ui.buttons import ChartKind, ShowsChart, ShowsFigures
+from bot.ui.buttons.desk import ChartKind, ShowsChart, ShowsFigures
 from bot.ui.screen import Choice, Rows, Screen
 from bot.ui.texts import Html, Speech
 

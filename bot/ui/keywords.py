@@ -6,8 +6,7 @@ from bot.domain.keywords import HEAVIEST, KeywordChange, KeywordWish
 from bot.domain.sector import Sector
 from bot.routing.lexicon import Keyword
 from bot.services.keywords import FOUND, Trial, mark_of
-from bot.ui.cards import moment
-from bot.ui.keyword_buttons import (
+from bot.ui.buttons.desk import (
     KeywordAct,
     KeywordDoes,
     KeywordPicks,
@@ -15,6 +14,7 @@ from bot.ui.keyword_buttons import (
     KeywordUndoes,
     KeywordWeighs,
 )
+from bot.ui.cards import moment
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech

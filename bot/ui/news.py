@@ -9,7 +9,7 @@ from bot.domain.report import ArchiveReason, FollowUp, FollowUpKind, Report, Sta
 from bot.services.hearing import TOGETHER
 from bot.services.records import ReportView
 from bot.ui import warnings
-from bot.ui.buttons import ReportAct, ReportDoes
+from bot.ui.buttons.citizen import ReportAct, ReportDoes
 from bot.ui.reports import solved_or_not, state
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech

@@ -33,7 +33,7 @@ from bot.ui import (
     warnings,
 )
 from bot.ui import digest as digests
-from bot.ui.buttons import DeskAct, DeskDoes
+from bot.ui.buttons.desk import DeskAct, DeskDoes
 from bot.ui.screen import Choice, Rendered, Screen, Slot
 from bot.ui.texts import Speech, Texts
 from storage.errors import NoSuchFollowUp, NoSuchPerson, NoSuchReport

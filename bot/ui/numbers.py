@@ -18,7 +18,7 @@ from bot.services.work import Work
 from bot.ui import announcing, charts, exports
 from bot.ui import assessment as documents
 from bot.ui import figures as words
-from bot.ui.buttons import ChartKind
+from bot.ui.buttons.desk import ChartKind
 from bot.ui.drawing import draw
 from bot.ui.screen import Rendered, Screen, Slot
 from bot.ui.texts import Speech

@@ -10,8 +10,8 @@ from bot.domain.report import FileKind, FollowUp, FollowUpKind, Report
 from bot.services.erasing import Erased
 from bot.services.own_data import Copied, Kept
 from bot.services.records import ReportView
+from bot.ui.buttons.citizen import ErasesMe, OwnDataAct, OwnDataDoes
 from bot.ui.draft import CLASS_KEYS, files_line
-from bot.ui.own_data_buttons import ErasesMe, OwnDataAct, OwnDataDoes
 from bot.ui.reports import state
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech

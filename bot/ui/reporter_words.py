@@ -4,7 +4,8 @@ from bot.domain.moves import Act
 from bot.domain.report import FollowUp, FollowUpKind, Report
 from bot.services.hearing import UNSOLVED
 from bot.services.records import CaseView
-from bot.ui.buttons import CaseAct, CaseDoes, DeskAct, DeskDoes
+from bot.ui.buttons.desk import DeskAct, DeskDoes
+from bot.ui.buttons.office import CaseAct, CaseDoes
 from bot.ui.cards import quoted
 from bot.ui.screen import Choice, Screen, Slot
 from bot.ui.texts import Html, Speech

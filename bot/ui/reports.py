@@ -8,8 +8,8 @@ from bot.domain.people import Role
 from bot.domain.report import FollowUp, FollowUpKind, Report, Status
 from bot.services.filing import Receipt
 from bot.services.records import MyReports, ReportView
-from bot.ui.buttons import LooseGoesTo, Rates, ReportAct, ReportDoes
-from bot.ui.buttons import MyReports as MyReportsPage
+from bot.ui.buttons.citizen import LooseGoesTo, Rates, ReportAct, ReportDoes
+from bot.ui.buttons.citizen import MyReports as MyReportsPage
 from bot.ui.draft import CLASS_KEYS, excerpt, files_line
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech

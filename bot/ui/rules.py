@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.agency import Agency, AgencyCode
 from bot.domain.rules import AgencyRules, Rule
 from bot.domain.topic import Topics
-from bot.ui.office_buttons import DigestTurns, RuleTurns, ShowsRules, TopicsTurn
+from bot.ui.buttons.office import DigestTurns, RuleTurns, ShowsRules, TopicsTurn
 from bot.ui.screen import Choice, Screen
 from bot.ui.texts import Speech
 

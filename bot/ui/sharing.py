@@ -7,9 +7,8 @@ from bot.domain.moves import Act
 from bot.domain.people import Person, PersonId
 from bot.domain.report import Report, ReportId
 from bot.services.records import CaseView
-from bot.ui.buttons import CaseAct, CaseDoes, ComposeAct, Composes
+from bot.ui.buttons.office import CaseAct, CaseDoes, ComposeAct, Composes, HandsOver, ToUnit, Units
 from bot.ui.cards import agency_choice, text
-from bot.ui.office_buttons import HandsOver, ToUnit, Units
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Speech

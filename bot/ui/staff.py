@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.agency import Agency, AgencyCode
 from bot.domain.people import InvitationKind, Person, PersonId
 from bot.services.access import Staff
-from bot.ui.buttons import Agencies, AsksIn, Invites, LetsIn, Revokes
+from bot.ui.buttons.desk import Agencies, AsksIn, Invites, LetsIn, Revokes
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech

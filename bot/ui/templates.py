@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.agency import Agency, AgencyCode
 from bot.domain.template import Placeholder, Template, fill
 from bot.services.records import CaseView
-from bot.ui.office_buttons import TemplateAct, TemplateDoes
+from bot.ui.buttons.office import TemplateAct, TemplateDoes
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Speech

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from bot.ui.buttons import DraftAgency, DraftPlace, read_button
-from bot.ui.pressing import Button
+from bot.ui.buttons import read_button
+from bot.ui.buttons.button import Button
+from bot.ui.buttons.citizen import DraftAgency, DraftPlace
 from bot.ui.screen import Choice, Rows
 from bot.ui.texts import Speech, Texts, fold, label_of
 

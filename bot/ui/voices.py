@@ -6,18 +6,9 @@ from bot.domain.report import Report, Status
 from bot.services.filing import Receipt
 from bot.services.records import CaseView
 from bot.services.voices import Offer, Similar, Together
-from bot.ui.buttons import (
-    CaseAct,
-    CaseDoes,
-    DeskAct,
-    DeskDoes,
-    DraftAct,
-    DraftDoes,
-    DraftJoins,
-    Merges,
-    ReportAct,
-    ReportDoes,
-)
+from bot.ui.buttons.citizen import DraftAct, DraftDoes, DraftJoins, ReportAct, ReportDoes
+from bot.ui.buttons.desk import DeskAct, DeskDoes, Merges
+from bot.ui.buttons.office import CaseAct, CaseDoes
 from bot.ui.cards import quoted_text
 from bot.ui.draft import files_line
 from bot.ui.reports import short

@@ -8,7 +8,9 @@ from bot.domain.people import Role
 from bot.domain.report import Report, Status
 from bot.services.records import CaseView, ReportView
 from bot.services.timekeeping import read_about
-from bot.ui.buttons import CaseAct, CaseDoes, DeskAct, DeskDoes, ReportAct, ReportDoes
+from bot.ui.buttons.citizen import ReportAct, ReportDoes
+from bot.ui.buttons.desk import DeskAct, DeskDoes
+from bot.ui.buttons.office import CaseAct, CaseDoes
 from bot.ui.reports import solved_or_not
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech

@@ -10,7 +10,7 @@ from bot.domain.sector import Sector
 from bot.domain.step import Step, StepKind
 from bot.telegram.incoming import Heard, Pressed
 from bot.ui import announcing
-from bot.ui.buttons import AnnounceAct, Announces
+from bot.ui.buttons.desk import AnnounceAct, Announces
 from bot.ui.screen import Answer, Screen
 from handlers.visit import Shown, Visit
 

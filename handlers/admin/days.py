@@ -6,7 +6,7 @@ from datetime import date
 from bot.domain.refusals import Refused, Why
 from bot.telegram.incoming import Heard, Pressed
 from bot.ui import days_off, door
-from bot.ui.buttons import DayOffGoes
+from bot.ui.buttons.desk import DayOffGoes
 from handlers.visit import Shown, Visit, show
 
 _WRITTEN = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")

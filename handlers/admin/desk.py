@@ -13,7 +13,7 @@ from bot.telegram.incoming import Heard, Pressed
 from bot.ui import desk, door
 from bot.ui import history as histories
 from bot.ui import queue as queues
-from bot.ui.buttons import DeskAct, DeskArchives, DeskDoes, DeskQueue, DeskRoutes
+from bot.ui.buttons.desk import DeskAct, DeskArchives, DeskDoes, DeskQueue, DeskRoutes
 from bot.ui.screen import Answer, Screen, Slot
 from handlers.admin import people, voices
 from handlers.officer import cases

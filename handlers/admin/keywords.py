@@ -10,7 +10,7 @@ from bot.domain.step import Step, StepKind
 from bot.services.keywords import mark_of
 from bot.telegram.incoming import Heard, Pressed
 from bot.ui import keywords
-from bot.ui.keyword_buttons import (
+from bot.ui.buttons.desk import (
     KeywordAct,
     KeywordDoes,
     KeywordPicks,

@@ -7,7 +7,7 @@ from bot.domain.period import USUAL, Period, period_of, read_period
 from bot.domain.refusals import Refused, Why
 from bot.telegram.incoming import Heard, Pressed
 from bot.ui import door, exports
-from bot.ui.buttons import Exports, ShowsChart, ShowsFigures
+from bot.ui.buttons.desk import Exports, ShowsChart, ShowsFigures
 from bot.ui.figures import NO_AGENCY
 from bot.ui.screen import Answer
 from handlers.visit import Shown, Visit

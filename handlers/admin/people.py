@@ -7,7 +7,7 @@ from bot.domain.step import Step, StepKind
 from bot.services.access import LINK_LASTS
 from bot.telegram.incoming import Heard, Pressed
 from bot.ui import staff
-from bot.ui.buttons import Agencies, Invites, LetsIn, Revokes
+from bot.ui.buttons.desk import Agencies, Invites, LetsIn, Revokes
 from bot.ui.screen import Answer, Screen
 from handlers.visit import Shown, Visit, show
 

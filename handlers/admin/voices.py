@@ -6,7 +6,7 @@ from bot.domain.step import Step, StepKind
 from bot.domain.tracking import TrackingNumber, read_tracking_number
 from bot.telegram.incoming import Heard, Pressed
 from bot.ui import door, voices
-from bot.ui.buttons import Merges
+from bot.ui.buttons.desk import Merges
 from handlers.visit import Shown, Visit
 
 

@@ -14,7 +14,14 @@ from bot.domain.suggestion import ReportClass, Routing
 from bot.services.intake import DraftView
 from bot.ui import door, reports
 from bot.ui import draft as drafts
-from bot.ui.buttons import DraftAct, DraftAgency, DraftClass, DraftDay, DraftDoes, DraftPlace
+from bot.ui.buttons.citizen import (
+    DraftAct,
+    DraftAgency,
+    DraftClass,
+    DraftDay,
+    DraftDoes,
+    DraftPlace,
+)
 from bot.ui.screen import Answer, Screen
 from handlers.citizen import voices
 from handlers.citizen.telling import next_screen

@@ -3,7 +3,7 @@
 from bot.domain.people import InvitationKind
 from bot.telegram.incoming import Heard
 from bot.ui import door
-from bot.ui.buttons import Speaks
+from bot.ui.buttons.citizen import Speaks
 from bot.ui.screen import Screen
 from handlers.citizen.telling import greets
 from handlers.visit import Shown, Visit

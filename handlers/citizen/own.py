@@ -10,7 +10,7 @@ from bot.domain.step import Step, StepKind
 from bot.services.casework import LOW_RATING
 from bot.telegram.incoming import Heard
 from bot.ui import door, reports
-from bot.ui.buttons import LooseGoesTo, MyReports, Rates, ReportAct, ReportDoes
+from bot.ui.buttons.citizen import LooseGoesTo, MyReports, Rates, ReportAct, ReportDoes
 from bot.ui.screen import Screen
 from bot.ui.texts import Html
 from handlers.citizen.card import loose_to_new

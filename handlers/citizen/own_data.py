@@ -2,7 +2,7 @@
 
 from bot.telegram.incoming import Heard
 from bot.ui import door, own_data
-from bot.ui.own_data_buttons import ErasesMe, OwnDataAct, OwnDataDoes
+from bot.ui.buttons.citizen import ErasesMe, OwnDataAct, OwnDataDoes
 from handlers.visit import Shown, Visit
 
 

@@ -12,7 +12,7 @@ from bot.services.intake import DraftView
 from bot.telegram.incoming import Heard
 from bot.ui import door
 from bot.ui import draft as drafts
-from bot.ui.buttons import DraftAct, DraftDoes, DraftPlace
+from bot.ui.buttons.citizen import DraftAct, DraftDoes, DraftPlace
 from bot.ui.screen import Screen
 from bot.ui.typed import named, names_a_button
 from handlers.visit import Shown, Visit, show

@@ -10,7 +10,7 @@ from bot.domain.step import StepKind
 from bot.telegram.incoming import Heard
 from bot.ui import draft as drafts
 from bot.ui import reports
-from bot.ui.pressing import Button
+from bot.ui.buttons.button import Button
 from bot.ui.screen import Rows
 from bot.ui.typed import MOST_WORDS, named, names_a_button
 from handlers.citizen import voices

@@ -5,7 +5,7 @@ from bot.domain.report import Report, ReportId
 from bot.services.intake import DraftView
 from bot.ui import draft as drafts
 from bot.ui import reports, voices
-from bot.ui.buttons import DraftJoins
+from bot.ui.buttons.citizen import DraftJoins
 from bot.ui.screen import Screen
 from handlers.visit import Shown, Visit, show
 

@@ -20,8 +20,7 @@ from bot.telegram.incoming import Heard, Pressed
 from bot.ui import cards, compose, door, revealing, voices
 from bot.ui import history as histories
 from bot.ui import queue as queues
-from bot.ui.buttons import CaseAct, CaseDoes, Cases, HandsBack, HandsBackTo
-from bot.ui.office_buttons import QueueShows
+from bot.ui.buttons.office import CaseAct, CaseDoes, Cases, HandsBack, HandsBackTo, QueueShows
 from bot.ui.screen import Answer, Screen
 from handlers import group
 from handlers.officer import closing, partnering, sharing

@@ -16,7 +16,7 @@ from bot.services.records import CaseView
 from bot.telegram.incoming import Pressed
 from bot.ui import closing as waiting
 from bot.ui import compose
-from bot.ui.buttons import ComposeAct, Composes
+from bot.ui.buttons.office import ComposeAct, Composes
 from bot.ui.screen import Answer, Screen
 from handlers.officer import cases
 from handlers.officer.opening import case

@@ -7,7 +7,7 @@ from bot.domain.step import Step, StepKind
 from bot.services.records import CaseView
 from bot.telegram.incoming import Heard, Pressed
 from bot.ui import partnering
-from bot.ui.office_buttons import CoInvites
+from bot.ui.buttons.office import CoInvites
 from bot.ui.screen import Answer
 from handlers import group
 from handlers.officer.opening import case

@@ -4,7 +4,7 @@ from bot.domain.agency import AgencyCode
 from bot.domain.refusals import Refused, Why
 from bot.telegram.incoming import Pressed
 from bot.ui import rules
-from bot.ui.office_buttons import DigestTurns, RuleTurns, ShowsRules, TopicsTurn
+from bot.ui.buttons.office import DigestTurns, RuleTurns, ShowsRules, TopicsTurn
 from handlers.officer.templates import kept_by
 from handlers.visit import Shown, Visit
 

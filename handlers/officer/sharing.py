@@ -8,7 +8,7 @@ from bot.domain.step import Step, StepKind
 from bot.services.records import CaseView
 from bot.telegram.incoming import Heard, Pressed
 from bot.ui import sharing
-from bot.ui.office_buttons import HandsOver, ToUnit, Units
+from bot.ui.buttons.office import HandsOver, ToUnit, Units
 from bot.ui.screen import Answer
 from handlers import group
 from handlers.officer.opening import case

@@ -8,7 +8,7 @@ from bot.domain.step import Step, StepKind
 from bot.domain.template import TemplateId
 from bot.telegram.incoming import Heard, Pressed
 from bot.ui import templates
-from bot.ui.office_buttons import TemplateAct, TemplateDoes, UsesTemplate
+from bot.ui.buttons.office import TemplateAct, TemplateDoes, UsesTemplate
 from handlers import group
 from handlers.officer import cases
 from handlers.officer.opening import case

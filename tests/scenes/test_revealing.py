@@ -1,6 +1,6 @@
 """A reveal: what Anonim hides, for an agency's admin and for admins, and a line in the history."""
 
-from bot.ui.buttons import CaseAct, CaseDoes
+from bot.ui.buttons.office import CaseAct, CaseDoes
 from tests.support.office import card_in, files, said_in, told
 from tests.support.stage import Stage
 

@@ -1,6 +1,6 @@
 """Many voices in the chats: who is marked as reached, and what a stranger can press."""
 
-from bot.ui.buttons import DraftJoins
+from bot.ui.buttons.citizen import DraftJoins
 from tests.scenes.golden_voices import LAMP, SAME
 from tests.support.office import card_in, files, told
 from tests.support.stage import Stage

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ui.buttons import BUTTONS, DraftDoes, read_button
-from bot.ui.pressing import MOST_BYTES, Button, StaleButton
+from bot.ui.buttons import BUTTONS, read_button
+from bot.ui.buttons.button import MOST_BYTES, Button, StaleButton
+from bot.ui.buttons.citizen import DraftDoes
 from handlers.presses import ACTS
 
 LONGEST_AGENCY = "kementerian-pendayagunaan-aparatur-negara"

@@ -11,7 +11,8 @@ from bot.domain.suggestion import Care, ReportClass
 from bot.services.records import CaseView
 from bot.telegram.split import UNITS, units
 from bot.ui import cards, desk, history
-from bot.ui.buttons import DeskRoutes, read_button
+from bot.ui.buttons import read_button
+from bot.ui.buttons.desk import DeskRoutes
 from bot.ui.screen import Screen, Slot
 from tests.support.bureau import LAMP, SCHOOLS, STREET_LIGHTS, Bureau
 

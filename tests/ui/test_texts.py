@@ -27,7 +27,7 @@ from bot.sandbox.model.html import parse_html
 from bot.telegram.incoming import Unread
 from bot.training.course import load_course
 from bot.ui import cards, draft, reports
-from bot.ui.buttons import BackReason
+from bot.ui.buttons.office import BackReason
 from bot.ui.queue import _KEYS
 from bot.ui.texts import Html, Texts
 from handlers.wiring import _COMMANDS

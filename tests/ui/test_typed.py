@@ -6,8 +6,8 @@ import pytest
 
 from bot.domain.agency import AgencyCode
 from bot.domain.place import RegionCode
-from bot.ui.buttons import DraftAct, DraftAgency, DraftDoes, DraftPlace
-from bot.ui.pressing import Button
+from bot.ui.buttons.button import Button
+from bot.ui.buttons.citizen import DraftAct, DraftAgency, DraftDoes, DraftPlace
 from bot.ui.screen import Choice
 from bot.ui.texts import Texts
 from bot.ui.typed import named, names_a_button

@@ -1,4 +1,4 @@
-"""What officers press beside their cards: among colleagues, ready-made answers, rules."""
+"""The buttons of officers: the card, answers, handing back and on, templates, rules, the queue."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,7 +6,92 @@ from typing import ClassVar
 
 from bot.domain.rules import Rule
 from bot.domain.waiting import Part
-from bot.ui.pressing import Button
+from bot.ui.buttons.button import Button
+
+
+class CaseAct(StrEnum):
+    """What an officer's card offers."""
+
+    TAKE = "t"
+    ANSWER = "a"
+    ASK = "q"
+    HAND_BACK = "b"
+    SETTLE = "s"
+    MORE = "m"
+    LESS = "l"
+    OPEN = "o"
+    HISTORY = "h"
+    REVEAL = "r"
+    VOICES = "k"
+    SHARE = "w"
+    TAKE_OVER = "v"
+    HAND_OVER = "g"
+    TO_UNIT = "u"
+    NOTE = "n"
+    ENDORSE = "e"
+    RETURN = "z"
+    CONTRIBUTE = "c"
+    CO_INVITE = "i"
+    STEP_OUT = "x"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDoes(Button):
+    """A press on an officer's card."""
+
+    tag: ClassVar[str] = "o"
+    report: int
+    act: CaseAct
+
+
+class ComposeAct(StrEnum):
+    SEND = "s"
+    EDIT = "e"
+    CANCEL = "c"
+
+
+@dataclass(frozen=True, slots=True)
+class Composes(Button):
+    """An answer that is shown before it goes out: send it, write it anew, or leave it."""
+
+    tag: ClassVar[str] = "oc"
+    report: int
+    act: ComposeAct
+
+
+class BackReason(StrEnum):
+    """Why an officer hands a report back."""
+
+    OTHER_AGENCY = "o"
+    OTHER_LEVEL = "l"
+    OTHER_PLACE = "p"
+    UNCLEAR = "u"
+
+
+@dataclass(frozen=True, slots=True)
+class HandsBack(Button):
+    """Bukan wewenang, with its reason."""
+
+    tag: ClassVar[str] = "ob"
+    report: int
+    reason: BackReason
+
+
+@dataclass(frozen=True, slots=True)
+class HandsBackTo(Button):
+    """The agency that the officer thinks is right; "-" when they do not know, "?" to search."""
+
+    tag: ClassVar[str] = "ot"
+    report: int
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cases(Button):
+    """A page of an officer's queue."""
+
+    tag: ClassVar[str] = "oq"
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +200,16 @@ class DigestTurns(Button):
 
 
 BUTTONS: tuple[type[Button], ...] = (
+    CaseDoes,
+    Composes,
+    HandsBack,
+    HandsBackTo,
+    Cases,
     HandsOver,
     ToUnit,
     Units,
-    UsesTemplate,
     CoInvites,
+    UsesTemplate,
     TemplateDoes,
     ShowsRules,
     RuleTurns,
