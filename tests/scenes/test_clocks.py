@@ -93,7 +93,7 @@ async def test_a_day_off_that_cannot_be_read_or_given_is_explained(scene: Stage)
     await ratna.says("/libur 2020-01-02 Cuti")
     past = await ratna.hears("sudah lewat")
     await sari.says("/libur 2027-01-04 Cuti")
-    refused = await sari.hears("petugas yang terdaftar")
+    refused = await sari.hears("hak yang belum Anda punya")
 
     assert all((unread.text, past.text, refused.text))
 
