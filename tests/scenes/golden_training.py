@@ -98,7 +98,11 @@ async def _notes(play: "Play", _: Group) -> None:
 
 
 async def _verifies(play: "Play", _: Group) -> None:
-    await play.presses(found(play, "Ratna"), "", label="Dinas Perhubungan Kab. Bogor")
+    """The first button of the card: how it is called depends on how sure the routing has become."""
+    await play.stage.settled()
+    ratna = found(play, "Ratna")
+    assert ratna.screen
+    await play.presses(ratna, "", label=ratna.screen.buttons[0])
 
 
 async def _overrides(play: "Play", _: Group) -> None:
