@@ -9,6 +9,7 @@ from typing import Final
 
 from PIL import Image
 
+from bot.app import App
 from bot.app import opened as started
 from bot.demo import AheadClock, demo_settings, set_the_stage
 from bot.running import made_key
@@ -25,8 +26,8 @@ NOTE: Final = {"id": "Peragaan, bukan layanan resmi", "en": "A demo, not an offi
 
 
 @asynccontextmanager
-async def demo(folder: Path) -> AsyncIterator[tuple[Sandbox, ChatPage]]:
-    """The demo with its people, on the morning of the story."""
+async def morning(folder: Path) -> AsyncIterator[tuple[Sandbox, App, ChatPage]]:
+    """The bot at work on the morning of the pictures, with an empty page that is still shut."""
     clock = AheadClock()
     await clock.turn((MORNING - datetime.now(UTC)).total_seconds())
     async with (
@@ -36,13 +37,19 @@ async def demo(folder: Path) -> AsyncIterator[tuple[Sandbox, ChatPage]]:
     ):
         stopped = asyncio.Event()
         tasks.create_task(app.run(stopped))
-        page = ChatPage(sandbox, title="SP4N-LAPOR!", note=NOTE)
         try:
-            await set_the_stage(sandbox, app, page)
-            async with page:
-                yield sandbox, page
+            yield sandbox, app, ChatPage(sandbox, title="SP4N-LAPOR!", note=NOTE)
         finally:
             stopped.set()
+
+
+@asynccontextmanager
+async def demo(folder: Path) -> AsyncIterator[tuple[Sandbox, ChatPage]]:
+    """The demo with its people, on the morning of the story."""
+    async with morning(folder) as (sandbox, app, page):
+        await set_the_stage(sandbox, app, page)
+        async with page:
+            yield sandbox, page
 
 
 async def take(devtools: str, data: Path, into: Path) -> list[Path]:

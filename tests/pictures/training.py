@@ -3,33 +3,22 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.app import opened as started
-from bot.demo import AheadClock, demo_settings
-from bot.running import made_key
-from bot.sandbox import Sandbox
 from bot.sandbox.page import ChatPage
 from bot.training.course import load_course
 from bot.training.performing import set_up
-from tests.pictures.taking import DESK, MORNING, NOTE, picture
+from tests.pictures.taking import DESK, morning, picture
 from tests.support.browser import opened
 
 
 @asynccontextmanager
 async def classroom(folder: Path) -> AsyncIterator[ChatPage]:
     """The training's page, on the morning of the pictures."""
-    clock = AheadClock()
-    await clock.turn((MORNING - datetime.now(UTC)).total_seconds())
     async with (
-        Sandbox(clock=clock) as sandbox,
-        started(demo_settings(sandbox, folder), key=made_key(folder), clock=clock) as app,
+        morning(folder) as (sandbox, app, page),
         asyncio.TaskGroup() as tasks,
     ):
-        stopped = asyncio.Event()
-        tasks.create_task(app.run(stopped))
-        page = ChatPage(sandbox, title="SP4N-LAPOR!", note=NOTE)
         trainer = await set_up(sandbox, app, page, "id")
         training = tasks.create_task(trainer.run(load_course()))
         try:
@@ -37,7 +26,6 @@ async def classroom(folder: Path) -> AsyncIterator[ChatPage]:
                 yield page
         finally:
             training.cancel()
-            stopped.set()
 
 
 async def take_training(devtools: str, data: Path, into: Path) -> Path:
