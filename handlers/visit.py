@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from bot.domain.agency import Agency, AgencyCode
 from bot.domain.people import Actor, ChatId, Person
+from bot.domain.refusals import Refused, Why
 from bot.domain.step import Step, StepKind
 from bot.services.work import Work
 from bot.telegram.incoming import Heard
@@ -52,6 +54,13 @@ class Visit:
     def loose(self) -> Step | None:
         """What is kept until it is said what it is about."""
         return self.step if self.step and self.step.kind is StepKind.LOOSE else None
+
+    def agency(self, code: str) -> Agency:
+        """The agency that a button names. Raises Refused (NEEDS_AGENCY) where there is none."""
+        agency = self.work.records.agency(AgencyCode(code))
+        if agency is None:
+            raise Refused(Why.NEEDS_AGENCY)
+        return agency
 
     async def done_asking(self) -> None:
         if self.step:

@@ -106,9 +106,9 @@ class Router:
         asked = (version, title, text, place)
         return self._recent.get(asked, lambda: self._route(title, text, place, version))
 
-    def danger(self, title: str, text: str) -> Emergency | None:
+    def danger(self, text: str) -> Emergency | None:
         """Say of what danger a text tells, if any. Never raises."""
-        return self.classifier.nature(title, text).emergency
+        return self.classifier.nature("", text).emergency
 
     def search(self, query: str, near: Place | None = None, limit: int = 8) -> list[Agency]:
         """Find agencies by what people call them."""

@@ -172,11 +172,9 @@ class Intake:
             replace(draft, chosen_agency=agency, admin_decides=False, changed_at=self._now)
         )
 
-    def danger(self, draft: Draft, words: str) -> Emergency | None:
-        """The danger that the newest words of a draft tell of, for which a call helps sooner."""
-        alone = len(draft.words) == 1
-        title = draft.title if alone else ""
-        return self._house.router.danger(title, draft.text if alone else words)
+    def danger(self, words: str) -> Emergency | None:
+        """The danger that words added to a draft tell of, for which a call helps sooner."""
+        return self._house.router.danger(words)
 
     async def cancel(self, person: PersonId) -> bool:
         """Throw the draft away; say whether there was one."""

@@ -38,10 +38,7 @@ async def makes_link(visit: Visit, pressed: Pressed, button: Invites) -> Shown: 
         return await _link(visit, button.kind, None, in_place=True)
     if button.agency == staff.NO_AGENCY:
         return await _asks_whose_link(visit, button.kind)
-    agency = visit.work.records.agency(AgencyCode(button.agency))
-    if agency is None:
-        raise Refused(Why.NEEDS_AGENCY)
-    return await _link(visit, button.kind, agency, in_place=False)
+    return await _link(visit, button.kind, visit.agency(button.agency), in_place=False)
 
 
 async def lists_agencies(visit: Visit, heard: Heard) -> Shown:

@@ -65,9 +65,10 @@ async def into_draft(visit: Visit, heard: Heard) -> Shown:
 
 def _help_first(visit: Visit, view: DraftView, words: str) -> Screen | None:
     """The number to call before anything else; the card repeats the one for violence."""
-    if danger := visit.work.intake.danger(view.draft, words):
-        return drafts.danger(visit.say, danger)
     first = len(view.draft.words) == 1
+    danger = view.routing.emergency if first else visit.work.intake.danger(words)
+    if danger:
+        return drafts.danger(visit.say, danger)
     if first and view.missing is Missing.PLACE and view.routing.care is Care.VIOLENCE:
         return door.plain(visit.say, "care-violence")
     return None

@@ -1,7 +1,6 @@
 """Two agencies on one report: who is invited, and the end of it."""
 
-from bot.domain.agency import Agency, AgencyCode
-from bot.domain.refusals import Refused, Why
+from bot.domain.agency import Agency
 from bot.domain.report import ReportId
 from bot.domain.step import Step, StepKind
 from bot.services.records import CaseView
@@ -42,10 +41,8 @@ async def invites(visit: Visit, pressed: Pressed, button: CoInvites) -> Shown:
     if button.agency == partnering.NOBODY:
         await visit.done_asking()
         return partnering.left(visit.say, view.report)
-    if visit.work.records.agency(AgencyCode(button.agency)) is None:
-        raise Refused(Why.NEEDS_AGENCY)
     invited = await visit.work.partnering.invite(
-        visit.actor, view.report.id, AgencyCode(button.agency)
+        visit.actor, view.report.id, visit.agency(button.agency).code
     )
     await visit.done_asking()
     return partnering.invited(visit.say, view.report, invited)

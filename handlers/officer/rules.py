@@ -1,6 +1,5 @@
 """/aturan: what an agency's admin decides for its work."""
 
-from bot.domain.agency import AgencyCode
 from bot.domain.refusals import Refused, Why
 from bot.telegram.incoming import Pressed
 from bot.ui import rules
@@ -21,35 +20,27 @@ async def lists(visit: Visit) -> Shown:
 
 async def shows(visit: Visit, pressed: Pressed, button: ShowsRules) -> Shown:  # noqa: ARG001
     """One of several agencies was picked."""
-    agency = visit.work.records.agency(AgencyCode(button.agency))
-    if agency is None:
-        raise Refused(Why.NEEDS_AGENCY)
+    agency = visit.agency(button.agency)
     held = await visit.work.rules.of(visit.actor, agency.code)
     return rules.shown(visit.say, agency, held, in_place=True)
 
 
 async def turns(visit: Visit, pressed: Pressed, button: RuleTurns) -> Shown:  # noqa: ARG001
     """A switch was pressed."""
-    agency = visit.work.records.agency(AgencyCode(button.agency))
-    if agency is None:
-        raise Refused(Why.NEEDS_AGENCY)
+    agency = visit.agency(button.agency)
     held = await visit.work.rules.switch(visit.actor, agency.code, button.rule)
     return rules.shown(visit.say, agency, held, in_place=True)
 
 
 async def turns_hour(visit: Visit, pressed: Pressed, button: DigestTurns) -> Shown:  # noqa: ARG001
     """The hour of the morning digest was pressed."""
-    agency = visit.work.records.agency(AgencyCode(button.agency))
-    if agency is None:
-        raise Refused(Why.NEEDS_AGENCY)
+    agency = visit.agency(button.agency)
     held = await visit.work.rules.next_hour(visit.actor, agency.code)
     return rules.shown(visit.say, agency, held, in_place=True)
 
 
 async def turns_topics(visit: Visit, pressed: Pressed, button: TopicsTurn) -> Shown:  # noqa: ARG001
     """What has a topic of its own was pressed."""
-    agency = visit.work.records.agency(AgencyCode(button.agency))
-    if agency is None:
-        raise Refused(Why.NEEDS_AGENCY)
+    agency = visit.agency(button.agency)
     held = await visit.work.rules.next_topics(visit.actor, agency.code)
     return rules.shown(visit.say, agency, held, in_place=True)

@@ -30,9 +30,7 @@ async def lists(visit: Visit) -> Shown:
 
 async def presses(visit: Visit, pressed: Pressed, button: TemplateDoes) -> Shown:  # noqa: ARG001
     """A press in the list or on one answer."""
-    agency = visit.work.records.agency(AgencyCode(button.agency))
-    if agency is None:
-        raise Refused(Why.NEEDS_AGENCY)
+    agency = visit.agency(button.agency)
     await visit.done_asking()
     work, actor, which = visit.work.templates, visit.actor, TemplateId(button.template)
     match button.act:
