@@ -6,6 +6,7 @@
 - The old agency, the new one and the reporter are told.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,7 +21,7 @@ from bot.routing.catalogue import UnknownAgency
 from bot.services.casework import Done
 from bot.services.house import House
 from bot.services.moving import Mover
-from bot.services.pausing import due_after_pause
+from bot.services.pausing import asked_since, due_after_pause
 from bot.services.records import masked
 from bot.services.teaching import Teaching
 from storage.unit import Unit
@@ -36,6 +37,8 @@ class Page:
     page: int
     pages: int
     total: int
+    asked: Mapping[ReportId, datetime]
+    """Since when those that wait for their reporter do."""
 
 
 class Desk:
@@ -54,7 +57,8 @@ class Desk:
         pages = max(1, -(-total // PAGE))
         page = min(max(page, 0), pages - 1)
         found = await self._unit.reports.waiting_for_admin(page * PAGE, PAGE)
-        return Page(tuple(masked(report) for report in found), page, pages, total)
+        asked = await asked_since(self._unit, found)
+        return Page(tuple(masked(report) for report in found), page, pages, total, asked)
 
     async def route(self, actor: Actor, report: ReportId, agency: AgencyCode) -> Done:
         """Send it to an agency, or to another one.

@@ -1,13 +1,15 @@
 """An officer's queue: all that waits at their agencies, or one part of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.people import Actor
 from bot.domain.refusals import Refused, Why
-from bot.domain.report import Report
+from bot.domain.report import Report, ReportId
 from bot.domain.waiting import Part, Side, Tally
 from bot.services.house import House
+from bot.services.pausing import asked_since
 from bot.services.records import PAGE, masked
 from storage.unit import Unit
 
@@ -24,6 +26,8 @@ class QueuePage:
     page: int
     more: bool
     tally: Tally
+    asked: Mapping[ReportId, datetime]
+    """Since when those that wait for their reporter do."""
 
 
 class Queue:
@@ -44,4 +48,5 @@ class Queue:
         found = await self._unit.waiting.page(agencies, part, side, page * PAGE, PAGE + 1)
         tally = await self._unit.waiting.tally(agencies, side)
         shown = tuple(masked(report) for report in found[:PAGE])
-        return QueuePage(shown, part, page, len(found) > PAGE, tally)
+        asked = await asked_since(self._unit, shown)
+        return QueuePage(shown, part, page, len(found) > PAGE, tally, asked)

@@ -179,7 +179,15 @@ def withdrawn(say: Speech, report: Report) -> Screen:
     return Screen(say("case-withdrawn", number=report.number), slot=Slot.CARD)
 
 
-def queue_line(say: Speech, report: Report) -> Html:
+def queue_line(say: Speech, report: Report, asked: datetime | None) -> Html:
+    """One report of a queue; no date passes while its reporter has been `asked` for more."""
+    if asked:
+        return say(
+            "queue-line-asked",
+            number=report.number,
+            title=report.title,
+            day=say.short_day(asked),
+        )
     return say(
         "queue-line",
         number=report.number,

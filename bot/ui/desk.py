@@ -125,7 +125,7 @@ def queue(say: Speech, page: Page, *, in_place: bool = False) -> Screen:
     lines: list[str] = [say("desk-queue-head", count=page.total)]
     for report in page.reports:
         lines.append("")
-        lines.append(queue_line(say, report))
+        lines.append(queue_line(say, report, page.asked.get(report.id)))
     rows: list[tuple[Choice, ...]] = [
         (_labelled(short(report.title), report.id, DeskAct.OPEN),) for report in page.reports
     ]

@@ -28,7 +28,7 @@ def shown(say: Speech, page: QueuePage, *, in_place: bool = False) -> Screen:
     lines: list[str] = [say(f"queue-head-{_KEYS[page.part]}")]
     for report in page.reports:
         lines.append("")
-        lines.append(queue_line(say, report))
+        lines.append(queue_line(say, report, page.asked.get(report.id)))
     if not page.reports:
         lines.append(say("queue-empty"))
     rows: list[tuple[Choice, ...]] = [

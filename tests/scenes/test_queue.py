@@ -79,6 +79,32 @@ async def test_what_is_due_soon_and_what_is_late_move_with_the_days(
     assert number in late.text
 
 
+async def test_what_waits_for_its_reporter_says_since_when_and_no_date_that_does_not_pass(
+    scene: Stage, clock: AheadClock
+) -> None:
+    budi, ratna = await scene.officer(), await scene.admin()
+    sari, wayan = await scene.citizen(), await scene.citizen("Wayan")
+    number = await files(sari)
+    await budi.hears(number)
+    elsewhere = await files(wayan, "Lampu jalan mati di Kecamatan Ubud, Gianyar")
+    await ratna.hears(elsewhere)
+    for asks, button in ((budi, "Minta kelengkapan"), (ratna, "Tanya pelapor")):
+        await asks.presses(button)
+        await asks.says("Nomor tiangnya berapa?")
+        await asks.presses("Kirim ke pelapor")
+        await scene.settled()
+
+    await clock.turn(2 * DAY)
+    await budi.says("/antrian")
+    office = await budi.hears("paling mendesak")
+    await ratna.says("/antrian")
+    desk = await ratna.hears("Menunggu admin")
+
+    assert "menunggu pelapor sejak Sen 23 Nov" in office.text
+    assert "menunggu pelapor sejak Sen 23 Nov" in desk.text
+    assert "batas" not in office.text + desk.text
+
+
 async def test_pages_turn_in_place_within_a_part(scene: Stage) -> None:
     budi = await scene.officer()
     for n, place in enumerate(

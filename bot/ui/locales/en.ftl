@@ -459,6 +459,8 @@ button-queue-reporter = With reporter: { $count }
 queue-none = No report is waiting. New ones come by themselves, here or to your agency's group.
 queue-line = <code>{ $number }</code> · { $title }
     { $state } · due { $day }
+queue-line-asked = <code>{ $number }</code> · { $title }
+    waiting for the reporter since { $day }
 
 ## Not ours
 

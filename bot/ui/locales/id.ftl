@@ -435,6 +435,8 @@ button-queue-reporter = Menunggu pelapor: { $count }
 queue-none = Tidak ada laporan yang menunggu. Laporan baru datang sendiri ke sini atau ke grup instansi Anda.
 queue-line = <code>{ $number }</code> · { $title }
     { $state } · batas { $day }
+queue-line-asked = <code>{ $number }</code> · { $title }
+    menunggu pelapor sejak { $day }
 
 ## Bukan wewenang
 
