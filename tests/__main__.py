@@ -1,4 +1,8 @@
-"""Everything that CI asks, in one command: `python -m tests`. Words after it go to pytest."""
+"""Everything that CI asks, in one command: `python -m tests`. Words after it go to pytest.
+
+`python -m tests --postgresql` runs nothing but the tests, and all of them on PostgreSQL;
+`python -m tests` runs there what speaks most with the database.
+"""
 
 import os
 import subprocess
@@ -17,14 +21,16 @@ ON_POSTGRES = (
     "tests/services/test_voices.py",
     "tests/scenes/test_killed.py",
 )
-"""What speaks most with the database; all of tests/storage, services and scenes runs there too."""
+"""What speaks most with the database, in as much time as CI has for it."""
+_ALL_ON_POSTGRES = "--postgresql"
+_TESTS = ("pytest", "-n", "3", "--dist", "worksteal")
 CHECKS = (
     ("Lint", ("ruff", "check", ".")),
     ("Format", ("ruff", "format", "--check", ".")),
     ("Types", ("mypy",)),
     ("Import contracts", ("lint-imports", "--no-logo")),
     ("Tests on PostgreSQL", ("pytest", "-n", "2", "-q", *ON_POSTGRES)),
-    ("Tests and coverage", ("pytest", "-n", "3", "--dist", "worksteal", *_COVERAGE)),
+    ("Tests and coverage", (*_TESTS, *_COVERAGE)),
 )
 
 
@@ -34,16 +40,19 @@ def main() -> int:
     Gives the first failing exit code, or 0.
     """
     scripts = Path(sys.executable).parent
+    given = [word for word in sys.argv[1:] if word != _ALL_ON_POSTGRES]
+    all_there = _ALL_ON_POSTGRES in sys.argv
+    checks = (("All tests on PostgreSQL", _TESTS),) if all_there else CHECKS
     codes: list[int] = []
-    for heading, (program, *arguments) in CHECKS:
+    for heading, (program, *arguments) in checks:
         print(f"\n== {heading} ==", flush=True)
-        words = sys.argv[1:] if program == "pytest" else []
-        chosen = {"LAPOR_TEST_DATABASE": "postgresql"} if "PostgreSQL" in heading else {}
+        words = given if program == "pytest" else []
+        chosen = {"TEST_DATABASE": "postgresql"} if "PostgreSQL" in heading else {}
         run = subprocess.run(
             [scripts / program, *arguments, *words], cwd=ROOT, check=False, env=os.environ | chosen
         )
         codes.append(run.returncode)
-    failed = [heading for (heading, _), code in zip(CHECKS, codes, strict=True) if code]
+    failed = [heading for (heading, _), code in zip(checks, codes, strict=True) if code]
     if failed:
         print(f"\nFailed: {', '.join(failed)}", file=sys.stderr, flush=True)
     return next((code for code in codes if code), 0)

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from bot.cli import app
 from bot.sandbox.server import Sandbox
 from storage.seal import Key
+from tests.support.databases import url_in
 from tests.support.victim import command, command_line
 
 RUNNER = CliRunner()
@@ -21,6 +22,7 @@ token = "{token}"
 pace = "off"
 [data]
 folder = "{folder}"
+database = "{database}"
 key = "{key}"
 [operator]
 name = "Dinas Peragaan"
@@ -34,10 +36,17 @@ port = 0
 """
 
 
-def configured(folder: Path, sandbox: Sandbox, key: Key) -> Path:
-    path = folder / "config.toml"
+def configured(folder: Path, sandbox: Sandbox, key: Key, database: str = "") -> Path:
+    """Settings of a whole program, on the tests' own database or on one that is named."""
+    path, data = folder / "config.toml", folder / "data"
     path.write_text(
-        CONFIG.format(port=sandbox.port, token=sandbox.token, folder=folder / "data", key=key)
+        CONFIG.format(
+            port=sandbox.port,
+            token=sandbox.token,
+            folder=data,
+            database=database or url_in(data),
+            key=key,
+        )
     )
     return path
 

@@ -26,6 +26,10 @@ RUNNER = CliRunner()
 PATIENCE = 30.0
 
 
+def in_file(folder: Path) -> str:
+    return f"sqlite+aiosqlite:///{folder / 'lapor.db'}"
+
+
 def told(*words: str | Path, typed: str = "") -> Result:
     return RUNNER.invoke(app, [str(word) for word in words], input=typed)
 
@@ -57,7 +61,7 @@ async def _fill(folder: Path, key: Key) -> None:
 
 @asynccontextmanager
 async def opened(folder: Path, key: Key) -> AsyncIterator[Storage]:
-    storage = await Storage.open(f"sqlite+aiosqlite:///{folder / 'lapor.db'}", Seal(key))
+    storage = await Storage.open(in_file(folder), Seal(key))
     try:
         yield storage
     finally:
@@ -286,7 +290,7 @@ async def counted(folder: Path, key: Key) -> tuple[int, int, int]:
 async def test_the_drill(tmp_path: Path, key: Key) -> None:
     copy, new = tmp_path / "copy", tmp_path / "new"
     async with Sandbox() as sandbox:
-        config = configured(tmp_path, sandbox, key)
+        config = configured(tmp_path, sandbox, key, in_file(tmp_path / "data"))
         people = [sandbox.person(f"Warga {town}") for town in TOWNS[:6]]
         enough = asyncio.Event()
         async with serving(config):

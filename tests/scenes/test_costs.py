@@ -1,10 +1,7 @@
 """The measures of what the program costs run whole, and name what they count."""
 
-import pytest
-
 from tests.measure import start, throughput
 from tests.measure.cost import measured
-from tests.support.databases import POSTGRES
 
 
 async def test_three_bots_take_the_same_complaint_in_one_run() -> None:
@@ -18,7 +15,6 @@ async def test_three_bots_take_the_same_complaint_in_one_run() -> None:
         assert bot["per_s"] > 0
 
 
-@pytest.mark.skipif(POSTGRES, reason="lapor-bot run refuses a LAPOR_ variable that is no setting")
 async def test_a_start_is_timed_to_the_first_answer() -> None:
     figures = await start.measured(times=1, rest=0)
 

@@ -1,6 +1,6 @@
 """A monkey at every keyboard: nothing breaks, nobody is left without a way on, nothing is lost.
 
-`LAPOR_MONKEY_STEPS` sets how many steps it takes; some hundreds by themselves, always the same.
+`MONKEY_STEPS` sets how many steps it takes; some hundreds by themselves, always the same.
 """
 
 import asyncio
@@ -26,7 +26,7 @@ from tests.support.leaps import LeapingClock
 from tests.support.monkey import Monkey
 from tests.support.stage import Stage, stage
 
-STEPS = int(os.environ.get("LAPOR_MONKEY_STEPS", "450"))
+STEPS = int(os.environ.get("MONKEY_STEPS", "450"))
 _AT_A_TIME = min(STEPS, 225)
 _LOOKS_EVERY = 10
 _ASKS_EVERY = 15
@@ -179,7 +179,7 @@ TestMonkey.settings = settings(
     stateful_step_count=_AT_A_TIME,
     deadline=None,
     database=None,
-    derandomize="LAPOR_MONKEY_STEPS" not in os.environ,
+    derandomize="MONKEY_STEPS" not in os.environ,
     phases=(Phase.generate, Phase.shrink),
     suppress_health_check=list(HealthCheck),
     print_blob=True,

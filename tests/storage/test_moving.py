@@ -24,7 +24,7 @@ from tests.support.databases import POSTGRES, cluster
 from tests.support.steps import fill
 
 _REPORTS = select(func.count()).select_from(reports)
-pytestmark = pytest.mark.skipif(not POSTGRES, reason="only with LAPOR_TEST_DATABASE=postgresql")
+pytestmark = pytest.mark.skipif(not POSTGRES, reason="only with TEST_DATABASE=postgresql")
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from tests.storage.examples import NOW
 from tests.support.databases import POSTGRES, cluster
 from tests.support.steps import walk
 
-pytestmark = pytest.mark.skipif(not POSTGRES, reason="only with LAPOR_TEST_DATABASE=postgresql")
+pytestmark = pytest.mark.skipif(not POSTGRES, reason="only with TEST_DATABASE=postgresql")
 
 
 async def add(storage: Storage, update: int) -> None:

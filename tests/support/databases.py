@@ -1,4 +1,4 @@
-"""Which database the tests run on: `LAPOR_TEST_DATABASE=postgresql` chooses PostgreSQL.
+"""Which database the tests run on: `TEST_DATABASE=postgresql` chooses PostgreSQL.
 
 Its server comes by pip, is started once a session and thrown away afterwards. Every folder that a
 test works in has a database of its own there, copied from one that was migrated once.
@@ -18,7 +18,7 @@ from typing import Any
 from storage.preparing import prepare_server
 from storage.seal import Key, Seal
 
-POSTGRES = os.environ.get("LAPOR_TEST_DATABASE") == "postgresql"
+POSTGRES = os.environ.get("TEST_DATABASE") == "postgresql"
 _KEPT = 6
 """Databases at once; no test works on more."""
 _TEMPLATE = "migrated"
