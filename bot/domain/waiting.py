@@ -20,6 +20,8 @@ class Part(StrEnum):
     """Not answered, and past its date."""
     REPORTER = "r"
     """The reporter has been asked for more."""
+    INVITED = "i"
+    """Another agency has it, and has invited this one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 - It comes on working days, at the hour that the agency's admin has set, in its own time zone.
 - It goes to the agency's own groups, else to each of its people in private.
+- What another agency has invited it to counts as its own work, in a line by itself.
 - Nothing comes when nothing waits, nor in the evening when the program was down all day.
 - The day is written down in the unit that sends its digest, so that a restart neither sends one
   twice nor leaves one out. Each agency has a unit of its own: a hundred do not hold up the others.
@@ -21,7 +22,7 @@ from storage.unit import Unit
 
 TOO_LATE = time(16)
 """Local time from which a morning's digest is not worth sending any more."""
-_TOLD = (Part.NEW, Part.SOON, Part.LATE, Part.REPORTER)
+_TOLD = (Part.NEW, Part.SOON, Part.LATE, Part.REPORTER, Part.INVITED)
 _NOBODY = PersonId(0)
 
 

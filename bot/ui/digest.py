@@ -11,6 +11,7 @@ _LINES = {
     Part.SOON: "digest-today",
     Part.LATE: "digest-late",
     Part.REPORTER: "digest-reporter",
+    Part.INVITED: "digest-invited",
 }
 
 

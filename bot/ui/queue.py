@@ -18,6 +18,7 @@ _KEYS = {
     Part.SOON: "soon",
     Part.LATE: "late",
     Part.REPORTER: "reporter",
+    Part.INVITED: "invited",
 }
 
 

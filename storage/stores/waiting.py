@@ -33,6 +33,7 @@ _PARTS: dict[Part, ColumnElement[bool]] = {
     Part.LATE: _unanswered & (reports.c.due_at < bindparam("now")),
     Part.REPORTER: _asked,
 }
+"""What each is at the agency that has the report; who is invited to it has one part for all."""
 
 
 def _covered(agencies: int) -> ColumnElement[bool]:
@@ -50,6 +51,8 @@ def _at(agencies: int, *columns: Column[Any]) -> ColumnElement[bool]:
 
 
 def _part(agencies: int, part: Part) -> ColumnElement[bool]:
+    if part is Part.INVITED:
+        return ~_led(agencies)
     return _PARTS[part] if part is Part.ALL else _PARTS[part] & _led(agencies)
 
 

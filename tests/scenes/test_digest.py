@@ -88,6 +88,32 @@ async def test_nothing_comes_when_nothing_waits(scene: Stage, clock: AheadClock)
     assert "Sel 24 Nov" not in told(budi)
 
 
+async def test_what_an_agency_is_invited_to_counts_as_its_own_and_is_a_tap_away(
+    scene: Stage, clock: AheadClock
+) -> None:
+    roads = AgencyCode("32.01/pekerjaan-umum")
+    budi, dian = await scene.officer(), await scene.officer("Dian", roads)
+    number = await files(await scene.citizen())
+    await budi.hears(number)
+    await budi.presses("Lainnya")
+    await budi.presses("Undang instansi")
+    await budi.says("dinas pupr kabupaten bogor")
+    await budi.hears("Undang siapa")
+    await budi.presses("Dinas PUPR Kab. Bogor")
+    await dian.hears(number)
+
+    await clock.turn(17 * HOUR)
+    digest = await dian.hears("Yang menunggu di Dinas PUPR Kab. Bogor")
+    leads = await budi.hears(HEAD)
+    await dian.presses("Buka antrian")
+    await dian.presses("Ikut menangani: 1")
+    invited = await dian.hears("Antrian: ikut menangani")
+
+    assert digest.text.splitlines()[1:] == ["Ikut menangani, diundang instansi lain: 1"]
+    assert leads.text.splitlines()[1:] == ["Baru, belum diterima: 1"]
+    assert number in invited.text
+
+
 async def test_the_agencys_admin_chooses_the_hour_or_none(scene: Stage, clock: AheadClock) -> None:
     wati, sari = await scene.agency_admin(), await scene.citizen()
     await wati.says("/aturan")

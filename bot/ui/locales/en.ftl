@@ -447,6 +447,7 @@ queue-head-new = <b>Queue: new</b>, not yet accepted by anybody
 queue-head-soon = <b>Queue: due soon</b>, within two working days
 queue-head-late = <b>Queue: overdue</b>
 queue-head-reporter = <b>Queue: waiting for the reporter</b>, who has been asked for more
+queue-head-invited = <b>Queue: invited to</b>, another agency has them
 queue-empty = Nothing is left in this part.
 button-queue-all = All: { $count }
 button-queue-mine = Mine: { $count }
@@ -456,6 +457,7 @@ button-queue-late = Overdue: { $count }
 button-queue-desk = Admins' queue
 button-queue-office = Agency's queue
 button-queue-reporter = With reporter: { $count }
+button-queue-invited = Invited to: { $count }
 queue-none = No report is waiting. New ones come by themselves, here or to your agency's group.
 queue-line = <code>{ $number }</code> · { $title }
     { $state } · due { $day }
@@ -855,6 +857,7 @@ digest-new = New, not yet accepted: { $count }
 digest-today = Due today: { $count }
 digest-late = Overdue: { $count }
 digest-reporter = Waiting for the reporter: { $count }
+digest-invited = Invited to by another agency: { $count }
 digest-where = The list is in /antrian, in your private chat with this bot.
 button-digest-open = Open the queue
 

@@ -423,6 +423,7 @@ queue-head-new = <b>Antrian: baru</b>, belum diterima siapa pun
 queue-head-soon = <b>Antrian: segera jatuh tempo</b>, dalam dua hari kerja
 queue-head-late = <b>Antrian: lewat batas</b>
 queue-head-reporter = <b>Antrian: menunggu pelapor</b>, sudah diminta melengkapi
+queue-head-invited = <b>Antrian: ikut menangani</b>, diundang instansi lain
 queue-empty = Tidak ada lagi di bagian ini.
 button-queue-all = Semua: { $count }
 button-queue-mine = Milik saya: { $count }
@@ -432,6 +433,7 @@ button-queue-late = Lewat batas: { $count }
 button-queue-desk = Antrian admin
 button-queue-office = Antrian instansi
 button-queue-reporter = Menunggu pelapor: { $count }
+button-queue-invited = Ikut menangani: { $count }
 queue-none = Tidak ada laporan yang menunggu. Laporan baru datang sendiri ke sini atau ke grup instansi Anda.
 queue-line = <code>{ $number }</code> · { $title }
     { $state } · batas { $day }
@@ -814,6 +816,7 @@ digest-new = Baru, belum diterima: { $count }
 digest-today = Jatuh tempo hari ini: { $count }
 digest-late = Lewat batas: { $count }
 digest-reporter = Menunggu pelapor: { $count }
+digest-invited = Ikut menangani, diundang instansi lain: { $count }
 digest-where = Daftarnya ada di /antrian, di chat pribadi Anda dengan bot ini.
 button-digest-open = Buka antrian
 
