@@ -80,7 +80,7 @@ class Desk:
             agency=target.code,
             partner=None,
             sector=sector,
-            category=self._house.categories.of_report(sector, found.title, found.text),
+            category=self._house.category_of(found.care, sector, found.title, found.text),
             taken_by=None,
             taken_at=None,
             settled_at=None,

@@ -104,7 +104,7 @@ class Filing:
             anonymous=draft.anonymous,
             secret=draft.secret,
             care=view.routing.care,
-            category=self._house.categories.of_report(sector, draft.title, draft.text),
+            category=self._house.category_of(view.routing.care, sector, draft.title, draft.text),
             suggested=_suggested(view),
         )
         added = await self._numbered(mirrored(report, main) if main else report)

@@ -6,6 +6,8 @@ from bot.domain.agenda import Agenda
 from bot.domain.deadlines import Terms, WorkingDays
 from bot.domain.export import Shelf
 from bot.domain.quiet import Quiet
+from bot.domain.sector import Sector
+from bot.domain.suggestion import Care
 from bot.routing.categories import Categories
 from bot.routing.router import Router
 from bot.services.learning import Learning
@@ -42,6 +44,11 @@ class House:
     quiet: Quiet = field(default_factory=Quiet)
     shelf: Shelf = field(default_factory=Shelf)
     """Where finished sheets wait for their message."""
+
+    def category_of(self, care: Care, sector: Sector | None, title: str, text: str) -> str:
+        """The national category; a report that accuses keeps its wrong, whoever looks into it."""
+        about = Sector.INSPECTORATE if care is Care.ACCUSES else sector
+        return self.categories.of_report(about, title, text)
 
     @property
     def agenda(self) -> Agenda:

@@ -249,6 +249,22 @@ async def test_a_report_has_its_national_category_from_the_start(office: Bureau)
     assert moved.category.startswith("PENDIDIKAN DAN KEBUDAYAAN › ")
 
 
+@pytest.mark.parametrize("watches", ["polri/32.71", "32", "kpk"])
+async def test_a_report_that_accuses_keeps_its_category_whoever_looks_into_it(
+    office: Bureau, watches: str
+) -> None:
+    admin = await office.person("Ratna", admin=True)
+    words = "Kepala desa di Cibinong korupsi dana bantuan warga"
+    report = await office.filed(await office.person("Sari"), words)
+
+    await sent(office, admin, report, AgencyCode(watches))
+
+    async with office.storage.reading() as unit:
+        moved = await unit.reports.get(report.id)
+    assert report.category.endswith("› KORUPSI, KOLUSI, DAN NEPOTISME")
+    assert moved.category == report.category
+
+
 async def test_an_erased_report_leaves_nothing_that_leads_back_to_it(office: Bureau) -> None:
     admin = await office.person("Ratna", admin=True)
     report = await office.filed(await office.person("Sari"), VAGUE)
