@@ -15,6 +15,7 @@ from bot.ui.reports import solved_or_not
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech
 
+_OFFICE = {Role.OFFICER, Role.AGENCY_ADMIN}
 _SOON = {
     ClockKind.VERIFY: "warned-verify",
     ClockKind.ANSWER: "warned-answer",
@@ -88,9 +89,7 @@ def warned(
     lines = [head, words]
     if Role.OFFICER not in roles and view.agency and report.status is not Status.UNVERIFIED:
         lines.append(say("warned-at", agency=view.agency.short))
-    found = read_code(code)
-    if found and found[1] == CLIMBED and view.staffed:
-        lines.append(say("warned-told"))
+    lines.extend(_who_else(say, view, roles, code))
     rows = (_ways_on(say, view, roles),)
     return Screen("\n".join(lines), rows, slot=Slot.NOTICE, report=report.id)
 
@@ -104,6 +103,16 @@ def reason(say: Speech, code: str) -> Html | None:
     if found[1] > OVER:
         return say("history-clock-again", clock=clock)
     return say("history-clock", clock=clock, percent=found[1])
+
+
+def _who_else(say: Speech, view: CaseView, roles: frozenset[Role], code: str) -> list[Html]:
+    """When it has climbed: the other side, which hears of it too."""
+    found = read_code(code)
+    if found is None or found[1] != CLIMBED or not view.staffed:
+        return []
+    if Role.ADMIN in roles:
+        return [] if roles & _OFFICE else [say("warned-told")]
+    return [say("warned-told-admins")]
 
 
 def _words(say: Speech, report: Report, code: str, day: date | None) -> Html | None:
@@ -131,7 +140,7 @@ def _still(report: Report, clock: ClockKind) -> bool:
 
 def _ways_on(say: Speech, view: CaseView, roles: frozenset[Role]) -> tuple[Choice, ...]:
     report, card = view.report.id, say("button-card")
-    if Role.ADMIN in roles and not roles & {Role.OFFICER, Role.AGENCY_ADMIN}:
+    if Role.ADMIN in roles and not roles & _OFFICE:
         return (Choice(card, DeskDoes(report, DeskAct.OPEN).pack()),)
     opens = Choice(card, CaseDoes(report, CaseAct.OPEN).pack())
     return (Choice(say("button-answer"), CaseDoes(report, CaseAct.ANSWER).pack()), opens)

@@ -101,6 +101,25 @@ async def test_back_after_ten_days_everybody_hears_once_however_often_it_starts(
     assert (await lines_of(office, report))[2:] == [(Act.ESCALATE, "answer-101")]
 
 
+async def test_what_has_climbed_tells_each_side_of_the_other_and_none_of_itself(
+    office: Bureau,
+) -> None:
+    group, wati = await office.group(), await above(office)
+    ratna = await office.person("Ratna", admin=True)
+    await office.filed(await office.person("Sari"))
+
+    await at(office, "2026-12-04T10:00")
+    warned = [notice for notice in await office.waiting() if notice.kind is NoticeKind.WARNED]
+    shown = {notice.chat: await office.rendered(notice) for notice in warned}
+
+    said = {chat: each.screens[0].text.splitlines()[-1] for chat, each in shown.items() if each}
+    assert said == {
+        group.chat: "Admin nasional juga sudah dikabari.",
+        wati.chat: "Admin nasional juga sudah dikabari.",
+        ratna.chat: "Petugas dan admin instansinya sudah diingatkan.",
+    }
+
+
 async def test_at_night_nobody_hears_anything_and_in_the_morning_it_comes(office: Bureau) -> None:
     budi, sari = await office.person("Budi", STREET_LIGHTS), await office.person("Sari")
     report = await office.filed(sari)

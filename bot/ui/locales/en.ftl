@@ -520,6 +520,7 @@ warned-late-answer = <b>Overdue</b>: the first response was due by { $day }.
 warned-late-settle = <b>Overdue</b>: the solution was due by { $day }.
 warned-at = At { $agency }.
 warned-told = Its officers and its admin have been reminded.
+warned-told-admins = The national admins have been told too.
 warned-unsolved = The reporter has said { $times } times that it is not solved, so this report comes to you as well.
 days-off-head = <b>Additional days off</b>
 days-off-none = No additional days off yet. National holidays and joint leave count already.

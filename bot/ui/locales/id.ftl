@@ -496,6 +496,7 @@ warned-late-answer = <b>Lewat batas</b>: tanggapan pertama ditunggu paling lamba
 warned-late-settle = <b>Lewat batas</b>: penyelesaian ditunggu paling lambat { $day }.
 warned-at = Di { $agency }.
 warned-told = Petugas dan admin instansinya sudah diingatkan.
+warned-told-admins = Admin nasional juga sudah dikabari.
 warned-unsolved = Pelapor sudah { $times } kali menyatakan belum selesai, karena itu laporan ini juga sampai kepada Anda.
 days-off-head = <b>Hari libur tambahan</b>
 days-off-none = Belum ada hari libur tambahan. Libur nasional dan cuti bersama sudah dihitung.
