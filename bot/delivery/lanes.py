@@ -67,6 +67,7 @@ class Lanes:
         self._in_flight: set[int] = set()
         self._in_flight_before: set[int] = set()
         self._added: dict[int, OutboxRow] = {}
+        self._emptied = False
         self.busy = 0
 
     @property
@@ -96,9 +97,16 @@ class Lanes:
         """
         self._in_flight_before = set(self._in_flight)
         self._added.clear()
+        self._emptied = False
 
     def mirror(self, rows: Iterable[OutboxRow], *, whole: bool) -> None:
-        """Take over what was read; `whole` when it is all that is due, so the rest has gone."""
+        """Take over what was read; `whole` when it is all that is due, so the rest has gone.
+
+        When a lane was emptied meanwhile, what was read is of no use: a row that was in flight may
+        wait in another lane now, and those behind it would overtake it. It is read again.
+        """
+        if self._emptied:
+            return
         fresh: dict[ChatId, dict[int, OutboxRow]] = {}
         for row in (*rows, *self._added.values()):
             if row.id not in self._in_flight_before:
@@ -168,7 +176,8 @@ class Lanes:
         return self._resting[0][0] if self._resting else None
 
     def empty(self, lane: Lane) -> None:
-        """Take all that waits for a chat out of memory."""
+        """Take all that waits for a chat out of memory; the table is to be read again."""
+        self._emptied = True
         for row in lane.rows:
             self._added.pop(row.id, None)
         lane.rows.clear()

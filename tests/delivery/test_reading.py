@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack
 import pytest
 from telegram import Bot
 
+from bot.delivery.lanes import Lanes
 from bot.domain.notice import Urgency
 from bot.domain.people import ChatId
 from bot.sandbox import Person as Citizen
@@ -14,7 +15,7 @@ from storage.database import Storage
 from storage.stores.outbox import OutboxRow
 from tests.support.clock import TurnedClock
 from tests.support.gate import Gate
-from tests.support.heard import heard
+from tests.support.heard import NOW, heard
 from tests.support.post import post_office
 
 
@@ -39,3 +40,25 @@ async def test_a_row_committed_while_the_outbox_is_read_arrives_once(
 
         assert heard(siti) == ["satu", "dua"]
         assert await office.waiting() == []
+
+
+def test_what_waits_for_a_group_that_moved_while_the_outbox_was_read_keeps_its_order() -> None:
+    def waiting_in(chat: int, number: int) -> OutboxRow:
+        return OutboxRow(number, ChatId(chat), "screen", b"", Urgency.ANSWER, NOW, NOW, tries=0)
+
+    lanes, old, new = Lanes(), -7, -100_7
+    lanes.add([waiting_in(old, 1)])
+    lane = lanes.lane(ChatId(old))
+    in_flight = lanes.start(lane)
+    moved = [waiting_in(new, 1), waiting_in(new, 2)]
+
+    lanes.before_reading()
+    lanes.empty(lane)
+    lanes.arrived(lane, in_flight)
+    lanes.mirror(moved, whole=True)
+    at_first = lanes.next()
+    lanes.before_reading()
+    lanes.mirror(moved, whole=True)
+
+    assert at_first is None
+    assert lanes.lane(ChatId(new)).rows == moved

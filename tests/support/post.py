@@ -23,9 +23,9 @@ from bot.ui.screen import Screen, dump_screen
 from bot.ui.texts import Texts
 from storage.codec import dump
 from storage.database import Storage
-from storage.preparing import prepare
 from storage.seal import Key, Seal
 from storage.unit import Unit
+from tests.support.databases import url_in
 
 KEY = Key.from_bytes(bytes(range(32)))
 
@@ -40,11 +40,7 @@ async def in_words(notice: Notice, _: Unit) -> Rendered | None:
 @asynccontextmanager
 async def opened(folder: Path, kind: type[Storage] = Storage) -> AsyncIterator[Storage]:
     """Open the storage in a folder, making it where there is none."""
-    seal = Seal(KEY)
-    database = folder / "lapor.db"
-    if not database.exists():
-        prepare(database, seal)
-    storage = await kind.open(f"sqlite+aiosqlite:///{database}", seal)
+    storage = await kind.open(url_in(folder), Seal(KEY), folder=folder)
     try:
         yield storage
     finally:
