@@ -50,7 +50,7 @@ class Threads:
             await self._shut(passage, closed=False)
 
     async def after(self, passage: Passage) -> None:
-        """Close the topic of what is over, and take erased words from its name.
+        """Give a topic the name that is right now, and close that of what is over.
 
         Nothing that fails here makes a message come again.
         """

@@ -121,9 +121,8 @@ class _Hearer:
             card = await self._gone(report)
         if self._group is None:
             return self._here(card, old.message if old else None)
-        over = not roles or not report.status.is_open or report.joined_to is not None
         return await topics.card_in(
-            self._work, self._say, self._group, report, card, old, over=over
+            self._work, self._say, self._group, report, card, old, gone=not roles
         )
 
     async def _gone(self, report: Report) -> Screen:

@@ -91,7 +91,7 @@ class TopicWish:
     closable: bool = False
     """It is about one report alone."""
     renames: bool = False
-    """Its name bears words that are erased; it gets this one, once the message is there."""
+    """It may bear another name, with words that are erased; it gets this one, after the message."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import html
 from dataclasses import replace
 
+from bot.domain.moves import Act
 from bot.domain.people import Group, Lack
 from bot.domain.report import Report
 from bot.domain.topic import Topics, subject_of
@@ -13,6 +14,7 @@ from bot.ui.screen import Rendered, Screen, TopicWish
 from bot.ui.texts import Html, Speech
 from storage.stores.anchors import Anchor
 
+_SENT_ON = {Act.VERIFY, Act.REROUTE, Act.TO_UNIT}
 LONGEST = 128
 """Signs of a topic's name (Bot API, createForumTopic)."""
 
@@ -32,14 +34,16 @@ async def card_in(
     screen: Screen,
     old: Anchor | None,
     *,
-    over: bool,
+    gone: bool,
 ) -> Rendered:
-    """A card in its topic, which is made first, opened again, or closed where the work is `over`.
+    """A card in its topic, which is made first, opened again, or closed where the work is over.
 
-    A card that stands elsewhere is left for a new one.
+    The work is over in a group from which the report is `gone`. A card that stands elsewhere is
+    left for a new one.
     """
     edit = old.message if old else None
-    wish = await _wish(work, say, group, report, over=over)
+    over = gone or not report.status.is_open or report.joined_to is not None
+    wish = await _wish(work, say, group, report, over=over, gone=gone)
     if wish is None:
         return Rendered((screen,), edit, old.thread if old else group.topic)
     if old and wish.thread is not None and (old.thread == wish.thread or over):
@@ -49,12 +53,12 @@ async def card_in(
 
 
 async def _wish(
-    work: Work, say: Speech, group: Group, report: Report, *, over: bool
+    work: Work, say: Speech, group: Group, report: Report, *, over: bool, gone: bool
 ) -> TopicWish | None:
     """None where nothing has a topic of its own, or none can be made just now."""
-    erased = report.erased is not None
+    wordless = gone or report.erased is not None
     # A name with somebody's words must go, whatever has a topic of its own by now.
-    subject = subject_of(Topics.REPORT if erased else await _kept(work, group), report)
+    subject = subject_of(Topics.REPORT if wordless else await _kept(work, group), report)
     if subject is None:
         return None
     known = await work.unit.topics.of(group.chat, subject)
@@ -62,15 +66,25 @@ async def _wish(
         return None
     closable = subject.startswith("report:")
     closed = known is not None and known.closed
+    reopens = closed and not over
+    name = _name(work, say, report, closable=closable)
     return TopicWish(
         subject=subject,
-        name=_name(work, say, report, closable=closable),
+        name=say("topic-name-gone", number=report.number) if gone else name,
         thread=known.thread if known else None,
-        reopens=closed and not over,
+        reopens=reopens,
         closes=closable and over and not closed,
         closable=closable,
-        renames=erased,
+        renames=wordless or reopens or (closable and await _has_moved(work, report)),
     )
+
+
+async def _has_moved(work: Work, report: Report) -> bool:
+    """Whether the sector that the name of a guarded report shows may be another by now."""
+    if not report.guarded:
+        return False
+    lines = await work.unit.history.of_report(report.id)
+    return sum(line.act in _SENT_ON for line in lines) > 1
 
 
 async def _kept(work: Work, group: Group) -> Topics:

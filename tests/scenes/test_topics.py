@@ -207,6 +207,46 @@ async def test_a_report_that_goes_away_leaves_a_closed_topic_without_words(scene
     assert LAMP not in said_in(group)
 
 
+async def test_the_name_of_a_topic_loses_the_words_with_the_report_and_has_them_when_it_is_back(
+    scene: Stage,
+) -> None:
+    ratna, wati = await scene.admin(), await scene.agency_admin()
+    group = await forum(scene, wati)
+    await chooses(wati, "per laporan")
+    sari = await scene.citizen()
+    number = await files(sari)
+    await scene.settled()
+    (report,) = await reports_of(scene, sari)
+
+    await ratna.presses_data(ratna.messages[-1], f"a:{report.id}:b")
+    await wati.hears("ditangani admin", chat=group)
+    await scene.settled()
+    away = topic_of(group, number).name
+    await ratna.presses_data(ratna.messages[-1], f"ar:{report.id}:{STREET_LIGHTS}")
+    await scene.settled()
+
+    assert away == f"{number} · tidak di sini lagi"
+    assert topic_of(group, number).name == f"{number} · {LAMP}"
+    assert not topic_of(group, number).closed
+
+
+async def test_the_name_of_a_guarded_reports_topic_follows_its_sector(scene: Stage) -> None:
+    ratna, wati = await scene.admin(), await scene.agency_admin(agency=HEAD)
+    group = await forum(scene, wati, agency=HEAD)
+    await chooses(wati, "per laporan")
+    sari = await scene.citizen()
+    number = await files(sari, LAMP, "Rahasia")
+    await scene.settled()
+    (report,) = await reports_of(scene, sari)
+    before = topic_of(group, number).name
+
+    await ratna.presses_data(ratna.messages[-1], f"ar:{report.id}:32.01/pendidikan")
+    await scene.settled()
+
+    assert before == f"{number} · perhubungan"
+    assert topic_of(group, number).name == f"{number} · pendidikan"
+
+
 async def test_without_the_right_cards_come_as_before_and_the_keeper_reads_what_is_missing(
     scene: Stage,
 ) -> None:

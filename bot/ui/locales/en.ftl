@@ -827,6 +827,7 @@ topics-report = per report
 topics-unit = per unit
 topics-need = For topics the bot has to be an admin of the group with the rights to <i>manage topics</i> and to <i>pin messages</i>.
 topic-name = { $number } · { $title }
+topic-name-gone = { $number } · no longer here
 topics-lack-manage = Topics in the group of { $agency } cannot be made or closed. Make the bot an admin of the group with the right to <i>manage topics</i>. Until then its cards come as before.
 topics-lack-pin = Cards in the topics of { $agency } cannot be pinned. Give the bot the right to <i>pin messages</i>.
 topics-lack-forum = The group of { $agency } has no topics. Switch <i>Topics</i> on in the group's settings. Until then its cards come as before.

@@ -786,6 +786,7 @@ topics-report = per laporan
 topics-unit = per unit
 topics-need = Untuk topik, bot perlu menjadi admin grup dengan hak <i>Kelola Topik</i> dan <i>Sematkan Pesan</i>.
 topic-name = { $number } · { $title }
+topic-name-gone = { $number } · tidak di sini lagi
 topics-lack-manage = Topik di grup { $agency } belum bisa dibuat atau ditutup. Jadikan bot admin grup dengan hak <i>Kelola Topik</i>. Sementara ini kartunya masuk seperti biasa.
 topics-lack-pin = Kartu di topik grup { $agency } belum bisa disematkan. Beri bot hak <i>Sematkan Pesan</i>.
 topics-lack-forum = Grup { $agency } belum memakai topik. Nyalakan <i>Topik</i> di pengaturan grup. Sementara ini kartunya masuk seperti biasa.
