@@ -7,7 +7,7 @@ name that is unique, no everyday word, and stands where a place stands. Streets,
 and the writer's home town are no evidence. What stays open is asked.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.place import Pin, Place
 from bot.routing.place_names import PlaceNames
@@ -24,12 +24,14 @@ _LONG_ANSWER = 10
 class PlaceFinding:
     """`place` when it is certain enough, else up to four `candidates`, likely ones first.
 
-    `words` are the names the finding rests on, as the reporter wrote them.
+    `words` are the names the finding rests on, as the reporter wrote them. `more`: an answer told
+    more than names of regions, which whoever goes there needs to know.
     """
 
     place: Place | None = None
     candidates: tuple[Place, ...] = ()
     words: tuple[str, ...] = ()
+    more: bool = False
 
 
 class Gazetteer:
@@ -51,7 +53,7 @@ class Gazetteer:
         if len(tokens) > _LONG_ANSWER:
             reading = read_report(self._names, text, tokens)
             if reading.regions:
-                return self._finding(reading)
+                return self._finding(replace(reading, more=True))
         return self._finding(self._answers.read(text, tokens[:_LONG_ANSWER]))
 
     def in_text(self, text: str) -> PlaceFinding:
@@ -82,5 +84,5 @@ class Gazetteer:
             self.regions.place(region.code, said) for region in reading.regions[:MAX_CANDIDATES]
         )
         if len(places) == 1 and reading.sure:
-            return PlaceFinding(place=places[0], words=reading.words)
-        return PlaceFinding(candidates=places, words=reading.words)
+            return PlaceFinding(place=places[0], words=reading.words, more=reading.more)
+        return PlaceFinding(candidates=places, words=reading.words, more=reading.more)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bot.domain.place import RegionCode
 from bot.routing.catalogue_files import BrokenCatalogue
+from bot.routing.normalise import data_lines
 from bot.routing.regions import DATA, Level, Region, Regions
 
 MAX_CHARACTERS = 12_000
@@ -45,6 +46,8 @@ class Cue(Enum):
 
 
 _KINDS = {Cue.REGENCY, Cue.CITY, Cue.DISTRICT, Cue.PROVINCE}
+_DENYING = frozenset({"bukan", "bukannya", "bkn", "dudu", "sanes", "not"})
+_BESIDE_A_NAME = {*_KINDS, Cue.AT}
 _GLUED_CUES = {Cue.REGENCY, Cue.CITY, Cue.DISTRICT, Cue.VILLAGE, Cue.STREET, Cue.AT}
 
 
@@ -75,6 +78,37 @@ class Mention:
     everyday: bool
     stands_out: bool
     known_for_one: bool
+
+
+def of_kind(mention: Mention) -> tuple[Region, ...]:
+    """The regions of a name that fit the word before it; all when none fits."""
+    wanted = [region for region in mention.regions if _fits(region, mention.cue)]
+    return tuple(wanted) or mention.regions
+
+
+def _fits(region: Region, cue: Cue) -> bool:
+    if cue is Cue.PROVINCE:
+        return region.level is Level.PROVINCE
+    if cue is Cue.DISTRICT:
+        return region.level is Level.DISTRICT
+    if cue is Cue.CITY:
+        return region.is_city
+    return cue is Cue.REGENCY and region.level is Level.REGENCY and not region.is_city
+
+
+def _without(mentions: list[Mention], denied: list[Mention]) -> list[Mention]:
+    """Take what was denied out of what was said; what follows the denial stands in its place."""
+    wrong = {region.code for mention in denied for region in of_kind(mention)}
+    left = []
+    for mention in mentions:
+        if mention in denied or all(region.code in wrong for region in of_kind(mention)):
+            continue
+        regions = tuple(region for region in mention.regions if region.code not in wrong)
+        behind = mention.cue is Cue.NONE and mention.first > denied[0].last
+        cue = Cue.AT if behind else mention.cue
+        one = mention.known_for_one or len(regions) == 1
+        left.append(replace(mention, regions=regions, cue=cue, known_for_one=one))
+    return left
 
 
 def key_of(name: str) -> str:
@@ -114,12 +148,14 @@ class PlaceNames:
         everyday: frozenset[str],
         half_everyday: frozenset[str],
         village_beginnings: tuple[str, ...],
+        ordinary: frozenset[str],
     ) -> None:
         self.regions = regions
         self._cues = cues
         self._everyday = everyday
         self._half_everyday = half_everyday
         self._village_beginnings = village_beginnings
+        self._ordinary = ordinary
         self._known_for_one = frozenset(nicknames)
         by_name: dict[str, list[Region]] = {}
         for name, codes in nicknames.items():
@@ -141,6 +177,12 @@ class PlaceNames:
             frozenset(word for word in words if word.isalpha()),
             frozenset(key_of(word) for word in words if word.endswith("?")),
             tuple(key_of(word) for word in words if word.endswith("*")),
+            frozenset(
+                word
+                for file in ("ordinary.txt", "neutral.txt")
+                for line in data_lines(file)
+                for word in line.split()
+            ),
         )
 
     def having(self, name: str) -> tuple[Region, ...]:
@@ -157,6 +199,10 @@ class PlaceNames:
         if key in self._known_for_one or any(r.level is not Level.DISTRICT for r in regions):
             return False
         return len(key) < 5 or key.startswith(self._village_beginnings)
+
+    def is_ordinary(self, key: str) -> bool:
+        """Say whether it is a word spelt right, and so no other name misspelt."""
+        return key in self._ordinary or key in self._everyday or key in _DENYING
 
     def cue(self, key: str) -> Cue | None:
         """What this word makes of a name behind it."""
@@ -193,8 +239,11 @@ class PlaceNames:
         return self._cues.get(rest) in _GLUED_CUES
 
     def mentions(self, text: str, tokens: list[Token]) -> list[Mention]:
-        """The names in the text from left to right, the longest where several begin."""
-        found = []
+        """The names in the text from left to right, the longest where several begin.
+
+        A region that the text denies ("bukan Kab. Bogor, tapi Depok") stands nowhere in it.
+        """
+        found: list[Mention] = []
         mixed = not all(token.capital for token in tokens)
         position = 0
         while position < len(tokens):
@@ -204,7 +253,15 @@ class PlaceNames:
             else:
                 found.append(mention)
                 position = mention.last + 1
-        return found
+        denied = [mention for mention in found if self._is_denied(tokens, mention.first)]
+        return _without(found, denied) if denied else found
+
+    def _is_denied(self, tokens: list[Token], first: int) -> bool:
+        """Say whether "bukan" stands before the name, or before "di", "kota" and the like there."""
+        before = first - 1
+        while before >= 0 and self._cues.get(tokens[before].key) in _BESIDE_A_NAME:
+            before -= 1
+        return before >= 0 and tokens[before].key in _DENYING
 
     def _mention_at(
         self, text: str, tokens: list[Token], first: int, *, mixed: bool

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from bot.domain.place import RegionCode
-from bot.routing.place_names import Cue, Mention, PlaceNames, Token
+from bot.routing.place_names import Cue, Mention, PlaceNames, Token, of_kind
 from bot.routing.regions import Level, Region, Regions
 
 _KINDS = {Cue.REGENCY, Cue.CITY, Cue.DISTRICT, Cue.PROVINCE}
 _STANDING = {Cue.AT, Cue.FACILITY}
+_PLAIN = {*_KINDS, Cue.AT}
 _NO_EVIDENCE = {Cue.STREET, Cue.NAMED, Cue.VILLAGE}
 
 _SECOND = 0.9
@@ -34,18 +35,22 @@ _LEAD = 0.5
 
 _SIMILAR = 82.0
 _AS_SIMILAR = 5.0
+_SHORT_NAME = 6
+"""A misspelt name with fewer letters is a guess: "saya" is near a kecamatan Sayan."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Regions that a text speaks for, likeliest first, and the names that say so.
 
-    One region that is not `sure` is a guess to be offered, not taken.
+    One region that is not `sure` is a guess to be offered, not taken. `more`: an answer that is
+    more than the names of regions, such as a street, a village or a landmark.
     """
 
     regions: tuple[Region, ...] = ()
     words: tuple[str, ...] = ()
     sure: bool = True
+    more: bool = False
 
 
 @dataclass(slots=True)
@@ -66,22 +71,6 @@ class _Case:
 
     def _heard(self) -> set[str]:
         return {words.lower() for words in self.words}
-
-
-def of_kind(mention: Mention) -> tuple[Region, ...]:
-    """The regions of a name that fit the word before it; all when none fits."""
-    wanted = [region for region in mention.regions if _fits(region, mention.cue)]
-    return tuple(wanted) or mention.regions
-
-
-def _fits(region: Region, cue: Cue) -> bool:
-    if cue is Cue.PROVINCE:
-        return region.level is Level.PROVINCE
-    if cue is Cue.DISTRICT:
-        return region.level is Level.DISTRICT
-    if cue is Cue.CITY:
-        return region.is_city
-    return cue is Cue.REGENCY and region.level is Level.REGENCY and not region.is_city
 
 
 def read_report(names: PlaceNames, text: str, tokens: list[Token]) -> Reading:
@@ -239,7 +228,12 @@ def _merged(words: Iterable[dict[str, None]]) -> tuple[str, ...]:
 
 
 class AnswerReader:
-    """Reads a short answer to "where?", misspellings too."""
+    """Reads a short answer to "where?", misspellings too.
+
+    A misspelt name is never an ordinary word, and beside a name spelt right it counts only where
+    the two lie in one another. It is taken where it is long and all that was said, or where another
+    name bears it out; else it is a guess. So is an everyday word among others ("deket kantor").
+    """
 
     def __init__(self, names: PlaceNames) -> None:
         self._names = names
@@ -249,8 +243,9 @@ class AnswerReader:
                 self._by_start[key[0], len(key)].append(key)
 
     def read(self, text: str, tokens: list[Token]) -> Reading:
-        mentions = self._names.mentions(text, tokens)
-        mentions += self._mended(text, tokens, mentions)
+        exact = self._names.mentions(text, tokens)
+        mended = self._mended(text, tokens, exact)
+        mentions = [*exact, *mended]
         telling = [m for m in mentions if m.cue not in _NO_EVIDENCE] or mentions
         explained: dict[RegionCode, tuple[int, Region]] = {}
         for mention in telling:
@@ -262,20 +257,55 @@ class AnswerReader:
         narrow = [r for r in tied if not any(o.code.startswith(f"{r.code}.") for o in tied)]
         wide = [r for r in tied if r.level is not Level.DISTRICT]
         chosen = (wide if best == 1 else narrow) or tied
-        return Reading(tuple(chosen), tuple(m.words for m in telling))
+        named = {i for mention in mentions for i in range(mention.first, mention.last + 1)}
+        others = [token.key for index, token in enumerate(tokens) if index not in named]
+        speaking = [m for m in telling if any(_explains(region, m) for region in chosen)]
+        guessed, said = [m for m in speaking if m in mended], [m for m in speaking if m in exact]
+        sure = best > 1 or any(
+            (
+                *(self._guesses_well(mention, others) for mention in guessed),
+                *(self._says(mention, others) for mention in said),
+            )
+        )
+        words = tuple(m.words for m in telling)
+        return Reading(tuple(chosen), words, sure=sure, more=self._tells_more(mentions, others))
 
-    def _mended(self, text: str, tokens: list[Token], mentions: list[Mention]) -> list[Mention]:
-        known = {i for mention in mentions for i in range(mention.first, mention.last + 1)}
+    def _tells_more(self, mentions: list[Mention], others: list[str]) -> bool:
+        known = (self._names.is_ordinary(key) or self._names.cue(key) in _PLAIN for key in others)
+        return not all(known) or any(mention.cue in _NO_EVIDENCE for mention in mentions)
+
+    def _guesses_well(self, mention: Mention, others: list[str]) -> bool:
+        """A misspelt name is taken where no other strange word stands beside it."""
+        return len(mention.words) >= _SHORT_NAME and all(
+            self._names.is_ordinary(key) or self._names.cue(key) for key in others
+        )
+
+    def _says(self, mention: Mention, others: list[str]) -> bool:
+        if mention.cue in _NO_EVIDENCE:
+            return False
+        if not mention.everyday or mention.cue in _KINDS:
+            return True
+        return all(self._names.cue(key) in _PLAIN for key in others)
+
+    def _mended(self, text: str, tokens: list[Token], exact: list[Mention]) -> list[Mention]:
+        known = {i for mention in exact for i in range(mention.first, mention.last + 1)}
         found = []
         for index, token in enumerate(tokens[:8]):
-            if index in known or len(token.key) < 4 or self._names.cue(token.key):
+            if index in known or not self._may_be_misspelt(token.key):
                 continue
-            if keys := self.similar(token.key):
-                regions = tuple(dict.fromkeys(r for key in keys for r in self._names.having(key)))
-                words = text[token.start : token.end]
-                cue = self._names.cue_before(tokens, index)
-                found.append(Mention(words, index, index, regions, cue, False, False, False))
+            cue = self._names.cue_before(tokens, index)
+            if cue in _NO_EVIDENCE or not (keys := self.similar(token.key)):
+                continue
+            regions = tuple(dict.fromkeys(r for key in keys for r in self._names.having(key)))
+            mention = Mention(
+                text[token.start : token.end], index, index, regions, cue, False, False, False
+            )
+            if not exact or any(_related(mention, other) for other in exact):
+                found.append(mention)
         return found
+
+    def _may_be_misspelt(self, key: str) -> bool:
+        return len(key) >= 4 and not self._names.cue(key) and not self._names.is_ordinary(key)
 
     def similar(self, key: str) -> list[str]:
         """Names that differ by a letter or two and begin alike, the most similar first."""
@@ -293,6 +323,13 @@ class AnswerReader:
             for name in self._by_start.get((key[0], length), ())
         ]
         return process.extract(key, near, scorer=fuzz.ratio, score_cutoff=_SIMILAR, limit=4)
+
+
+def _related(one: Mention, other: Mention) -> bool:
+    """Say whether one of them may lie in the other."""
+    return any(_explains(region, other) for region in of_kind(one)) or any(
+        _explains(region, one) for region in of_kind(other)
+    )
 
 
 def _explains(region: Region, mention: Mention) -> bool:

@@ -1,7 +1,9 @@
 """A report is told: whatever a person sends goes into one draft, and one tap files it.
 
 - Any words start a draft; a greeting does not.
-- A place that stands in the words is taken from them until the reporter has settled it themselves.
+- A place that stands in the words is taken from them until the reporter has settled it themselves;
+  words that come later may still correct it, by a nearer name at once, else after asking.
+- An answer to "where?" that is more than a name we know is a part of the story: officers read it.
 - The draft may be filed when there are words and, where the place decides who answers, a place or
   the reporter's "I do not know".
 - A suggestion at or above the configured confidence that the reporter accepts is verified at once
@@ -26,6 +28,8 @@ from bot.services.house import House
 from storage.unit import Unit
 
 MOST_OPTIONS = 4
+_SHORT = 8
+"""Words that name another place and hardly anything else are a correction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Intake:
         draft = (await self._open(person)).with_words(words, self._now)
         if draft.happened is None:
             draft = replace(draft, happened=read_date(words, self._today()))
-        return await self._save(draft)
+        return await self._save(self._corrected(draft, words))
 
     async def rewrite(self, person: PersonId, words: str) -> Draft:
         """Put new words in the place of all that was told; place and files stay."""
@@ -102,6 +106,8 @@ class Intake:
         """
         finding = self._house.router.gazetteer.find(words)
         draft = await self._open(person)
+        if finding.more:
+            draft = draft.with_words(words, self._now)
         if finding.place:
             return await self._save(draft.at(replace(finding.place, words=words), self._now))
         if finding.candidates:
@@ -203,6 +209,10 @@ class Intake:
             due=self._house.calendar.after(self._now, days),
         )
 
+    def tells_more(self, words: str) -> bool:
+        """Say whether an answer to "where?" is more than names of regions that we know."""
+        return self._house.router.gazetteer.find(words).more
+
     def search(self, query: str, near: Place | None) -> list[Agency]:
         return self._house.router.search(query, near)
 
@@ -225,6 +235,23 @@ class Intake:
             return None, best, False
         return best.agency, best, True
 
+    def _corrected(self, draft: Draft, words: str) -> Draft:
+        """What later words make of a place that the reporter has settled; a pin stands."""
+        if not draft.place_known or (draft.place and draft.place.pin):
+            return draft
+        finding = self._house.router.gazetteer.in_text(words)
+        short = len(words.split()) <= _SHORT
+        named = (finding.place,) if finding.place else finding.candidates if short else ()
+        new = tuple(place for place in named if place and not _holds(place, draft.place))
+        if not new or len(new) < len(named):
+            return draft
+        nearer = _holds(draft.place, new[0]) or draft.place is None
+        if finding.place and (nearer or short):
+            return replace(draft, place=finding.place)
+        old = (draft.place,) if draft.place and not short else ()
+        options = (*new, *old)[:MOST_OPTIONS]
+        return replace(draft, place=None, place_options=options)
+
     def _today(self) -> date:
         return self._now.astimezone(self._house.calendar.zone).date()
 
@@ -243,9 +270,18 @@ class Intake:
         return draft
 
 
+def _holds(outer: Place | None, inner: Place | None) -> bool:
+    """Say whether one place is the other or lies around it."""
+    if outer is None or inner is None or outer.region is None or inner.region is None:
+        return False
+    return f"{inner.region}.".startswith(f"{outer.region}.")
+
+
 def _missing(draft: Draft, routing: Routing, place: Place | None) -> Missing | None:
     if not draft.text.strip():
         return Missing.WORDS
-    if place is None and not draft.place_known and (routing.needs_place or draft.place_options):
+    if draft.place_options and draft.place is None:
+        return Missing.PLACE
+    if place is None and not draft.place_known and routing.needs_place:
         return Missing.PLACE
     return None

@@ -97,8 +97,11 @@ def ask_words(say: Speech, view: DraftView) -> Screen:
     return Screen(text, slot=Slot.DRAFT)
 
 
-def ask_place(say: Speech, view: DraftView, *, again: bool = False) -> Screen:
-    """Ask where, or which of the places that the words may mean."""
+def ask_place(say: Speech, view: DraftView, *, again: bool = False, noted: bool = False) -> Screen:
+    """Ask where, or which of the places that the words may mean.
+
+    `again`: the answer was no place that we know; `noted`: nor that, but it went into the story.
+    """
     token = view.draft.token
     options = view.draft.place_options or view.routing.places
     if options:
@@ -113,8 +116,9 @@ def ask_place(say: Speech, view: DraftView, *, again: bool = False) -> Screen:
             )
         )
         return Screen(_which(say, options), tuple(rows), slot=Slot.DRAFT)
+    key = "ask-place-noted" if noted else "ask-place-again" if again else "ask-place"
     return Screen(
-        say("ask-place-again" if again else "ask-place"),
+        say(key),
         keyboard=Keyboard(say("button-location"), (say("button-place-unknown"),)),
         slot=Slot.DRAFT,
     )
@@ -339,6 +343,8 @@ def _card_buttons(say: Speech, view: DraftView) -> Rows:
 
 
 def _which(say: Speech, options: Sequence[Place]) -> str:
+    if len(options) == 1:
+        return say("ask-place-one", place=options[0].label)
     names = {place.label.split(",")[0].split(" ", 1)[-1] for place in options}
     if len(names) == 1:
         return say("ask-place-which", name=names.pop())

@@ -18,6 +18,11 @@ def names_a_button(words: str, texts: Texts) -> bool:
     return fold(words) in texts.typed
 
 
+def means_yes(words: str, texts: Texts) -> bool:
+    """Say whether they agree, in the words that send a report off too."""
+    return "button-send" in texts.typed.get(fold(words), ())
+
+
 def named(words: str, offered: Iterable[Rows], say: Speech, texts: Texts) -> Button | None:
     """The button that the words name, in the first rows that have one; None where none have."""
     folded = fold(words)

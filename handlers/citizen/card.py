@@ -1,7 +1,6 @@
 """Presses on a draft's card and the menus that open from it."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.agency import AgencyCode
@@ -10,7 +9,7 @@ from bot.domain.place import RegionCode
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import ReportId
 from bot.domain.step import Step, StepKind
-from bot.domain.suggestion import ReportClass, Routing
+from bot.domain.suggestion import ReportClass
 from bot.services.intake import DraftView
 from bot.ui import door, reports
 from bot.ui import draft as drafts
@@ -24,7 +23,7 @@ from bot.ui.buttons.citizen import (
 )
 from bot.ui.screen import Answer, Screen
 from handlers.citizen import voices
-from handlers.citizen.telling import next_screen
+from handlers.citizen.telling import ask_place_afresh, next_screen
 from handlers.visit import Shown, Visit, show
 
 _DAYS = range(366)
@@ -133,8 +132,7 @@ async def _class(visit: Visit, view: DraftView) -> Screen:
 
 async def _place(visit: Visit, view: DraftView) -> Screen:
     await visit.ask(Step(visit.person.id, visit.chat, StepKind.PLACE))
-    afresh = replace(view, draft=replace(view.draft, place_options=()), routing=Routing())
-    return drafts.ask_place(visit.say, afresh)
+    return ask_place_afresh(visit, view)
 
 
 async def _no_place(visit: Visit, view: DraftView) -> Screen:

@@ -1,20 +1,22 @@
 """Words, files and places that go into a draft."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.draft import Draft, Missing, was_split
 from bot.domain.place import RegionCode
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Attachment
+from bot.domain.smalltalk import is_shrug
 from bot.domain.step import Step, StepKind
-from bot.domain.suggestion import Care
+from bot.domain.suggestion import Care, Routing
 from bot.services.intake import DraftView
 from bot.telegram.incoming import Heard
 from bot.ui import door
 from bot.ui import draft as drafts
 from bot.ui.buttons.citizen import DraftAct, DraftDoes, DraftPlace
 from bot.ui.screen import Screen
-from bot.ui.typed import named, names_a_button
+from bot.ui.typed import means_yes, named, names_a_button
 from handlers.visit import Shown, Visit, show
 
 RETURN_AFTER = timedelta(hours=6)
@@ -112,7 +114,12 @@ async def names_place(visit: Visit, heard: Heard) -> Shown:
 async def _picks_place(visit: Visit, words: str, draft: Draft) -> Shown:
     """Words that name no place may pick one that was offered, or say that they do not know."""
     intake, person = visit.work.intake, visit.person.id
-    asked = drafts.ask_place(visit.say, intake.view(draft), again=True)
+    view = intake.view(draft)
+    offered = draft.place_options or view.routing.places
+    if len(offered) == 1 and offered[0].region and means_yes(words, visit.texts):
+        picked = await intake.pick_place(person, draft.token, offered[0].region)
+        return await _placed(visit, picked)
+    asked = drafts.ask_place(visit.say, view, again=True)
     unknown = ((drafts.place_unknown(visit.say, draft.token),),)
     button = named(words, (asked.buttons, unknown), visit.say, visit.texts)
     if isinstance(button, DraftPlace):
@@ -120,7 +127,18 @@ async def _picks_place(visit: Visit, words: str, draft: Draft) -> Shown:
         return await _placed(visit, await intake.pick_place(person, draft.token, region))
     if isinstance(button, DraftDoes) and button.act is DraftAct.NO_PLACE:
         return await _placed(visit, await intake.place_unknown(person, draft.token))
-    return asked
+    if isinstance(button, DraftDoes) and button.act is DraftAct.PLACE:
+        return ask_place_afresh(visit, view)
+    if names_a_button(words, visit.texts) or is_shrug(words) or not intake.tells_more(words):
+        return asked
+    told = intake.view(await intake.tell(person, words))
+    return drafts.ask_place(visit.say, told, noted=True)
+
+
+def ask_place_afresh(visit: Visit, view: DraftView) -> Screen:
+    """Ask where, without what was offered before."""
+    afresh = replace(view, draft=replace(view.draft, place_options=()), routing=Routing())
+    return drafts.ask_place(visit.say, afresh)
 
 
 async def names_day(visit: Visit, heard: Heard) -> Shown:

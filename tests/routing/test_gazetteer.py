@@ -70,6 +70,71 @@ def test_a_name_that_several_places_bear_is_asked(
     assert [place.label for place in finding.candidates] == labels
 
 
+@pytest.mark.parametrize(
+    "answer",
+    ["Saya", "rumah saya", "kenapa", "sudah saya bilang tadi", "sini aja", "KAMPUNG SAWAH RT 03"],
+)
+def test_ordinary_words_and_villages_are_no_misspelt_kecamatan(
+    gazetteer: Gazetteer, answer: str
+) -> None:
+    finding = gazetteer.find(answer)
+
+    assert (finding.place, finding.candidates) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("answer", "label"),
+    [
+        ("tebt", "Kec. Tebet, Kota Jakarta Selatan"),
+        ("cibinog woi cepetan", "Kec. Cibinong, Kab. Bogor"),
+        ("deket kantor camat", "Kec. Deket, Kab. Lamongan"),
+    ],
+)
+def test_a_short_misspelt_name_or_a_word_among_others_is_asked_and_not_taken(
+    gazetteer: Gazetteer, answer: str, label: str
+) -> None:
+    finding = gazetteer.find(answer)
+
+    assert finding.place is None
+    assert label in [place.label for place in finding.candidates]
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("bukan cibinong, tapi citeureup", "Kec. Citeureup, Kab. Bogor"),
+        ("Lampu mati di Cibinong\nbukan di cibinong tapi citeureup", "Kec. Citeureup, Kab. Bogor"),
+        ("bukan kota bogor tapi kabupaten bogor", "Kab. Bogor"),
+        ("bogor, bukan kota bogor", "Kab. Bogor"),
+        ("Jalan ini bukan jalan kabupaten Bogor", "Kab. Bogor"),
+        ("bukan warga bogor, saya warga depok", "Kota Depok"),
+    ],
+)
+def test_a_place_that_is_denied_is_not_meant(gazetteer: Gazetteer, words: str, label: str) -> None:
+    answer, report = gazetteer.find(words), gazetteer.in_text(words)
+
+    assert answer.place is not None
+    assert report.place is not None
+    assert (answer.place.label, report.place.label) == (label, label)
+
+
+@pytest.mark.parametrize(
+    ("answer", "more"),
+    [
+        ("cibinong", False),
+        ("di kota bogor", False),
+        ("eh maaf, kab. bogor ya", False),
+        ("cibinong jalan mayor oking no 3", True),
+        ("sukahati cibinong", True),
+        ("kampung sawah rt 03", True),
+    ],
+)
+def test_what_an_answer_tells_beside_the_names_of_regions_is_noticed(
+    gazetteer: Gazetteer, answer: str, more: bool
+) -> None:
+    assert gazetteer.find(answer).more is more
+
+
 def test_of_many_places_of_one_name_four_are_offered(gazetteer: Gazetteer) -> None:
     finding = gazetteer.find("gondang")
 

@@ -1,0 +1,105 @@
+"""Where it happened, from people who type badly, change their mind, and know no kecamatan."""
+
+import pytest
+
+from bot.domain.report import Report
+from bot.sandbox.people.person import Person
+from tests.support.odd import reports_of
+from tests.support.office import told
+from tests.support.stage import Stage
+
+HOLE = "Jalan berlubang di depan pasar sejak Senin"
+
+
+async def says(scene: Stage, person: Person, *texts: str) -> None:
+    for text in texts:
+        await person.says(text)
+        await scene.settled()
+
+
+async def filed(scene: Stage, person: Person) -> tuple[Report, str]:
+    """The one report of a person, and the name of its place."""
+    (report,) = await reports_of(scene, person)
+    return report, report.place.label if report.place else ""
+
+
+async def test_what_is_no_place_is_asked_again_and_never_taken_for_a_kecamatan(
+    scene: Stage,
+) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "Saya")
+
+    assert "belum kami kenal" in told(sari)
+
+
+async def test_a_guess_is_offered_and_a_yes_takes_it(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "tebt")
+    asked = told(sari)
+    await says(scene, sari, "iya", "kirim")
+
+    assert "Maksud Anda Kec. Tebet, Kota Jakarta Selatan?" in asked
+    _, place = await filed(scene, sari)
+    assert place == "Kec. Tebet, Kota Jakarta Selatan"
+
+
+async def test_a_no_to_a_guess_asks_where_once_more(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "tebt", "bukan")
+    asked = told(sari)
+    await says(scene, sari, "cibinong", "kirim")
+
+    assert "Di mana kejadiannya?" in asked
+    _, place = await filed(scene, sari)
+    assert place == "Kec. Cibinong, Kab. Bogor"
+
+
+async def test_a_street_beside_the_place_reaches_whoever_goes_there(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "kampung sawah rt 03")
+    asked = told(sari)
+    await says(scene, sari, "cibinong jalan mayor oking", "kirim")
+
+    assert "Sudah kami catat." in asked
+    report, place = await filed(scene, sari)
+    assert place == "Kec. Cibinong, Kab. Bogor"
+    assert report.text == f"{HOLE}\nkampung sawah rt 03\ncibinong jalan mayor oking"
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "place"),
+    [
+        ("kab bogor", "di cibinong tepatnya", "Kec. Cibinong, Kab. Bogor"),
+        ("cibinong", "bukan cibinong, tapi citeureup", "Kec. Citeureup, Kab. Bogor"),
+        ("kota bogor", "eh salah, kabupaten bogor", "Kab. Bogor"),
+        ("gak tau", "kecamatan Kaloran temanggung", "Kec. Kaloran, Kab. Temanggung"),
+        ("cibinong", "lubangnya sudah dalam sekali", "Kec. Cibinong, Kab. Bogor"),
+        ("cibinong", "itu di kabupaten bogor", "Kec. Cibinong, Kab. Bogor"),
+    ],
+)
+async def test_later_words_put_the_place_right(
+    scene: Stage, first: str, later: str, place: str
+) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, first, later, "kirim")
+
+    _, found = await filed(scene, sari)
+    assert found == place
+
+
+async def test_another_place_in_a_longer_story_is_asked_about(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "cibinong")
+    await says(scene, sari, "Kemarin ada orang jatuh dan dibawa ke rumah sakit di kota Depok juga")
+    asked = list(sari.buttons)
+    await says(scene, sari, "cibinong", "kirim")
+
+    assert "Kota Depok" in asked
+    _, place = await filed(scene, sari)
+    assert place == "Kec. Cibinong, Kab. Bogor"
