@@ -19,8 +19,9 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError
 
 from bot.domain.made import Made
 from bot.domain.report import Attachment, FileKind
-from bot.media.cleaning import Cleaned, NotCleaned, cleaned
+from bot.media.cleaning import Cleaned, cleaned
 from bot.media.filetype import file_type
+from bot.media.flaws import NotCleaned
 from bot.telegram.where import where
 
 AT_ONCE = 4

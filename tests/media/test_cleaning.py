@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageSequence
 
-from bot.media.cleaning import Cleaned, Flaw, NotCleaned, cleaned
+from bot.media.cleaning import Cleaned, cleaned
 from bot.media.filetype import FileType
+from bot.media.flaws import Flaw, NotCleaned
 from tests.support.pictures import OWNER, differing, film, heic, moving, opened_picture, telling
 
 LIMIT = 20_000_000
