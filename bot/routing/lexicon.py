@@ -95,14 +95,15 @@ class Lexicon:
                 looser[parts][word.sector] = word.weight
             if word.is_name:
                 names.add(surfaces)
-        phrases = [
-            Phrase(tuple(map(Part, surfaces)), _worth(worth, is_name=surfaces in names))
-            for surfaces, worth in spelt.items()
-        ]
-        phrases += [
-            Phrase(parts, _worth(worth, is_name=_surfaces(parts) in names))
-            for parts, worth in looser.items()
-        ]
+        worths: dict[Worth, Worth] = {}
+
+        def phrase(parts: tuple[Part, ...], weights: Mapping[Sector, float]) -> Phrase[Worth]:
+            worth = _worth(weights, is_name=_surfaces(parts) in names)
+            # Hundreds of keywords are worth the same, and share it.
+            return Phrase(parts, worths.setdefault(worth, worth))
+
+        phrases = [phrase(tuple(map(reader.part, of)), worth) for of, worth in spelt.items()]
+        phrases += [phrase(parts, worth) for parts, worth in looser.items()]
         neutral = (term for line in data_lines("neutral.txt") for term in line.split(","))
         phrases += [Phrase(reader.term(term), Worth((), is_name=False)) for term in neutral]
         vocabulary = {part.lstrip("=") for word in kept.values() for part in word.term.split()}

@@ -62,6 +62,7 @@ class Reader:
     shorthand: Mapping[str, tuple[str, ...]]
     fillers: frozenset[str]
     _stemmer: Stemmer.Stemmer = field(default_factory=lambda: Stemmer.Stemmer("indonesian"))
+    _parts: dict[Part, Part] = field(default_factory=dict)
 
     @classmethod
     def load(cls) -> "Reader":
@@ -104,8 +105,13 @@ class Reader:
             exact = as_spelt or piece.startswith("=")
             for written in _WORD.findall(piece):
                 kept = (word for word in self._meant(written) if word not in self.fillers)
-                parts += [Part(word, "" if exact else self.stem(word)) for word in kept]
+                parts += [self.part(word, "" if exact else self.stem(word)) for word in kept]
         return tuple(parts)
+
+    def part(self, surface: str, stem: str = "") -> Part:
+        """A word of a keyword, always the same object: most words stand in many keywords."""
+        part = Part(surface, surface if stem == surface else stem)
+        return self._parts.setdefault(part, part)
 
     def _meant(self, written: str) -> tuple[str, ...]:
         meant = self.shorthand.get(written)
