@@ -13,8 +13,12 @@ import pytest
 from tests.measure import power
 from tests.measure.faults.disk import Disk, compiler
 from tests.measure.faults.replay import cuts
+from tests.support.databases import POSTGRES
 
-pytestmark = pytest.mark.skipif(compiler() is None, reason="no C compiler")
+pytestmark = [
+    pytest.mark.skipif(POSTGRES, reason="the disk of a server is not the program's"),
+    pytest.mark.skipif(compiler() is None, reason="no C compiler"),
+]
 
 _COMMITS = """
 import sqlite3, sys

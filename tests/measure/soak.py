@@ -8,11 +8,9 @@ the program holds.
 import argparse
 import asyncio
 import os
-import sqlite3
 import sys
 import tempfile
 import time
-from contextlib import closing
 from pathlib import Path
 
 from bot.sandbox.people.person import Person
@@ -87,7 +85,7 @@ async def soaked(seconds: float, per_second: float, burst: int) -> dict[str, flo
                 burst_s = time.perf_counter() - begun
                 watching.cancel()
             lost = sum(not _has_a_number(person) for person in flow.filed)
-            left = hook.lives.waiting()
+            left = await hook.lives.waiting()
     sys.stderr.write(f"load of the machine: {os.getloadavg()}\n")
     return {
         "updates": flow.updates,
@@ -130,14 +128,8 @@ class _Memory:
 async def _worked_off(hook: Hook) -> None:
     """Wait until nothing waits: at Telegram, in the inbox, in the outbox."""
     await hook.sandbox.updates.emptied()
-    while hook.lives.waiting() or _to_be_sent(hook.lives.folder / "lapor.db"):  # noqa: ASYNC110
+    while await hook.lives.waiting() or await hook.lives.to_be_sent():  # noqa: ASYNC110
         await asyncio.sleep(0.1)
-
-
-def _to_be_sent(database: Path) -> int:
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as look:
-        found = look.execute("SELECT count(*) FROM outbox WHERE state = 'waiting'").fetchone()
-        return int(found[0])
 
 
 def _has_a_number(person: Person) -> bool:

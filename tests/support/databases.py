@@ -7,13 +7,19 @@ test works in has a database of its own there, copied from one that was migrated
 import asyncio
 import itertools
 import os
+import sqlite3
 import tempfile
 import warnings
 from collections import deque
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, NullPool, create_engine, event
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.preparing import prepare_server
 from storage.seal import Key, Seal
@@ -22,6 +28,7 @@ POSTGRES = os.environ.get("TEST_DATABASE") == "postgresql"
 _KEPT = 6
 """Databases at once; no test works on more."""
 _TEMPLATE = "migrated"
+T = TypeVar("T")
 
 
 class Cluster:
@@ -71,6 +78,40 @@ class Cluster:
 def url_in(folder: Path) -> str:
     """Where a program that works in this folder keeps its data."""
     return cluster().of(folder) if POSTGRES else f"sqlite+aiosqlite:///{folder / 'lapor.db'}"
+
+
+async def in_new_database(folder: Path, work: Callable[[Connection], T]) -> T:
+    """What is found out in a database that is empty, and thrown away afterwards."""
+    if not POSTGRES:
+        engine = create_engine(f"sqlite:///{folder / 'new.db'}", poolclass=NullPool)
+        event.listen(
+            engine, "connect", lambda driver, _: driver.execute("PRAGMA foreign_keys = ON")
+        )
+        with engine.connect() as connection:
+            return work(connection)
+    cluster().sql("CREATE DATABASE new;")
+    server = create_async_engine(cluster().url("new"), poolclass=NullPool)
+    try:
+        async with server.connect() as connected:
+            return await connected.run_sync(work)
+    finally:
+        await server.dispose()
+        cluster().sql("DROP DATABASE new WITH (FORCE);")
+
+
+async def number_in(folder: Path, query: str) -> int:
+    """One number, read from beside a program that works in this folder, as a copy would be."""
+    if not POSTGRES:
+        file = f"file:{folder / 'lapor.db'}?mode=ro"
+        with closing(sqlite3.connect(file, uri=True)) as look:
+            return int(look.execute(query).fetchone()[0])
+    import asyncpg
+
+    connection = await asyncpg.connect(url_in(folder).replace("+asyncpg", ""))
+    try:
+        return int(await connection.fetchval(query))
+    finally:
+        await connection.close()
 
 
 @cache

@@ -74,7 +74,7 @@ class Hook:
     async def settled(self) -> None:
         """Wait until nothing waits in the inbox; at most a minute."""
         for _ in range(120):
-            if not self.lives.waiting():
+            if not await self.lives.waiting():
                 return
             await asyncio.sleep(0.5)
 

@@ -2,10 +2,9 @@
 
 import asyncio
 import signal
-import sqlite3
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from storage.database import Storage
 from storage.seal import Key, Seal
 from tests.measure.faults.answers import Answers
 from tests.measure.playing.rival import SECRET
+from tests.support.databases import number_in, url_in
 from tests.support.victim import victim
 
 _ENDS = (0, -signal.SIGKILL)
@@ -104,9 +104,7 @@ class Lives:
     @asynccontextmanager
     async def storage(self) -> AsyncIterator[Storage]:
         """The database, while no life has it."""
-        storage = await Storage.open(
-            f"sqlite+aiosqlite:///{self.folder / 'lapor.db'}", Seal(self.key), folder=self.folder
-        )
+        storage = await Storage.open(url_in(self.folder), Seal(self.key), folder=self.folder)
         try:
             yield storage
         finally:
@@ -133,10 +131,10 @@ class Lives:
         async with self.storage() as storage, storage.reading() as unit:
             return len(await unit.inbox.waiting(100_000)), len(await unit.inbox.parked())
 
-    def waiting(self) -> int:
-        """How many updates wait, while it lives: read from beside it, as a copy would be."""
-        with closing(sqlite3.connect(f"file:{self.folder / 'lapor.db'}?mode=ro", uri=True)) as look:
-            count: int = look.execute(
-                "SELECT count(*) FROM inbox WHERE state = 'waiting'"
-            ).fetchone()[0]
-        return count
+    async def waiting(self) -> int:
+        """How many updates wait, while it lives."""
+        return await number_in(self.folder, "SELECT count(*) FROM inbox WHERE state = 'waiting'")
+
+    async def to_be_sent(self) -> int:
+        """How many messages wait, while it lives."""
+        return await number_in(self.folder, "SELECT count(*) FROM outbox WHERE state = 'waiting'")

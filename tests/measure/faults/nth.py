@@ -3,10 +3,13 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
+import asyncpg
+
 from bot.sandbox.faults import Break, Fault, Faults
+from tests.support.databases import POSTGRES
 
 
 class Countdown:
@@ -40,6 +43,13 @@ class Countdown:
             return True
 
 
+def _disk_error() -> Exception:
+    failure = sqlite3.OperationalError("disk I/O error")
+    failure.sqlite_errorcode = sqlite3.SQLITE_IOERR
+    failure.sqlite_errorname = "SQLITE_IOERR"
+    return failure
+
+
 class Shaky(sqlite3.Connection):
     """A connection of which one call fails as on a bad disk."""
 
@@ -47,16 +57,42 @@ class Shaky(sqlite3.Connection):
 
     def execute(self, *given: Any) -> sqlite3.Cursor:
         if self.countdown.due():
-            failure = sqlite3.OperationalError("disk I/O error")
-            failure.sqlite_errorcode = sqlite3.SQLITE_IOERR
-            failure.sqlite_errorname = "SQLITE_IOERR"
-            raise failure
+            raise _disk_error()
         return super().execute(*given)
 
 
 @contextmanager
 def shaky(countdown: Countdown) -> Iterator[None]:
-    """Whoever opens SQLite in this block gets a shaky connection; SQLAlchemy's own are spared."""
+    """Whoever works on the tests' database in this block has a shaky connection to it.
+
+    SQLAlchemy's own to SQLite are spared.
+    """
+    with _shaky_server(countdown) if POSTGRES else _shaky_file(countdown):
+        yield
+
+
+@contextmanager
+def _shaky_server(countdown: Countdown) -> Iterator[None]:
+    with ExitStack() as undoing:
+        for name in ("execute", "fetch"):
+            _shake(asyncpg.Connection, name, countdown, undoing)
+        yield
+
+
+def _shake(kind: Any, name: str, countdown: Countdown, undoing: ExitStack) -> None:
+    call = getattr(kind, name)
+
+    async def call_or_fail(*given: Any, **named: Any) -> Any:
+        if countdown.due():
+            raise asyncpg.DiskFullError("could not extend the file")
+        return await call(*given, **named)
+
+    undoing.callback(setattr, kind, name, call)
+    setattr(kind, name, call_or_fail)
+
+
+@contextmanager
+def _shaky_file(countdown: Countdown) -> Iterator[None]:
     connect = sqlite3.connect
 
     def connect_shaky(*given: Any, **named: Any) -> sqlite3.Connection:
