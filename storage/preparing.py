@@ -12,8 +12,8 @@ from sqlalchemy import NullPool, create_engine, event, func, insert, inspect, ma
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
-from storage.errors import UnfitDatabase, WrongKey
-from storage.migrations import HEAD
+from storage.errors import DatabaseBusy, UnfitDatabase, WrongKey
+from storage.migrations import HEAD, PATIENCE
 from storage.seal import Seal
 from storage.tables import sealing
 
@@ -22,12 +22,18 @@ _PROBE = "lapor-bot"
 _SINCE_ERASING = "0014"
 """Before this step SQLite did not overwrite the pages that it gave back."""
 _ONE_AT_A_TIME = 5_470_150
+_HELD = "55P03"
+"""PostgreSQL's code for a lock that was waited for in vain."""
+_WAIT_FOR_OTHERS = (
+    "The tables cannot be brought up to date while somebody reads them for long, as pg_dump does: "
+    "start lapor-bot again when that is done. Nothing was changed."
+)
 
 
 async def prepare_server(url: str, seal: Seal | None) -> None:
     """Do the same to a database of PostgreSQL; who comes at the same time waits.
 
-    Raises WrongKey or UnfitDatabase.
+    Raises WrongKey or UnfitDatabase, and DatabaseBusy where somebody holds a table for long.
     """
     from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -35,8 +41,11 @@ async def prepare_server(url: str, seal: Seal | None) -> None:
     try:
         async with engine.begin() as connection:
             await connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
+            await connection.exec_driver_sql(PATIENCE)
             await connection.run_sync(_bring_up, seal)
     except (DBAPIError, OSError) as error:
+        if getattr(getattr(error, "orig", None), "sqlstate", None) == _HELD:
+            raise DatabaseBusy(_WAIT_FOR_OTHERS) from error
         raise UnfitDatabase(f"{make_url(url).render_as_string()}: {error}") from error
     finally:
         await engine.dispose()
@@ -127,5 +136,8 @@ def _migrate(connection: Connection) -> str | None:
             ScriptDirectory.from_config(config).get_revision(at)
         command.upgrade(config, "head")
     except CommandError as error:
-        raise UnfitDatabase(f"this database was written by a newer program ({at})") from error
+        raise UnfitDatabase(
+            f"This database was written by a newer lapor-bot (its tables are at {at}, ours at "
+            f"{HEAD}): install that version or a newer one."
+        ) from error
     return str(at) if at is not None else None

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from storage.migrations import PATIENCE
 from storage.tables import sealing
 
 
@@ -24,6 +25,8 @@ def as_sql() -> None:
         literal_binds=True,
     )
     with context.begin_transaction():
+        if context.get_context().dialect.name == "postgresql":
+            context.execute(PATIENCE)
         context.run_migrations()
 
 

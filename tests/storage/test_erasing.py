@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import LargeBinary, Text
+from alembic import command
+from sqlalchemy import LargeBinary, Text, create_engine
 
 from bot.domain.announcement import Announcement, AnnouncementId, Audience, Hearers
 from bot.domain.draft import Draft
@@ -21,6 +22,7 @@ from storage.preparing import prepare
 from storage.seal import BrokenSeal, Seal
 from storage.tables import people
 from tests.storage.examples import BOGOR_TRANSPORT, NOW, PHOTO, a_follow_up, a_line, a_report
+from tests.support.steps import a_config
 
 CHAT = ChatId(6123456789)
 WORDS = "Kepala kantor meminta uang rokok di Cibinong. " * 120
@@ -326,14 +328,12 @@ def test_half_a_line_and_lines_put_together_are_read(tmp_path: Path) -> None:
 def test_an_older_database_is_rid_of_what_it_gave_back(tmp_path: Path, seal: Seal) -> None:
     path = tmp_path / "lapor.db"
     prepare(path, seal)
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.connect() as old:
+        command.downgrade(a_config(connection=old), "0013")
+    engine.dispose()
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA secure_delete = OFF")
-        connection.execute("UPDATE alembic_version SET version_num = '0013'")
-        connection.execute("DROP TABLE erasures")
-        connection.execute("DROP INDEX ix_people_seen_at")
-        connection.execute("ALTER TABLE people DROP COLUMN seen_at")
-        connection.execute("DROP INDEX ix_reports_ended")
-        connection.execute("ALTER TABLE reports DROP COLUMN erased")
         connection.execute("CREATE TABLE scraps (words TEXT)")
         connection.execute("INSERT INTO scraps VALUES (?)", (WORDS,))
         connection.execute("DROP TABLE scraps")

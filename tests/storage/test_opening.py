@@ -1,7 +1,9 @@
 """Opening a data folder: one writer, the right key, a database that fits."""
 
+import asyncio
 import sqlite3
 from collections import deque
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ import pytest
 from bot.domain.people import ChatId, Person
 from storage.database import Storage
 from storage.errors import DatabaseFailed, DataFolderBusy, UnfitDatabase, WrongKey
+from storage.migrations import HEAD
+from storage.preparing import prepare
 from storage.seal import Key, Seal
 from storage.sqlite import SqliteConnection
 from storage.tx import Connection
@@ -73,6 +77,21 @@ async def test_without_a_key_nothing_opens(url: str, tmp_path: Path) -> None:
         await Storage.open(f"sqlite:///{tmp_path}/new.db", None)
 
 
+async def test_programs_that_start_at_once_bring_the_tables_up_once(
+    tmp_path: Path, seal: Seal
+) -> None:
+    path = tmp_path / "lapor.db"
+
+    async with asyncio.TaskGroup() as starting:
+        for _ in range(3):
+            starting.create_task(asyncio.to_thread(prepare, path, seal))
+
+    with closing(sqlite3.connect(path)) as database:
+        [step] = database.execute("SELECT version_num FROM alembic_version").fetchall()
+        [keys] = database.execute("SELECT count(*) FROM sealing").fetchall()
+    assert (*step, *keys) == (HEAD, 1)
+
+
 async def test_a_database_of_a_newer_program_is_left_alone(
     database: Path, url: str, seal: Seal
 ) -> None:
@@ -80,7 +99,7 @@ async def test_a_database_of_a_newer_program_is_left_alone(
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
 
-    with pytest.raises(UnfitDatabase, match="9999"):
+    with pytest.raises(UnfitDatabase, match=r"newer lapor-bot.*9999.*install that version"):
         await Storage.open(url, seal)
 
 

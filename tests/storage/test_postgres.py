@@ -5,26 +5,29 @@ These run where the tests run on PostgreSQL.
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from enum import Enum, auto
 from pathlib import Path
 
+import asyncpg
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
-from sqlalchemy import Connection, NullPool, inspect
+from alembic import command
+from sqlalchemy import Connection, NullPool
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.domain.people import Person
+from storage import preparing
 from storage.database import Storage
 from storage.errors import CommitFailed, DatabaseBusy, DatabaseFailed, UnfitDatabase
+from storage.migrations import HEAD
+from storage.preparing import prepare_server
 from storage.seal import Seal
-from storage.tables import history
 from tests.storage.examples import NOW
 from tests.support.databases import POSTGRES, cluster
-from tests.support.steps import walk
+from tests.support.steps import a_config
 
+_KEYS = "SELECT count(*) FROM sealing"
 pytestmark = pytest.mark.skipif(not POSTGRES, reason="only with TEST_DATABASE=postgresql")
 
 
@@ -190,28 +193,46 @@ def empty() -> Iterator[str]:
     cluster().sql("DROP DATABASE empty WITH (FORCE);")
 
 
-async def test_every_step_keeps_every_row_up_and_down(empty: str) -> None:
-    def walked(connection: Connection) -> list[str]:
-        for step, before, after in walk(connection):
-            assert before == after, step
-        return inspect(connection).get_table_names()
+async def test_programs_that_start_at_once_bring_the_tables_up_once(empty: str, seal: Seal) -> None:
+    async with asyncio.TaskGroup() as starting:
+        for _ in range(3):
+            starting.create_task(prepare_server(empty, seal))
 
-    engine = create_async_engine(empty, poolclass=NullPool)
-    async with engine.connect() as connection:
-        left = await connection.run_sync(walked)
-    await engine.dispose()
-
-    assert left == ["alembic_version"]
+    told = [await asked(empty, sql) for sql in ("SELECT version_num FROM alembic_version", _KEYS)]
+    assert told == [HEAD, 1]
 
 
-async def test_the_migrated_database_has_the_tables_that_the_program_knows(url: str) -> None:
-    def compared(connection: Connection) -> list[object]:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
-        return list(compare_metadata(context, history.metadata))
+async def test_tables_that_somebody_reads_for_long_are_left_as_they_are(
+    empty: str, seal: Seal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preparing, "PATIENCE", "SET LOCAL lock_timeout = '0.2s'")
+    await on(empty, lambda connection: command.upgrade(a_config(connection=connection), "0014"))
+    dumping = await asyncpg.connect(empty.replace("+asyncpg", ""))
+    try:
+        async with dumping.transaction():
+            await dumping.execute("LOCK TABLE reports IN ACCESS SHARE MODE")
+            with pytest.raises(DatabaseBusy, match="Nothing was changed"):
+                await prepare_server(empty, seal)
+    finally:
+        await dumping.close()
+    before = await asked(empty, "SELECT version_num FROM alembic_version")
 
+    await prepare_server(empty, seal)
+
+    assert before == "0014"
+    assert await asked(empty, "SELECT version_num FROM alembic_version") == HEAD
+
+
+async def on(url: str, work: Callable[[Connection], None]) -> None:
     engine = create_async_engine(url, poolclass=NullPool)
-    async with engine.connect() as connection:
-        differences = await connection.run_sync(compared)
+    async with engine.begin() as connection:
+        await connection.run_sync(work)
     await engine.dispose()
 
-    assert differences == []
+
+async def asked(url: str, sql: str) -> object:
+    connection = await asyncpg.connect(url.replace("+asyncpg", ""))
+    try:
+        return await connection.fetchval(sql)
+    finally:
+        await connection.close()

@@ -1,6 +1,6 @@
 """Walking up and down the migrations with rows in every table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,15 +32,19 @@ def walk(connection: Connection) -> Iterator[tuple[str, Rows, Rows]]:
     Gives, for each step, what stood in the tables before and what stands there after it, of those
     tables and columns that are on both sides.
     """
+    there: list[Table] = []
     for number, step in enumerate(steps(), start=1):
-        before = rows(connection)
+        before = rows(connection, there)
         command.upgrade(a_config(connection=connection), step)
-        yield f"up to {step}", *shared(before, rows(connection))
-        fill(connection, number)
+        there = tables(connection)
+        yield f"up to {step}", *shared(before, rows(connection, there))
+        fill(connection, number, there)
+    before = rows(connection, there)
     for step in [*steps()[-2::-1], "base"]:
-        before = rows(connection)
         command.downgrade(a_config(connection=connection), step)
-        yield f"down to {step}", *shared(before, rows(connection))
+        after = rows(connection)
+        yield f"down to {step}", *shared(before, after)
+        before = after
 
 
 def tables(connection: Connection) -> list[Table]:
@@ -50,17 +54,18 @@ def tables(connection: Connection) -> list[Table]:
     return [table for table in found.sorted_tables if table.name != "alembic_version"]
 
 
-def fill(connection: Connection, number: int) -> None:
+def fill(connection: Connection, number: int, known: Iterable[Table] | None = None) -> None:
     """Put one row into every table; it names the newest row of each table that it refers to."""
-    for table in tables(connection):
+    for table in tables(connection) if known is None else known:
         values = {column.name: _value(connection, column, number) for column in table.columns}
         connection.execute(insert(table).values(values))
 
 
-def rows(connection: Connection) -> Rows:
+def rows(connection: Connection, known: Iterable[Table] | None = None) -> Rows:
+    """Everything that stands in the tables; `known` spares looking which there are."""
     return {
         table.name: [dict(row._mapping) for row in connection.execute(select(table))]
-        for table in tables(connection)
+        for table in (tables(connection) if known is None else known)
     }
 
 
