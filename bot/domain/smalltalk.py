@@ -103,6 +103,22 @@ _PLEADING = _words("tolong tolonglah mohon please")
 _MOST_WORDS = 9
 
 
+_UNNAMED = re.compile(
+    r"(?:rahasiakan|sembunyikan|samarkan|lindungi|hide|withhold)\b.{0,20}"
+    r"\b(?:nama|namaku|identitas|identitasku|my name|my identity|name|identity)\b"
+    r"|\b(?:nama|namaku|identitas|identitasku)\b.{0,15}\b(?:dirahasiakan|disembunyikan|disamarkan)\b"
+    r"|\bjangan\b.{0,20}\b(?:sebut|sebutkan|tulis|cantumkan|bocorkan|bilang|kasih tau|kasih tahu"
+    r"|beritahu|beri tahu|tau|tahu|ketahuan)\b.{0,12}\b(?:nama|namaku|identitas|identitasku)\b"
+    r"|\bsecara anonim\b|\banonymously\b",
+    re.IGNORECASE,
+)
+
+
+def wants_no_name(text: str) -> bool:
+    """Say whether somebody asks, within their story, that their name be kept from the agency."""
+    return _UNNAMED.search(text) is not None
+
+
 def is_shrug(text: str) -> bool:
     """Say whether a text holds signs only: no letter and no digit of any script."""
     return bool(text) and not any(sign.isalnum() for sign in text)

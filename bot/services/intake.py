@@ -21,6 +21,7 @@ from bot.domain.people import PersonId
 from bot.domain.place import Pin, Place, RegionCode
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Attachment
+from bot.domain.smalltalk import wants_no_name
 from bot.domain.suggestion import Care, Emergency, ReportClass, Routing, Suggestion
 from bot.routing.catalogue import UnknownAgency
 from bot.routing.dates import read_date
@@ -64,8 +65,13 @@ class Intake:
         return await self._unit.drafts.of(person)
 
     async def tell(self, person: PersonId, words: str) -> Draft:
-        """Add words to the draft, beginning one if there is none."""
+        """Add words to the draft, beginning one if there is none.
+
+        Who asks in them that their name be hidden has it hidden.
+        """
         draft = (await self._open(person)).with_words(words, self._now)
+        if wants_no_name(words):
+            draft = replace(draft, anonymous=True)
         if draft.happened is None:
             draft = replace(draft, happened=read_date(words, self._today()))
         return await self._save(self._corrected(draft, words))
@@ -147,13 +153,15 @@ class Intake:
         draft = await self._this(person, token)
         return await self._save(replace(draft, chosen_class=chosen, changed_at=self._now))
 
-    async def switch_anonymous(self, person: PersonId, token: int) -> Draft:
+    async def hide_name(self, person: PersonId, token: int, *, hidden: bool = True) -> Draft:
+        """Set Anonim to what is wanted: asked twice, it stays."""
         draft = await self._this(person, token)
-        return await self._save(replace(draft, anonymous=not draft.anonymous, changed_at=self._now))
+        return await self._save(replace(draft, anonymous=hidden, changed_at=self._now))
 
-    async def switch_secret(self, person: PersonId, token: int) -> Draft:
+    async def keep_secret(self, person: PersonId, token: int, *, secret: bool = True) -> Draft:
+        """Set Rahasia to what is wanted: asked twice, it stays."""
         draft = await self._this(person, token)
-        return await self._save(replace(draft, secret=not draft.secret, changed_at=self._now))
+        return await self._save(replace(draft, secret=secret, changed_at=self._now))
 
     async def let_admin_decide(self, person: PersonId, token: int) -> Draft:
         draft = await self._this(person, token)

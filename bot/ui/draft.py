@@ -69,6 +69,18 @@ def card(say: Speech, view: DraftView, *, in_place: bool = False, note: str = ""
     return Screen(_joined(lines), _card_buttons(say, view), slot=Slot.DRAFT, in_place=in_place)
 
 
+def switches(say: Speech, token: int) -> Rows:
+    """What may be typed for the switches: who says "anonim" twice means it, and gets no less."""
+    return (
+        (
+            Choice(say("button-anonymous", state=""), DraftDoes(token, DraftAct.ANONYMOUS).pack()),
+            _does(say, token, "button-named", DraftAct.NAMED),
+            Choice(say("button-secret", state=""), DraftDoes(token, DraftAct.SECRET).pack()),
+            _does(say, token, "button-open", DraftAct.OPEN),
+        ),
+    )
+
+
 def filed(say: Speech, view: DraftView) -> Screen:
     """The card after it was sent: what it says, and nothing more to press or to answer."""
     lines = [
@@ -329,6 +341,8 @@ def _card_buttons(say: Speech, view: DraftView) -> Rows:
     change = "button-change-agency" if view.agency else "button-pick-agency"
     anonymous = say("button-anonymous", state=say.both(view.draft.anonymous))
     secret = say("button-secret", state=say.both(view.draft.secret))
+    hides = DraftAct.NAMED if view.draft.anonymous else DraftAct.ANONYMOUS
+    keeps = DraftAct.OPEN if view.draft.secret else DraftAct.SECRET
     return (
         (_does(say, token, "button-send", DraftAct.SEND),),
         (
@@ -336,8 +350,8 @@ def _card_buttons(say: Speech, view: DraftView) -> Rows:
             _does(say, token, "button-edit", DraftAct.EDIT),
         ),
         (
-            Choice(anonymous, DraftDoes(token, DraftAct.ANONYMOUS).pack()),
-            Choice(secret, DraftDoes(token, DraftAct.SECRET).pack()),
+            Choice(anonymous, DraftDoes(token, hides).pack()),
+            Choice(secret, DraftDoes(token, keeps).pack()),
         ),
     )
 

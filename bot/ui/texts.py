@@ -23,7 +23,7 @@ _DAYS_KEPT = 400
 _NAMES_A_BUTTON = ("button-", "class-")
 _IDLE = re.compile(
     r"saja|aja|deh|dong|sih|kok|nih|lah|ya|yaa|iya|min|admin|kak|pak|bu|mas|mbak|bot|please|tolong"
-    r"|mohon|langsung|yang"
+    r"|mohon|langsung|yang|eh|nah|oh|loh|lho|dulu|gan|bang|mba|kang|pls|tlg|woi|woy|maaf|makasih"
 )
 _ABBREVIATED = {"kabupaten": "kab", "regency": "kab", "kecamatan": "kec", "provinsi": "prov"}
 _LOCALES = {"en": "en_GB"}

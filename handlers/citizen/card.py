@@ -26,6 +26,7 @@ from handlers.citizen import voices
 from handlers.citizen.telling import ask_place_afresh, next_screen
 from handlers.visit import Shown, Visit, show
 
+_Act = Callable[[Visit, DraftView], Awaitable[Shown]]
 _DAYS = range(366)
 _CLASSES = {kind.name[0]: kind for kind in ReportClass}
 
@@ -114,16 +115,22 @@ async def _admin(visit: Visit, view: DraftView) -> Screen:
     return await _again(visit, draft)
 
 
-async def _anonymous(visit: Visit, view: DraftView) -> Screen:
-    draft = await visit.work.intake.switch_anonymous(visit.person.id, view.draft.token)
-    note = visit.say("anonymous-on" if draft.anonymous else "anonymous-off")
-    return await _again(visit, draft, note)
+def _hides_name(*, hidden: bool) -> _Act:
+    async def act(visit: Visit, view: DraftView) -> Screen:
+        draft = await visit.work.intake.hide_name(visit.person.id, view.draft.token, hidden=hidden)
+        return await _again(visit, draft, visit.say("anonymous-on" if hidden else "anonymous-off"))
+
+    return act
 
 
-async def _secret(visit: Visit, view: DraftView) -> Screen:
-    draft = await visit.work.intake.switch_secret(visit.person.id, view.draft.token)
-    note = visit.say("secret-on" if draft.secret else "secret-off")
-    return await _again(visit, draft, note)
+def _keeps_secret(*, secret: bool) -> _Act:
+    async def act(visit: Visit, view: DraftView) -> Screen:
+        draft = await visit.work.intake.keep_secret(
+            visit.person.id, view.draft.token, secret=secret
+        )
+        return await _again(visit, draft, visit.say("secret-on" if secret else "secret-off"))
+
+    return act
 
 
 async def _class(visit: Visit, view: DraftView) -> Screen:
@@ -229,7 +236,6 @@ async def _again(visit: Visit, draft: Draft, note: str = "") -> Screen:
     return await next_screen(visit, visit.work.intake.view(draft), in_place=True, note=note)
 
 
-_Act = Callable[[Visit, DraftView], Awaitable[Shown]]
 _ACTS: dict[DraftAct, _Act] = {
     DraftAct.SEND: _send,
     DraftAct.SEND_ALONE: _send_alone,
@@ -238,8 +244,10 @@ _ACTS: dict[DraftAct, _Act] = {
     DraftAct.AGENCY: _agency,
     DraftAct.SEARCH: _search,
     DraftAct.ADMIN: _admin,
-    DraftAct.ANONYMOUS: _anonymous,
-    DraftAct.SECRET: _secret,
+    DraftAct.ANONYMOUS: _hides_name(hidden=True),
+    DraftAct.NAMED: _hides_name(hidden=False),
+    DraftAct.SECRET: _keeps_secret(secret=True),
+    DraftAct.OPEN: _keeps_secret(secret=False),
     DraftAct.CLASS: _class,
     DraftAct.PLACE: _place,
     DraftAct.NO_PLACE: _no_place,

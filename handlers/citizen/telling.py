@@ -7,7 +7,7 @@ from bot.domain.draft import Draft, Missing, was_split
 from bot.domain.place import RegionCode
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Attachment
-from bot.domain.smalltalk import is_shrug
+from bot.domain.smalltalk import is_shrug, wants_no_name
 from bot.domain.step import Step, StepKind
 from bot.domain.suggestion import Care, Routing
 from bot.services.intake import DraftView
@@ -60,7 +60,9 @@ async def into_draft(visit: Visit, heard: Heard) -> Shown:
     view = visit.work.intake.view(draft)
     if heard.text:
         danger = _help_first(visit, view, heard.text)
-    note = visit.say("cannot-live-location") if heard.live else ""
+    note = visit.say("anonymous-on") if wants_no_name(heard.text) else ""
+    if heard.live:
+        note = visit.say("cannot-live-location")
     screens = (danger, await next_screen(visit, view, note=note))
     return show(*(screen for screen in screens if screen))
 

@@ -51,24 +51,23 @@ async def _before(visit: Visit, words: str, about: ReportId | None) -> list[Rows
 
 async def _of_draft(visit: Visit, words: str, draft: Draft) -> list[Rows]:
     say, kind = visit.say, visit.step.kind if visit.step else None
-    if kind is StepKind.SURE:
-        return [drafts.cancel_sure(say, draft.token).buttons]
-    if kind in _ON_THE_DRAFT:
-        return [drafts.back_only(say, draft.token, "ask-rewrite").buttons]
-    if kind is StepKind.PLACE:
-        return [drafts.edit_menu(say, draft).buttons] if names_a_button(words, visit.texts) else []
     view = visit.work.intake.view(draft)
+    known = names_a_button(words, visit.texts)
+    switches, menu = drafts.switches(say, draft.token), drafts.edit_menu(say, draft).buttons
+    ready = known and not view.missing
+    card = [switches, drafts.card(say, view).buttons, menu] if ready else []
+    if kind is StepKind.SURE:
+        return [drafts.cancel_sure(say, draft.token).buttons, *card]
+    if kind in _ON_THE_DRAFT:
+        return [drafts.back_only(say, draft.token, "ask-rewrite").buttons, *card]
     if kind is StepKind.LOOSE:
         return [drafts.returning(say, view).buttons]
-    if view.missing:
-        return []
+    if kind is StepKind.PLACE or view.missing:
+        return [switches, menu] if known else []
+    menus = [*card, drafts.class_menu(say, draft.token).buttons] if known else []
     if kind is StepKind.SIMILAR and (similar := await voices.offers(visit, view)):
-        return [similar.buttons]
-    agencies = drafts.agency_menu(say, view)
-    if not names_a_button(words, visit.texts):
-        return [agencies.buttons]
-    menus = (drafts.edit_menu(say, draft), drafts.class_menu(say, draft.token), agencies)
-    return [screen.buttons for screen in (drafts.card(say, view), *menus)]
+        return [similar.buttons, *menus]
+    return [*menus, drafts.agency_menu(say, view).buttons]
 
 
 def _waiting(there: list[Report], about: ReportId | None) -> list[Report]:

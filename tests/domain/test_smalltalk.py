@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.smalltalk import Talk, is_shrug, small_talk
+from bot.domain.smalltalk import Talk, is_shrug, small_talk, wants_no_name
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,31 @@ def test_a_word_that_is_no_small_talk_makes_a_report_of_any_text(text: str) -> N
 def test_signs_alone_are_a_shrug(text: str) -> None:
     assert is_shrug(text) is bool(text)
     assert small_talk(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tolong rahasiakan identitas saya pak, saya takut",
+        "jangan sampai mereka tau nama saya",
+        "jangan sebut nama saya ya",
+        "Petugas minta uang. Nama saya mohon dirahasiakan.",
+        "please hide my name",
+        "saya lapor secara anonim",
+    ],
+)
+def test_who_asks_not_to_be_named_is_understood(text: str) -> None:
+    assert wants_no_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nama saya di KTP salah",
+        "jangan sampai nama saya salah lagi di KK",
+        "Nama jalan di depan rumah tidak ada",
+        "Data kependudukan saya bocor, identitas dipakai orang",
+    ],
+)
+def test_a_name_in_a_story_hides_nobody(text: str) -> None:
+    assert not wants_no_name(text)

@@ -46,6 +46,74 @@ async def test_switches_and_menus_are_typed_too(scene: Stage) -> None:
     assert (report.anonymous, report.secret, report.text) == (True, True, HOLE)
 
 
+@pytest.mark.parametrize("said", ["anonim", "ga jadi anonim"])
+async def test_who_says_twice_that_they_stay_unnamed_stays_so(scene: Stage, said: str) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "anonim", "rahasia", said, "rahasia", "kirim")
+
+    (report,) = await reports_of(scene, sari)
+    assert (report.anonymous, report.secret) == (said == "anonim", True)
+
+
+async def test_a_second_press_on_a_card_that_has_not_changed_yet_hides_the_name_too(
+    scene: Stage,
+) -> None:
+    sari = await scene.citizen()
+    await says(scene, sari, HOLE)
+    card = sari.screen
+    assert card
+    assert card.keyboard
+    switch = next(button for button in card.keyboard.buttons if "Anonim" in button.text)
+
+    await sari.presses_data(card, switch.value)
+    await sari.presses_data(card, switch.value)
+    await scene.settled()
+    await says(scene, sari, "kirim")
+
+    (report,) = await reports_of(scene, sari)
+    assert report.anonymous
+
+
+async def test_who_asks_in_their_story_not_to_be_named_is_not_named(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, f"{HOLE}, tolong rahasiakan identitas saya pak")
+    card = told(sari)
+    await says(scene, sari, "kirim")
+
+    (report,) = await reports_of(scene, sari)
+    assert "Anonim: instansi tidak melihat siapa Anda" in card
+    assert report.anonymous
+
+
+@pytest.mark.parametrize("word", ["batal", "batalkan laporan saya", "kirim", "anonim"])
+async def test_a_button_s_word_is_no_report_while_something_else_is_asked(
+    scene: Stage, word: str
+) -> None:
+    sari = await scene.citizen()
+    await says(scene, sari, HOLE)
+    await sari.presses("Ubah")
+    await sari.presses("Isi")
+    await scene.settled()
+
+    await says(scene, sari, word)
+
+    drafted = await draft_words(scene, sari)
+    filed = [report.text for report in await reports_of(scene, sari)]
+    assert (drafted or filed[0]) == HOLE
+
+
+@pytest.mark.parametrize("word", ["eh ga jadi batal", "tidak", "jangan dibuang"])
+async def test_who_does_not_throw_away_after_all_keeps_the_report(scene: Stage, word: str) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "batal", word)
+
+    assert await draft_words(scene, sari) == HOLE
+    assert "Kirim" in sari.buttons
+
+
 async def test_a_yes_after_the_question_whether_to_throw_away_throws_away(scene: Stage) -> None:
     sari = await scene.citizen()
 

@@ -91,7 +91,7 @@ async def test_a_secret_report_is_never_offered_and_nothing_is_offered_to_one(
     async with office.work() as work:
         draft = await work.intake.draft_of(joni.id)
         assert draft
-        secret = await work.intake.switch_secret(joni.id, draft.token)
+        secret = await work.intake.keep_secret(joni.id, draft.token)
         offer = await work.voices.offer(joni.id, work.intake.view(secret))
 
     assert not offer
@@ -191,7 +191,7 @@ async def test_a_voice_is_masked_as_its_own_reporter_chose(office: Bureau) -> No
     main = await office.filed(await office.person("Sari"), LAMP)
     async with office.work() as work:
         draft = await work.intake.tell(joni.id, f"{SAME}. Nomor saya 0812-3456-7890")
-        draft = await work.intake.switch_anonymous(joni.id, draft.token)
+        draft = await work.intake.hide_name(joni.id, draft.token)
         await work.voices.join(joni.id, draft.token, main.id)
 
         case = await work.records.case(await work.actor(budi.id), main.id)

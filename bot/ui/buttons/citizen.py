@@ -31,7 +31,9 @@ class DraftAct(StrEnum):
     SEARCH = "f"
     ADMIN = "d"
     ANONYMOUS = "n"
+    NAMED = "m"
     SECRET = "r"  # noqa: S105 - the switch Rahasia, no password
+    OPEN = "l"
     CLASS = "k"
     PLACE = "p"
     NO_PLACE = "u"
