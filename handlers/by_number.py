@@ -5,7 +5,8 @@ import re
 from bot.domain.refusals import Refused, Why
 from bot.domain.tracking import TrackingNumber, read_tracking_number
 from bot.telegram.incoming import Heard
-from bot.ui import cards, desk, door, reports
+from bot.ui import desk, door, reports
+from bot.ui.cards import face
 from bot.ui.screen import Screen
 from handlers.visit import Shown, Visit
 
@@ -37,5 +38,5 @@ async def _at_desk(visit: Visit, number: TrackingNumber) -> Screen | None:
     view = await visit.work.records.case_by_number(visit.actor, number)
     if view is None:
         return None
-    draw = desk.card if visit.actor.admin else cards.card
+    draw = desk.card if visit.actor.admin else face.card
     return draw(visit.say, view, whole=True)

@@ -3,7 +3,7 @@
 from bot.domain.report import FollowUp, Report, ReportId
 from bot.services.records import CaseView
 from bot.ui.buttons.office import CaseAct, CaseDoes, ComposeAct, Composes
-from bot.ui.cards import moment, quoted
+from bot.ui.cards.words import moment, quoted
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech
 

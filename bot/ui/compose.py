@@ -11,7 +11,7 @@ from bot.domain.template import Template
 from bot.services.records import CaseView
 from bot.ui import news
 from bot.ui.buttons.office import CaseAct, CaseDoes, ComposeAct, Composes, UsesTemplate
-from bot.ui.cards import moment, said
+from bot.ui.cards.words import moment, said
 from bot.ui.history import Named, line
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Screen, Slot

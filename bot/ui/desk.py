@@ -11,12 +11,11 @@ from bot.services.desk import Page
 from bot.services.records import CaseView
 from bot.ui.buttons.desk import DeskAct, DeskArchives, DeskDoes, DeskQueue, DeskRoutes
 from bot.ui.buttons.office import BackReason
-from bot.ui.cards import (
-    agency_choice,
+from bot.ui.cards.choices import agency_choice
+from bot.ui.cards.face import co_invites, joined
+from bot.ui.cards.words import (
     clock,
-    co_invites,
     facts,
-    joined,
     partner,
     people,
     queue_line,

@@ -7,7 +7,7 @@ from bot.domain.moves import Act
 from bot.domain.people import Role
 from bot.domain.report import ArchiveReason, HistoryLine, Report
 from bot.ui import warnings
-from bot.ui.cards import moment
+from bot.ui.cards.words import moment
 from bot.ui.screen import Screen
 from bot.ui.texts import Html, Speech
 

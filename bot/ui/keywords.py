@@ -14,7 +14,7 @@ from bot.ui.buttons.desk import (
     KeywordUndoes,
     KeywordWeighs,
 )
-from bot.ui.cards import moment
+from bot.ui.cards.words import moment
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech

@@ -18,7 +18,6 @@ from bot.services.house import House
 from bot.services.records import CaseView, readers_of
 from bot.services.work import Work
 from bot.ui import (
-    cards,
     desk,
     door,
     draft,
@@ -34,6 +33,7 @@ from bot.ui import (
 )
 from bot.ui import digest as digests
 from bot.ui.buttons.desk import DeskAct, DeskDoes
+from bot.ui.cards import face, gone
 from bot.ui.screen import Choice, Rendered, Screen, Slot
 from bot.ui.texts import Speech, Texts
 from storage.errors import NoSuchFollowUp, NoSuchPerson, NoSuchReport
@@ -116,7 +116,7 @@ class _Hearer:
             return None
         if roles:
             view, grouped = await self._case(report, roles), self._group is not None
-            card = cards.card(self._say, view, group=grouped, whole=opened)
+            card = face.card(self._say, view, group=grouped, whole=opened)
         else:
             card = await self._gone(report)
         if self._group is None:
@@ -128,10 +128,10 @@ class _Hearer:
     async def _gone(self, report: Report) -> Screen:
         """The report has gone to another agency, or the right of who has its card has ended."""
         if self._group is None and not (await self._actor()).memberships:
-            return cards.withdrawn(self._say, report)
+            return gone.withdrawn(self._say, report)
         if report.agency and await self._was_invited(report):
-            return cards.stepped_out(self._say, report)
-        return cards.away(self._say, report, self._work.records.agency(report.agency))
+            return gone.stepped_out(self._say, report)
+        return gone.away(self._say, report, self._work.records.agency(report.agency))
 
     async def _was_invited(self, report: Report) -> bool:
         """Whether the reader's agency was here by invitation, and is no more."""

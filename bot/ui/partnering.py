@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.agency import Agency
 from bot.domain.report import Report
 from bot.ui.buttons.office import CoInvites
-from bot.ui.cards import agency_choice
+from bot.ui.cards.choices import agency_choice
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Speech
 

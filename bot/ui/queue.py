@@ -6,7 +6,7 @@ from bot.domain.waiting import Part
 from bot.services.queue import QueuePage
 from bot.ui.buttons.desk import DeskQueue
 from bot.ui.buttons.office import CaseAct, CaseDoes, QueueShows
-from bot.ui.cards import queue_line
+from bot.ui.cards.words import queue_line
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Rows, Screen
 from bot.ui.texts import Speech

@@ -6,7 +6,7 @@ from bot.services.hearing import UNSOLVED
 from bot.services.records import CaseView
 from bot.ui.buttons.desk import DeskAct, DeskDoes
 from bot.ui.buttons.office import CaseAct, CaseDoes
-from bot.ui.cards import quoted
+from bot.ui.cards.words import quoted
 from bot.ui.screen import Choice, Screen, Slot
 from bot.ui.texts import Html, Speech
 

@@ -8,7 +8,8 @@ from bot.domain.people import Person, PersonId
 from bot.domain.report import Report, ReportId
 from bot.services.records import CaseView
 from bot.ui.buttons.office import CaseAct, CaseDoes, ComposeAct, Composes, HandsOver, ToUnit, Units
-from bot.ui.cards import agency_choice, text
+from bot.ui.cards.choices import agency_choice
+from bot.ui.cards.words import text
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Speech

@@ -9,7 +9,7 @@ from bot.services.voices import Offer, Similar, Together
 from bot.ui.buttons.citizen import DraftAct, DraftDoes, DraftJoins, ReportAct, ReportDoes
 from bot.ui.buttons.desk import DeskAct, DeskDoes, Merges
 from bot.ui.buttons.office import CaseAct, CaseDoes
-from bot.ui.cards import quoted_text
+from bot.ui.cards.words import quoted_text
 from bot.ui.draft import files_line
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Rows, Screen, Slot

@@ -17,10 +17,12 @@ from bot.domain.step import Step, StepKind
 from bot.domain.waiting import Part
 from bot.services.records import CaseView
 from bot.telegram.incoming import Heard, Pressed
-from bot.ui import cards, compose, door, revealing, voices
+from bot.ui import compose, door, revealing, voices
 from bot.ui import history as histories
 from bot.ui import queue as queues
 from bot.ui.buttons.office import CaseAct, CaseDoes, Cases, HandsBack, HandsBackTo, QueueShows
+from bot.ui.cards import face, handing_back
+from bot.ui.cards.words import state as state_of
 from bot.ui.screen import Answer, Screen
 from handlers import group
 from handlers.officer import closing, partnering, sharing
@@ -104,12 +106,12 @@ async def writes(visit: Visit, heard: Heard) -> Shown:
     if step.kind is StepKind.HAND_BACK_TO:
         view = await case(visit, step.report)
         found = visit.work.intake.search(heard.text, view.report.place) if heard.text else []
-        return cards.back_found(visit.say, step.report, found)
+        return handing_back.found(visit.say, step.report, found)
     candidates = _candidates(await case(visit, step.report))
     if not heard.text:
-        return cards.back_found(visit.say, step.report, candidates)
+        return handing_back.found(visit.say, step.report, candidates)
     await visit.ask(step.with_words(heard.text))
-    return cards.back_candidates(visit.say, step.report, candidates, noted=True)
+    return handing_back.candidates(visit.say, step.report, candidates, noted=True)
 
 
 async def replies(visit: Visit, heard: Heard, report: ReportId) -> Shown:
@@ -128,7 +130,7 @@ async def replies(visit: Visit, heard: Heard, report: ReportId) -> Shown:
         return door.plain(visit.say, "case-opened-private")
     kind = _kind_of_reply(view)
     if kind is None:
-        state = cards.state(visit.say, view.report)
+        state = state_of(visit.say, view.report)
         return door.plain(visit.say, "case-cannot-answer", number=view.report.number, state=state)
     return await _writes_words(visit, heard, Step(visit.person.id, visit.chat, kind, report))
 
@@ -143,7 +145,7 @@ async def hands_back(visit: Visit, pressed: Pressed, button: HandsBack) -> Shown
     await visit.ask(
         Step(visit.person.id, visit.chat, StepKind.HAND_BACK, report, button.reason.value)
     )
-    return cards.back_candidates(visit.say, report, _candidates(view))
+    return handing_back.candidates(visit.say, report, _candidates(view))
 
 
 async def hands_back_to(visit: Visit, pressed: Pressed, button: HandsBackTo) -> Shown:
@@ -155,7 +157,7 @@ async def hands_back_to(visit: Visit, pressed: Pressed, button: HandsBackTo) -> 
         raise Refused(Why.NEEDS_REASON)
     if button.agency == "?":
         await visit.ask(replace(step, kind=StepKind.HAND_BACK_TO))
-        return cards.back_search(visit.say, ReportId(button.report))
+        return handing_back.search(visit.say, ReportId(button.report))
     candidate = None
     if button.agency != "-":
         candidate = visit.work.records.agency(AgencyCode(button.agency))
@@ -169,7 +171,7 @@ async def hands_back_to(visit: Visit, pressed: Pressed, button: HandsBackTo) -> 
         step.text,
     )
     await visit.done_asking()
-    return cards.handed_back(visit.say, done.report, candidate)
+    return handing_back.done(visit.say, done.report, candidate)
 
 
 async def history_of(visit: Visit, view: CaseView) -> str:
@@ -224,22 +226,22 @@ async def _take(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:  # noq
 
 async def _hand_back(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:  # noqa: ARG001
     await visit.work.casework.may(visit.actor, view.report.id, Act.HAND_BACK)
-    return cards.back_reasons(visit.say, view.report)
+    return handing_back.reasons(visit.say, view.report)
 
 
 async def _more(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:
-    return cards.more(visit.say, view, group=grouped)
+    return face.more(visit.say, view, group=grouped)
 
 
 async def _less(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:
     await visit.done_asking()
-    return cards.card(visit.say, view, group=grouped, in_place=True)
+    return face.card(visit.say, view, group=grouped, in_place=True)
 
 
 async def _open(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:
     if grouped:
         return await opens_in_private(visit, view)
-    return cards.card(visit.say, view, whole=True)
+    return face.card(visit.say, view, whole=True)
 
 
 async def _reveal(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:
@@ -257,7 +259,7 @@ async def _voices(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:  # n
 
 
 async def _history(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:  # noqa: ARG001
-    return cards.history(visit.say, view.report.id, await history_of(visit, view))
+    return face.history(visit.say, view.report.id, await history_of(visit, view))
 
 
 def _kind_of_reply(view: CaseView) -> StepKind | None:

@@ -10,9 +10,10 @@ from bot.domain.report import Attachment, FileKind, Report
 from bot.domain.suggestion import Care, ReportClass
 from bot.services.records import CaseView
 from bot.telegram.split import UNITS, units
-from bot.ui import cards, desk, history
+from bot.ui import desk, history
 from bot.ui.buttons import read_button
 from bot.ui.buttons.desk import DeskRoutes
+from bot.ui.cards import face, gone, words
 from bot.ui.screen import Screen, Slot
 from tests.support.bureau import LAMP, SCHOOLS, STREET_LIGHTS, Bureau
 
@@ -34,7 +35,7 @@ async def test_a_new_card_says_what_where_who_and_until_when(office: Bureau) -> 
     photo = Attachment(FileKind.PHOTO, "file-1", "unique-1")
     report = await office.filed(await office.person("Sari"), files=(photo,))
 
-    card = cards.card(office.say, await case(office, report, budi))
+    card = face.card(office.say, await case(office, report, budi))
 
     assert card.text.splitlines() == [
         f"<code>{report.number}</code> · Pengaduan · <b>baru</b>",
@@ -51,7 +52,7 @@ async def test_the_wanted_button_stands_first_and_alone(office: Bureau) -> None:
     budi = await office.person("Budi", STREET_LIGHTS)
     report = await office.filed(await office.person("Sari"))
 
-    card = cards.card(office.say, await case(office, report, budi))
+    card = face.card(office.say, await case(office, report, budi))
 
     assert [len(row) for row in card.buttons] == [1, 2, 2, 1]
     assert labels(card)[0] == "Terima"
@@ -63,7 +64,7 @@ async def test_a_card_shows_who_has_the_report(office: Bureau) -> None:
     async with office.work() as work:
         await work.casework.take(await work.actor(budi.id), report.id)
 
-    card = cards.card(office.say, await case(office, report, budi))
+    card = face.card(office.say, await case(office, report, budi))
 
     assert "<b>diterima</b> oleh Budi, Sel 24 Nov 09.12" in card.text
     assert labels(card)[0] == "Jawab"
@@ -74,7 +75,7 @@ async def test_a_pin_is_a_link_to_the_map(office: Bureau) -> None:
     sari = await office.person("Sari")
     report = await office.filed(sari, pin=Pin(-6.4816, 106.8560))
 
-    card = cards.card(office.say, await case(office, report, budi))
+    card = face.card(office.say, await case(office, report, budi))
 
     assert "mlat=-6.48160&amp;mlon=106.85600" in card.text
 
@@ -88,7 +89,7 @@ async def test_a_card_counts_working_days(office: Bureau, days: int, words: str)
     report = await office.filed(await office.person("Sari"))
     await office.clock.turn(days * DAYS)
 
-    card = cards.card(office.say, await case(office, report, budi))
+    card = face.card(office.say, await case(office, report, budi))
 
     assert f"({words})" in card.text
 
@@ -99,7 +100,7 @@ async def test_officers_read_both_dates_of_a_request_for_information(office: Bur
     async with office.work() as work:
         seen = await work.records.case_view(await work.unit.reports.save(asked))
 
-    text = cards.text(office.say, seen)
+    text = words.text(office.say, seen)
 
     assert "Permintaan Informasi" in text
     assert "Batas UU 14/2008: Sel 8 Des" in text
@@ -110,7 +111,7 @@ async def test_words_of_the_reporter_are_never_markup(office: Bureau) -> None:
     sari = await office.person("<b>Sari</b>")
     report = await office.filed(sari, f"{LAMP} <b>tolong</b> & cepat")
 
-    card = cards.card(office.say, await case(office, report, budi))
+    card = face.card(office.say, await case(office, report, budi))
 
     assert "&lt;b&gt;tolong&lt;/b&gt; &amp; cepat" in card.text
     assert "pelapor: &lt;b&gt;Sari&lt;/b&gt;" in card.text
@@ -126,8 +127,8 @@ async def test_a_card_fits_one_message_whatever_was_written(office: Bureau) -> N
             await work.casework.answer(actor, report.id, "Sabar. " * 500)
         view = await work.records.case(await work.actor(budi.id), report.id)
 
-    card = cards.card(office.say, view)
-    whole = cards.card(office.say, view, whole=True)
+    card = face.card(office.say, view)
+    whole = face.card(office.say, view, whole=True)
 
     assert units(card.text) < UNITS
     assert "selengkapnya lewat" in card.text
@@ -140,7 +141,7 @@ async def test_a_guarded_report_shows_no_words_in_a_group(office: Bureau) -> Non
     report = await office.filed(await office.person("Sari"), secret=True)
     view = await case(office, report, budi)
 
-    shown, private = cards.card(office.say, view, group=True), cards.card(office.say, view)
+    shown, private = face.card(office.say, view, group=True), face.card(office.say, view)
 
     assert shown.text.splitlines() == [
         f"<code>{report.number}</code> · Pengaduan · <b>baru</b>",
@@ -158,7 +159,7 @@ async def test_an_anonymous_reporter_has_neither_name_nor_numbers(office: Bureau
     async with office.work() as work:
         await work.casework.reply(await work.actor(sari.id), report.id, "Atau 081298765432")
 
-    card = cards.card(office.say, await case(office, report, budi))
+    card = face.card(office.say, await case(office, report, budi))
 
     assert "pelapor: anonim" in card.text
     assert "Sari" not in card.text
@@ -173,11 +174,11 @@ async def test_an_answer_bears_the_mark_of_its_way(office: Bureau) -> None:
         actor = await work.actor(budi.id)
         done = await work.casework.answer(actor, report.id, AGREED)
         assert done.follow_up
-        marks.append(cards.text(office.say, await work.records.case(actor, report.id)))
+        marks.append(words.text(office.say, await work.records.case(actor, report.id)))
         await work.unit.follow_ups.mark_undelivered(done.follow_up.id)
-        marks.append(cards.text(office.say, await work.records.case(actor, report.id)))
+        marks.append(words.text(office.say, await work.records.case(actor, report.id)))
         await work.unit.follow_ups.mark_delivered(done.follow_up.id, work.now)
-        marks.append(cards.text(office.say, await work.records.case(actor, report.id)))
+        marks.append(words.text(office.say, await work.records.case(actor, report.id)))
 
     assert f"jawaban: “{AGREED}” · sedang dikirim" in marks[0]
     assert "belum sampai, warga memblokir bot" in marks[1]
@@ -190,8 +191,8 @@ async def test_who_lost_a_report_reads_where_it_went_but_not_of_a_guarded_one(
     report = await office.filed(await office.person("Sari"))
     schools = office.house.router.agency(SCHOOLS)
 
-    told = cards.away(office.say, report, schools)
-    quiet = cards.away(office.say, replace(report, care=Care.ACCUSES), schools)
+    told = gone.away(office.say, report, schools)
+    quiet = gone.away(office.say, replace(report, care=Care.ACCUSES), schools)
 
     assert "dialihkan ke Dinas Pendidikan Kab. Bogor" in told.text
     assert "Pendidikan" not in quiet.text

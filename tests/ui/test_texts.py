@@ -26,8 +26,9 @@ from bot.sandbox.model.entities import utf16_length
 from bot.sandbox.model.html import parse_html
 from bot.telegram.incoming import Unread
 from bot.training.course import load_course
-from bot.ui import cards, draft, reports
+from bot.ui import draft, reports
 from bot.ui.buttons.office import BackReason
+from bot.ui.cards.words import _STATES
 from bot.ui.queue import _KEYS
 from bot.ui.texts import Html, Texts
 from handlers.wiring import _COMMANDS
@@ -88,7 +89,7 @@ FAMILIES: dict[str, AbstractSet[str]] = {
     "care-": set(Care) - {Care.NONE},
     "case-erased-": set(Erasure),
     "case-said-": {kind.replace("_", "-") for kind in FollowUpKind},
-    "case-state-": set(cards._STATES.values()),
+    "case-state-": set(_STATES.values()),
     "command-": set(COMMANDS),
     "keyword-word-": {"add", "change", "remove", "history"},
     "why-": set(ReasonKind),
@@ -225,7 +226,7 @@ def test_no_text_is_left_over() -> None:
 
 def test_every_status_has_its_words_for_citizens_and_for_the_office() -> None:
     assert set(reports._STATES) == set(Status)
-    assert set(cards._STATES) == set(Status)
+    assert set(_STATES) == set(Status)
 
 
 @every_language
