@@ -74,9 +74,9 @@ def switches(say: Speech, token: int) -> Rows:
     return (
         (
             Choice(say("button-anonymous", state=""), DraftDoes(token, DraftAct.ANONYMOUS).pack()),
-            _does(say, token, "button-named", DraftAct.NAMED),
+            _does(say, token, "button-not-anonymous", DraftAct.NAMED),
             Choice(say("button-secret", state=""), DraftDoes(token, DraftAct.SECRET).pack()),
-            _does(say, token, "button-open", DraftAct.OPEN),
+            _does(say, token, "button-not-secret", DraftAct.OPEN),
         ),
     )
 
