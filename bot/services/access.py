@@ -260,8 +260,14 @@ class Access:
                 await hearing.tell(Notice(NoticeKind.CARD, chat, report.id))
 
     async def _bring_cards_to_first(self, agency: AgencyCode | None) -> None:
-        """Where no group reads an agency's cards, they come to its people in private."""
-        if agency and not await self._unit.access.groups_covering(agency):
+        """Where no group reads an agency's cards, they come to its people in private.
+
+        Where one does, the first of them changes who carries the reports, and the cards say so.
+        """
+        if agency is None:
+            return
+        alone = len(await self._unit.access.members(agency, covering=True)) == 1
+        if alone or not await self._unit.access.groups_covering(agency):
             await self._bring_cards(agency)
 
     async def _bring_cards(self, agency: AgencyCode) -> None:

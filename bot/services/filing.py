@@ -65,7 +65,7 @@ class Filing:
             await self._mover.note(
                 report, Act.VERIFY, SYSTEM, Role.SYSTEM, Status.UNVERIFIED, report.agency
             )
-        staffed = bool(await self._mover.hearing.desk(report))
+        staffed = await self._mover.hearing.desk(report)
         return Receipt(report, view.agency if view.straight else None, staffed)
 
     async def _joined(self, report: Report, main: Report) -> Receipt:
@@ -79,7 +79,7 @@ class Filing:
             await self._mover.note(
                 report, Act.VERIFY, SYSTEM, Role.SYSTEM, report.status, main.agency
             )
-        staffed = bool(await self._mover.hearing.desk(main))
+        staffed = await self._mover.hearing.desk(main)
         agency = self._house.router.agency(main.agency) if main.agency else None
         return Receipt(report, agency, staffed)
 

@@ -2,7 +2,8 @@
 
 A fact is written to the outbox inside the unit that makes the change, and put into words when it
 is sent. A report's cards are wherever its agency reads: in its groups, else with each officer in
-private; where an agency has nobody, and while a report is unverified, with the admins.
+private; where an agency has nobody who can act, and while a report is unverified, with the admins.
+A group alone is nobody: it reads, but has no right to act, so the admins have the cards beside it.
 """
 
 from collections.abc import Sequence
@@ -92,27 +93,28 @@ class Hearing:
         if by != report.reporter:
             await self.one(report, NoticeKind.PIN_USED)
 
-    async def desk(self, report: Report) -> list[ChatId]:
+    async def desk(self, report: Report) -> bool:
         """Bring every card of a report up to date, and make new ones where they are due.
 
-        Gives the chats in which its agency reads. A voice has no cards of its own: those of the
+        Says whether anybody of its agency can act. A voice has no cards of its own: those of the
         report that speaks for it tell of it.
         """
         if report.joined_to:
             await self.renew_cards(report.id)
             await self.renew_cards(report.joined_to)
-            return []
+            return False
         cards = await self._unit.anchors.cards(report.id)
         officers = await self.officers_of(report)
         invited = await self.partners_of(report)
         old_cards = (card.chat for card in cards if card.slot == "card")
         for chat in dict.fromkeys([*officers, *invited, *old_cards]):
             await self.tell(Notice(NoticeKind.CARD, chat, report.id))
-        admins = await self.admins() if not officers and report.status.is_open else []
+        staffed = await self._can_act(report, officers)
+        admins = await self.admins() if not staffed and report.status.is_open else []
         old = [card.chat for card in cards if card.slot == "admin_card"]
         for chat in dict.fromkeys([*admins, *old]):
             await self.tell(Notice(NoticeKind.ADMIN_CARD, chat, report.id))
-        return officers
+        return staffed
 
     async def renew(self, report: ReportId, chat: ChatId, slot: str) -> None:
         """Bring one card up to date, when somebody has pressed it too late."""
@@ -140,13 +142,13 @@ class Hearing:
     async def reporter_said(self, report: Report, follow_up: FollowUp) -> None:
         """Carry the reporter's words to whoever has the report."""
         notice = Notice(NoticeKind.REPORTER_SAID, ChatId(0), report.id, follow_up.id)
-        officers = await self.officers_of(report) or await self.admins()
-        for chat in dict.fromkeys([*officers, *await self.partners_of(report)]):
+        carriers = await self._carriers(report)
+        for chat in dict.fromkeys([*carriers, *await self.partners_of(report)]):
             await self.tell(replace(notice, chat=chat))
 
     async def unsolved_again(self, report: Report, follow_up: FollowUp | None) -> None:
         """Tell those above the officers that it is still not solved, with the reporter's words."""
-        told = set(await self.officers_of(report) or await self.admins()) if follow_up else set()
+        told = set(await self._carriers(report)) if follow_up else set()
         above = [*await self.agency_admins(report), *await self.admins()]
         kind = NoticeKind.REPORTER_SAID if follow_up else NoticeKind.WARNED
         said = follow_up.id if follow_up else None
@@ -178,6 +180,31 @@ class Hearing:
             return [group.chat for group in groups]
         members = await self._unit.access.members(agency, covering=True)
         return list(dict.fromkeys(p.chat for p, _ in members if p.blocked_since is None))
+
+    async def staffed(self, report: Report) -> bool:
+        """Whether anybody of its agency can act on a report; else the admins carry it."""
+        if report.agency is None or report.status is Status.UNVERIFIED:
+            return False
+        return await self.works_at(report.agency)
+
+    async def works_at(self, agency: AgencyCode) -> bool:
+        """Whether anybody can act for an agency; who has blocked the bot still can in its group."""
+        members = await self._unit.access.members(agency, covering=True)
+        if any(person.blocked_since is None for person, _ in members):
+            return True
+        return bool(members and await self._unit.access.groups_covering(agency))
+
+    async def _carriers(self, report: Report) -> list[ChatId]:
+        """Where its agency reads, and the admins where nobody there can act."""
+        officers = await self.officers_of(report)
+        if await self._can_act(report, officers):
+            return officers
+        return [*officers, *await self.admins()]
+
+    async def _can_act(self, report: Report, officers: Sequence[ChatId]) -> bool:
+        """As `staffed`, without a look where its people read in private."""
+        in_private = any(chat > 0 for chat in officers)
+        return in_private or (bool(officers) and await self.staffed(report))
 
     async def agency_admins(self, report: Report) -> list[ChatId]:
         """The admins of the report's agency and of the one above it; none while admins have it."""

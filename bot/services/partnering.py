@@ -63,7 +63,7 @@ class Partnering:
         assert found.agency is not None
         if covers(target.code, found.agency):
             raise Refused(Why.ALREADY)
-        if not await self._mover.hearing.readers_of(target.code):
+        if not await self._mover.hearing.works_at(target.code):
             raise Refused(Why.NOBODY_THERE, agency=target.short)
         changed = replace(found, partner=target.code)
         saved = await self._mover.make(actor, found, changed, move, agency=target.code)

@@ -192,7 +192,7 @@ class Records:
         return ReportView(
             report=report,
             agency=self.agency(report.agency),
-            staffed=bool(await hearing.officers_of(report)),
+            staffed=await hearing.staffed(report),
             attachments=await self._unit.reports.attachments(report.id),
             follow_ups=tuple(f for f in said if f.kind not in _HIDDEN_FROM_REPORTER),
             acts=self._acts_of_reporter(report),
@@ -269,7 +269,7 @@ class Records:
             follow_ups=tuple(f for f in said if _may_read(f, readers, since)),
             acts=acts,
             working_days_left=self._house.calendar.between(self._now, report.due_at),
-            staffed=bool(await Hearing(self._unit, self._now).officers_of(report)),
+            staffed=await Hearing(self._unit, self._now).staffed(report),
             law_due=self._house.calendar.after(report.filed_at, LAW_DAYS) if asks else None,
             suggested=tuple(
                 (agency, s.confidence, s.reasons)

@@ -2,7 +2,7 @@
 
 - The line of history, the facts that people will hear and the next moment are one unit of work: a
   restart finds either all or nothing, so nobody is told twice and nobody is forgotten.
-- Who has taken a report is warned; else where its agency reads; where nobody reads, the admins.
+- Who has taken a report is warned; else where its agency reads; where nobody can act, the admins.
   Where an agency has no admin of its own, its officers' superior is the national admin.
 - A promised date moves only when an admin adds a day off before it, and the reporter is told.
 """
@@ -98,7 +98,8 @@ class Timekeeping:
     async def _office(self, report: Report, moment: Moment) -> list[ChatId]:
         chats: list[ChatId] = []
         if Hearer.OFFICERS in moment.hearers:
-            chats += await self._officers(report) or await self._hearing.admins()
+            chats += await self._officers(report)
+            chats += [] if await self._hearing.staffed(report) else await self._hearing.admins()
         if Hearer.AGENCY_ADMINS in moment.hearers:
             above = await self._hearing.agency_admins(report)
             # Before the date an agency without an admin is warned through its officers alone.

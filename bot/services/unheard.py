@@ -33,8 +33,7 @@ class Unheard:
 
         A group alone is nobody: it reads, but has no right to act.
         """
-        members = await self._unit.access.members(agency, covering=True)
-        if any(person.blocked_since is None for person, _ in members):
+        if await self._hearing.works_at(agency):
             return
         waiting = await self._unit.reports.queue([agency], 0, MOST)
         left = [r for r in waiting if r.agency and covers(agency, r.agency)]

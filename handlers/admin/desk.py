@@ -141,7 +141,7 @@ async def _route(visit: Visit, pressed: Pressed, view: CaseView, agency: AgencyC
     await visit.done_asking()
     if await _is_card(visit, pressed):
         return Answer(toast=visit.say("desk-toast-routed", agency=target.short))
-    staffed = bool(await visit.work.hearing.officers_of(done.report))
+    staffed = await visit.work.hearing.staffed(done.report)
     return desk.routed(visit.say, done.report, target, staffed=staffed)
 
 

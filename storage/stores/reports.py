@@ -21,9 +21,10 @@ from bot.domain.tracking import TrackingNumber
 from storage import codec
 from storage.errors import NoSuchReport, NumberTaken, Stale
 from storage.moments import to_micros
+from storage.office_tables import bound_groups
 from storage.seal import Seal
 from storage.stores.report_rows import DAYS_OFF, SETTABLE, TEXT, TITLE, to_columns, to_report
-from storage.tables import report_attachments, report_words, reports, rights
+from storage.tables import people, report_attachments, report_words, reports, rights
 from storage.tx import Tx
 
 ORIGINAL = "original"
@@ -38,14 +39,28 @@ WHOLE = select(reports, report_words.c.title, report_words.c.text).select_from(
     reports.join(report_words, report_words.c.id == _newest_words)
 )
 _open = or_(*(reports.c.status == status for status in sorted(status.value for status in OPEN)))
+_has_a_group = (
+    select(bound_groups.c.id)
+    .where(
+        or_(
+            bound_groups.c.agency == reports.c.agency,
+            bound_groups.c.agency == reports.c.agency_head,
+        )
+    )
+    .correlate(reports)
+    .exists()
+)
 _nobody_works_for_it = ~(
     select(rights.c.id)
+    .select_from(rights.join(people, people.c.id == rights.c.person))
     .where(
         or_(rights.c.agency == reports.c.agency, rights.c.agency == reports.c.agency_head),
         rights.c.ended_at.is_(None),
+        or_(people.c.blocked_since.is_(None), _has_a_group),
     )
     .exists()
 )
+"""Who has blocked the bot still works in a group; a group alone has no right to."""
 _speaks_for_itself = reports.c.joined_to.is_(None)
 _for_admin = _speaks_for_itself & or_(
     reports.c.status == Status.UNVERIFIED.value,

@@ -58,6 +58,67 @@ async def test_a_group_that_only_reads_is_nobody(scene: Stage) -> None:
     assert number in queue.text
 
 
+async def test_admins_carry_what_a_group_without_officers_only_reads(scene: Stage) -> None:
+    ratna, joko = await scene.admin(), await scene.citizen("Joko")
+    group = await scene.group("Dishub Kab. Bogor", [joko])
+    sari = await scene.citizen()
+    number = await files(sari)
+
+    card = await ratna.hears(number)
+    receipt = await sari.hears("belum menerima laporan lewat Telegram")
+    in_group = await card_in(scene, group, number)
+    await ratna.presses("Jawab")
+    await ratna.hears("sebagaimana mereka sampaikan")
+    await ratna.says("Lampu diganti lusa, kata dinasnya.")
+    await ratna.hears("Begini pelapor membacanya")
+    await ratna.presses("Kirim ke pelapor")
+    await sari.hears("Lampu diganti lusa")
+    await sari.presses("Balas")
+    await sari.says("Terima kasih, kami tunggu")
+    await ratna.hears("kami tunggu")
+
+    assert "belum punya petugas di sini" in card.text
+    assert "admin kami yang meneruskan" in receipt.text
+    assert "Belum ada petugas terdaftar, jadi admin yang menangani." in in_group.text
+
+
+async def test_the_first_officer_of_a_groups_agency_takes_over_from_the_admins(
+    scene: Stage,
+) -> None:
+    ratna, joko = await scene.admin(), await scene.citizen("Joko")
+    group = await scene.group("Dishub Kab. Bogor", [joko])
+    number = await files(await scene.citizen())
+    await ratna.hears(number)
+
+    await joko.says("/start", chat=group)
+    await joko.presses("Minta akses", chat=group)
+    await ratna.hears("minta ikut sebagai petugas")
+    await ratna.presses("Izinkan")
+    await joko.hears("Anda kini petugas")
+    await scene.settled()
+
+    card = await card_in(scene, group, number)
+    assert "Belum ada petugas" not in card.text
+    assert "belum punya petugas" not in told(ratna)
+    await ratna.says("/antrian")
+    await ratna.hears("Tidak ada yang menunggu")
+
+
+async def test_an_officer_who_has_blocked_the_bot_still_works_in_the_group(scene: Stage) -> None:
+    ratna, budi, sari = await scene.admin(), await scene.officer(), await scene.citizen()
+    group = await scene.group("Dishub Kab. Bogor", [budi])
+    await budi.blocks()
+    await scene.settled()
+
+    number = await files(sari)
+    await card_in(scene, group, number)
+    await budi.presses("Terima", chat=group)
+    await sari.hears("sudah menerima laporan Anda")
+
+    assert "Tidak ada lagi petugas" not in told(ratna)
+    assert number not in told(ratna)
+
+
 async def test_admins_hear_once_when_the_only_officer_blocks_the_bot(scene: Stage) -> None:
     ratna, budi, sari = await scene.admin(), await scene.officer(), await scene.citizen()
     number = await files(sari)
@@ -70,6 +131,8 @@ async def test_admins_hear_once_when_the_only_officer_blocks_the_bot(scene: Stag
 
     assert number in told(ratna)
     assert told(ratna).count("Tidak ada lagi petugas") == 1
+    await ratna.says("/antrian")
+    assert number in (await ratna.hears("Menunggu admin")).text
 
 
 async def test_an_officer_who_comes_back_has_the_cards_again(scene: Stage) -> None:

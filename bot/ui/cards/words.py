@@ -75,7 +75,13 @@ def text(say: Speech, view: CaseView, *, group: bool = False, whole: bool = Fals
         state=state(say, report),
     )
     if group and report.guarded:
-        lines = [head, sector(say, report), partner(say, view), *clock(say, view)]
+        lines = [
+            head,
+            sector(say, report),
+            partner(say, view),
+            *clock(say, view),
+            nobody(say, view),
+        ]
         return "\n".join(line for line in lines if line)
     lines = [
         head,
@@ -86,6 +92,7 @@ def text(say: Speech, view: CaseView, *, group: bool = False, whole: bool = Fals
         partner(say, view),
         *clock(say, view),
         *said(say, () if report.erased else view.follow_ups, whole=whole),
+        nobody(say, view) if group else "",
     ]
     return "\n".join(line for line in lines if line)
 
@@ -133,6 +140,12 @@ def partner(say: Speech, view: CaseView) -> str:
     if view.partner is None or view.agency is None:
         return ""
     return say("case-partner", agency=view.agency.short, partner=view.partner.short)
+
+
+def nobody(say: Speech, view: CaseView) -> str:
+    """In a group that nobody may act in: who has it meanwhile, and how to be let in."""
+    there = view.report.status.is_open and view.agency is not None
+    return say("case-nobody") if there and not view.staffed else ""
 
 
 def sector(say: Speech, report: Report) -> str:

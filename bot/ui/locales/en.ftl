@@ -384,6 +384,7 @@ case-reporter = reporter: { $name }
 case-reporter-anonymous = reporter: anonymous
 case-guarded = Its content opens in a private chat only · sector { $sector }
 case-secret = Confidential: for this agency only.
+case-nobody = No officer is registered yet, so the admins handle it. To ask for access, send /start in this group.
 case-partner = Handled by { $agency } <b>together with { $partner }</b>
 case-due = Response due: { $day } ({ $left })
 case-due-verify = Verification due: { $day } ({ $left })

@@ -374,6 +374,7 @@ case-reporter = pelapor: { $name }
 case-reporter-anonymous = pelapor: anonim
 case-guarded = Isinya hanya dibuka di chat pribadi · sektor { $sector }
 case-secret = Rahasia: hanya untuk instansi ini.
+case-nobody = Belum ada petugas terdaftar, jadi admin yang menangani. Minta akses: kirim /start di grup ini.
 case-partner = Ditangani { $agency } <b>bersama { $partner }</b>
 case-due = Batas tanggapan: { $day } ({ $left })
 case-due-verify = Batas verifikasi: { $day } ({ $left })
