@@ -1,0 +1,130 @@
+"""What an office hears of its reports: cards, what was said, warnings, what colleagues do."""
+
+from bot.domain.agency import covers
+from bot.domain.moves import Act
+from bot.domain.notice import Notice, NoticeKind
+from bot.domain.people import Role
+from bot.domain.report import Report
+from bot.services.hearing import OPENED
+from bot.ui import desk, office_notices, own_data, reporter_words, topics, warnings
+from bot.ui.cards import face, gone
+from bot.ui.notices.hearer import Hearer, Hears
+from bot.ui.screen import Rendered, Screen, Slot
+
+
+async def card(hearer: Hearer, notice: Notice) -> Rendered | None:
+    report = await hearer.report(notice)
+    opened = notice.about == OPENED
+    old = None if opened else await hearer.shown(report, Slot.CARD)
+    roles = await hearer.roles(report)
+    if not roles and old is None:
+        return None
+    if roles:
+        view, grouped = await hearer.case(report, roles), hearer.group is not None
+        card = face.card(hearer.say, view, group=grouped, whole=opened)
+    else:
+        card = await _gone(hearer, report)
+    if hearer.group is None:
+        return hearer.here(card, old.message if old else None)
+    return await topics.card_in(
+        hearer.work, hearer.say, hearer.group, report, card, old, gone=not roles
+    )
+
+
+async def _gone(hearer: Hearer, report: Report) -> Screen:
+    """The report has gone to another agency, or the right of who has its card has ended."""
+    if hearer.group is None and not (await hearer.actor()).memberships:
+        return gone.withdrawn(hearer.say, report)
+    if report.agency and await _was_invited(hearer, report):
+        return gone.stepped_out(hearer.say, report)
+    return gone.away(hearer.say, report, hearer.work.records.agency(report.agency))
+
+
+async def _was_invited(hearer: Hearer, report: Report) -> bool:
+    """Whether the reader's agency was here by invitation, and is no more."""
+    if hearer.group:
+        mine = frozenset({hearer.group.agency})
+    else:
+        mine = frozenset(held.agency for held in (await hearer.actor()).memberships)
+    lines = await hearer.work.unit.history.of_report(report.id)
+    return any(
+        line.act == Act.STEP_OUT and line.agency and covers(held, line.agency)
+        for line in lines
+        for held in mine
+    )
+
+
+async def admin_card(hearer: Hearer, notice: Notice) -> Rendered | None:
+    report = await hearer.report(notice)
+    old = await hearer.shown(report, Slot.ADMIN_CARD)
+    edit = old.message if old else None
+    if Role.ADMIN not in await hearer.roles(report):
+        return None if edit is None else hearer.here(desk.away(hearer.say, report), edit)
+    view = await hearer.case(report, frozenset({Role.ADMIN}))
+    return hearer.here(desk.card(hearer.say, view), edit)
+
+
+async def erased(hearer: Hearer, notice: Notice) -> Rendered | None:
+    """An old message of an office loses its words, whoever may read there now."""
+    report = await hearer.report(notice)
+    return Rendered((own_data.emptied(hearer.say, report),), int(notice.about))
+
+
+async def reporter_said(hearer: Hearer, notice: Notice) -> Rendered | None:
+    report = await hearer.report(notice)
+    roles = await hearer.roles(report)
+    if not roles:
+        return None
+    view, group = await hearer.case(report, roles), hearer.group is not None
+    said = next((each for each in view.follow_ups if each.id == notice.follow_up), None)
+    if said is None:
+        return None
+    shown = reporter_words.screen(hearer.say, view, said, notice.about, group=group)
+    return await hearer.about(notice, shown)
+
+
+async def warned(hearer: Hearer, notice: Notice) -> Rendered | None:
+    report = await hearer.report(notice)
+    roles = await hearer.roles(report)
+    if not roles:
+        return None
+    view, group = await hearer.case(report, roles), hearer.group is not None
+    warned = warnings.warned(hearer.say, view, roles, notice.about, group=group)
+    return await hearer.about(notice, warned)
+
+
+async def moved_away(hearer: Hearer, notice: Notice) -> Rendered | None:
+    return await hearer.about(notice, await _moved_away(hearer, notice))
+
+
+async def _moved_away(hearer: Hearer, notice: Notice) -> Screen | None:
+    """The new agency's name, where the report is not guarded."""
+    report = await hearer.report(notice)
+    if await hearer.roles(report):
+        return None
+    agency = hearer.work.records.agency(report.agency)
+    if agency is None or report.guarded:
+        return Screen(hearer.say("moved-away-quiet", number=report.number))
+    return Screen(hearer.say("moved-away", number=report.number, agency=agency.short))
+
+
+async def among_us(hearer: Hearer, notice: Notice) -> Rendered | None:
+    """Officers hear of each other; nobody does who has no right to the report any more."""
+    report = await hearer.report(notice)
+    roles = await hearer.roles(report)
+    if not roles:
+        return None
+    view, group = await hearer.case(report, roles), hearer.group is not None
+    shown = await office_notices.screen(hearer.work, hearer.say, notice, view, group=group)
+    return await hearer.about(notice, shown)
+
+
+KINDS: dict[NoticeKind, Hears] = {
+    NoticeKind.CARD: card,
+    NoticeKind.ADMIN_CARD: admin_card,
+    NoticeKind.ERASED: erased,
+    NoticeKind.REPORTER_SAID: reporter_said,
+    NoticeKind.MOVED_AWAY: moved_away,
+    NoticeKind.WARNED: warned,
+    **dict.fromkeys(office_notices.KINDS, among_us),
+}
