@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 
 from bot.clockwork import Clockwork
@@ -60,12 +60,27 @@ class Heard:
     """What people would have been sent by the clocks."""
 
     notices: int = 0
-    codes: Counter[tuple[ChatId, NoticeKind, int, str]] = field(default_factory=Counter)
-    days: Counter[tuple[ChatId, int, str]] = field(default_factory=Counter)
+    codes: Counter[tuple[ChatId, NoticeKind, int, str, int]] = field(default_factory=Counter)
+    days: Counter[tuple[ChatId, int, str, int]] = field(default_factory=Counter)
+    unsolved: dict[int, list[datetime]] = field(default_factory=dict)
+    """When the reporter said that a report is not solved: from then on its clock runs anew."""
+
+    def hear(self, notice: Notice, written: datetime, day: date) -> None:
+        """Count what a clock says to somebody, if it is a clock that speaks."""
+        report = notice.report
+        by_clock = read_code(notice.about.partition(">")[0]) is not None
+        if notice.kind not in _SPOKEN or not by_clock or report is None:
+            return
+        spell = sum(moment <= written for moment in self.unsolved.get(report, ()))
+        self.codes[notice.chat, notice.kind, report, notice.about, spell] += 1
+        self.days[notice.chat, report, str(day), spell] += 1
 
     @property
     def doubled(self) -> int:
-        """What somebody would have read twice, or twice on one day about one report."""
+        """What somebody would have read twice, or twice on one day about one report.
+
+        Two rounds may each speak once: a reporter can say "not solved" twice on one day.
+        """
         again = sum(times - 1 for times in self.codes.values())
         return again + sum(times - 1 for times in self.days.values())
 
@@ -258,6 +273,7 @@ class Town:
             await case.reply(me, report.id, "Di sebelah kiri gerbang.")
         elif not report.status.is_open or chance < 0.3:
             await case.reject(me, report.id, "Masih sama seperti kemarin.")
+            self.heard.unsolved.setdefault(report.id, []).append(work.now)
         elif chance < 0.5:
             await case.reply(me, report.id, "Terima kasih, kami tunggu.")
         else:
@@ -273,9 +289,5 @@ class Town:
                     await unit.outbox.sent(row.id, now, None)
                     notice = Notice.load(row.payload)
                     self.heard.notices += 1
-                    by_clock = read_code(notice.about.partition(">")[0]) is not None
-                    if notice.kind in _SPOKEN and by_clock and notice.report is not None:
-                        day = str(now.astimezone(self._house.calendar.zone).date())
-                        key = (notice.chat, notice.kind, notice.report, notice.about)
-                        self.heard.codes[key] += 1
-                        self.heard.days[notice.chat, notice.report, day] += 1
+                    day = now.astimezone(self._house.calendar.zone).date()
+                    self.heard.hear(notice, row.created_at, day)
