@@ -9,6 +9,7 @@ from bot.services.announcing import Announcing
 from bot.services.house import House
 from storage.database import Storage
 from storage.errors import StorageError
+from storage.leases import ERRANDS
 
 EVERY = 1.0
 """Seconds between two steps; what people ask for meanwhile goes first."""
@@ -39,6 +40,6 @@ class Announcer:
         async with self._storage.reading() as unit:
             if await unit.announcements.next_under_way() is None:
                 return
-        async with self._storage.unit() as unit:
+        async with self._storage.unit(self._storage.leases.lease(ERRANDS)) as unit:
             await Announcing(self._house, unit, self._clock.now()).step()
         self._wake_delivery()

@@ -6,7 +6,7 @@ Only the outside world is replaced there: the address of the Bot API, the clock,
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.announcer import Announcer
 from bot.clockwork import Clockwork
+from bot.crew import Crew
 from bot.delivery import Delivery
 from bot.domain.agency import AgencyCode
 from bot.domain.clock import Clock
@@ -79,22 +80,23 @@ class App:
     delivery: Delivery
     clockwork: Clockwork
     workshop: Workshop
-    announcer: Announcer
-    ready: asyncio.Event = field(default_factory=asyncio.Event)
+    crew: Crew
+    ready: asyncio.Event
     """Set once Telegram has been told how to deliver."""
 
     async def run(self, stopped: asyncio.Event) -> None:
         """Work until `stopped` is set; then finish what is under way."""
         async with AsyncExitStack() as open_servers:
             await open_servers.enter_async_context(self._serving())
+            if not await self._joined(stopped):
+                return
             async with asyncio.TaskGroup() as tasks:
                 delivering = tasks.create_task(self.delivery.run())
                 dealing = tasks.create_task(self.inbox.run())
                 endless = [
                     tasks.create_task(self._meet_telegram()),
-                    tasks.create_task(self.clockwork.run()),
+                    tasks.create_task(self.crew.run()),
                     tasks.create_task(self.workshop.run()),
-                    tasks.create_task(self.announcer.run()),
                     tasks.create_task(self.house.learning.run(self.storage, self.clock)),
                 ]
                 await stopped.wait()
@@ -105,12 +107,20 @@ class App:
                 self.delivery.stop()
                 await asyncio.wait([delivering])
 
+    async def _joined(self, stopped: asyncio.Event) -> bool:
+        """Take a part in the work; False when it was stopped before that."""
+        async with asyncio.TaskGroup() as tasks:
+            both = [tasks.create_task(self.crew.join()), tasks.create_task(stopped.wait())]
+            await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+            joined = both[0].done()
+            for task in both:
+                task.cancel()
+        return joined
+
     async def _meet_telegram(self) -> None:
-        """Greet it as soon as it answers, and fetch from it where it does not call by itself."""
+        """Greet it as soon as it answers."""
         await until_answered(self.greet_telegram, self.clock)
         self.ready.set()
-        if self.settings.telegram.mode == "polling":
-            await Poller(self.bot, self.inbox).run()
 
     async def settled(self) -> None:
         """Wait until all that came in is dealt with and all that is due has gone out."""
@@ -221,12 +231,13 @@ async def opened(
         await application.initialize()
         stack.push_async_callback(application.shutdown)
         outgoing = Outgoing(bot)
+        pace = NoPace() if settings.telegram.pace == "off" else Pace(clock)
         delivery = Delivery(
             storage,
             outgoing,
             Notices(house, texts, clock).render,
             clock,
-            NoPace() if settings.telegram.pace == "off" else Pace(clock),
+            pace,
             structlog.get_logger("delivery"),
             texts,
         )
@@ -236,6 +247,18 @@ async def opened(
         clockwork = Clockwork(storage, clock, delivery.wake, house)
         workshop = Workshop(storage, house, clock, house.shelf, delivery.wake)
         announcer = Announcer(storage, house, clock, delivery.wake)
+        ready = asyncio.Event()
+
+        async def errands() -> None:
+            """What one process does for all: fetch, where Telegram does not call, and keep time."""
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(clockwork.run())
+                tasks.create_task(announcer.run())
+                if settings.telegram.mode == "polling":
+                    await ready.wait()
+                    await Poller(bot, inbox).run()
+
+        crew = Crew(storage, house, inbox, delivery, pace, errands)
         yield App(
             settings=settings,
             clock=clock,
@@ -247,7 +270,8 @@ async def opened(
             delivery=delivery,
             clockwork=clockwork,
             workshop=workshop,
-            announcer=announcer,
+            crew=crew,
+            ready=ready,
         )
 
 

@@ -50,7 +50,8 @@ class AheadClock:
         while (left := (until - self.now()).total_seconds()) > 0:
             turned = self._turned
             try:
-                await asyncio.wait_for(turned.wait(), left)
+                async with asyncio.timeout(left):
+                    await turned.wait()
             except TimeoutError:
                 return
 

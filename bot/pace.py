@@ -8,6 +8,7 @@ longer than Telegram asks.
 """
 
 from collections import deque
+from collections.abc import Iterable
 from typing import Protocol
 
 from bot.domain.clock import Clock
@@ -37,6 +38,10 @@ class Pacing(Protocol):
 
     def spend(self, chat: ChatId, messages: int = 1) -> None: ...
 
+    def share(self, processes: int) -> None:
+        """Keep to an even part of what Telegram as a whole takes from so many processes."""
+        ...
+
 
 class NoPace:
     """Everything at once: for measures against an API on loopback."""
@@ -48,6 +53,9 @@ class NoPace:
         return 0.0
 
     def spend(self, chat: ChatId, messages: int = 1) -> None:
+        pass
+
+    def share(self, processes: int) -> None:
         pass
 
 
@@ -82,6 +90,11 @@ class Pace:
         if chat < 0:
             self._groups.setdefault(chat, _Window(GROUP, _MINUTE)).spend(now, messages)
 
+    def share(self, processes: int) -> None:
+        size = max(1, OVERALL // processes)
+        if size != self._all.size:
+            self._all = self._all.resized(size)
+
     def _now(self) -> float:
         passed: float = (self._clock.now() - self._start).total_seconds()
         return passed
@@ -94,15 +107,19 @@ class Pace:
 class _Window:
     """At most `size` in any stretch of `seconds`."""
 
-    __slots__ = ("_seconds", "_size", "_spent")
+    __slots__ = ("_seconds", "_spent", "size")
 
-    def __init__(self, size: int, seconds: float) -> None:
-        self._size = size
+    def __init__(self, size: int, seconds: float, spent: Iterable[float] = ()) -> None:
+        self.size = size
         self._seconds = seconds
-        self._spent: deque[float] = deque(maxlen=size)
+        self._spent = deque(spent, maxlen=size)
+
+    def resized(self, size: int) -> "_Window":
+        """Another size from now on; what was spent is spent."""
+        return _Window(size, self._seconds, self._spent)
 
     def wait(self, now: float, messages: int) -> float:
-        too_many = len(self._spent) + min(messages, self._size) - self._size
+        too_many = len(self._spent) + min(messages, self.size) - self.size
         if too_many <= 0:
             return 0.0
         return _rounded(self._spent[too_many - 1] + self._seconds - now)

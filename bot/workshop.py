@@ -52,7 +52,7 @@ class Workshop:
         while True:
             try:
                 async with self._storage.reading() as unit:
-                    export = await unit.exports.next_waiting()
+                    export = await unit.exports.next_waiting(self._storage.leases.working)
                 if export:
                     await self._fulfil(export)
                     continue
@@ -72,7 +72,8 @@ class Workshop:
             )
         async with self._storage.unit() as unit:
             now = self._clock.now()
-            await unit.exports.made(export.id, rows, now)
+            if not await unit.exports.made(export.id, rows, now):
+                return
             chat = (await unit.people.get(export.person)).chat
             hearing = Hearing(unit, now)
             for kind in (NoticeKind.EXPORT_PROGRESS, NoticeKind.EXPORT_READY):

@@ -16,6 +16,7 @@ from storage import sqlite
 from storage.copying import take
 from storage.errors import CopyFailed, DatabaseFailed
 from storage.finishing import to_the_end
+from storage.leases import AllLeases, Beating, Lease, Leases
 from storage.ledger import NAME, Ledger
 from storage.preparing import prepare, prepare_server
 from storage.seal import Seal
@@ -51,6 +52,9 @@ class Storage:
         self._closing = AsyncExitStack()
         self._closed = False
         self.path: Path | None = None
+        self.leases: Leases = AllLeases()
+        self.beating: Beating | None = None
+        """The same leases, where they must be renewed."""
         self._log_holds_erased = True
         """A program that died may have left its log behind."""
         self.version = ""
@@ -61,8 +65,7 @@ class Storage:
         """Lock the folder, check the key, migrate, and open the connections.
 
         `folder` is where the lock stands; without it, the folder of the database's file.
-        Raises DataFolderBusy, DatabaseBusy, WrongKey (also where a key is missing) or
-        UnfitDatabase.
+        Raises DataFolderBusy, WrongKey (also where a key is missing) or UnfitDatabase.
         """
         if is_postgres(url):
             return await cls._open_server(url, seal, folder)
@@ -85,12 +88,15 @@ class Storage:
     async def _open_server(cls, url: str, seal: Seal | None, folder: Path | None) -> Self:
         # What only speaks to a server costs a start on SQLite nothing.
         from storage import postgres
+        from storage.sharing import SharedLeases
 
         async with AsyncExitStack() as closing:
             if folder is not None:
                 lock = FolderLock(folder)
                 closing.callback(lock.release)
-            writing = await postgres.PostgresConnection.open(url, writing=True)
+            leases = SharedLeases(url)
+            closing.push_async_callback(leases.close)
+            writing = await postgres.PostgresConnection.open(url, writing=True, worker=leases)
             closing.push_async_callback(writing.close)
             await prepare_server(url, seal)
             assert seal is not None
@@ -98,6 +104,7 @@ class Storage:
             ledger = Ledger((folder or Path()) / NAME)
             prepared = postgres.prepared()
             storage = await cls._opened(closing, seal, writing, connect, prepared, ledger)
+            storage.leases = storage.beating = leases
             storage.version = f"PostgreSQL {writing.version}"
             return storage
 
@@ -137,12 +144,13 @@ class Storage:
             await self._readers.get()
         await self._closing.aclose()
 
-    def unit(self) -> AbstractAsyncContextManager[Unit]:
+    def unit(self, lease: Lease | None = None) -> AbstractAsyncContextManager[Unit]:
         """Open a writing unit; it is kept when its block ends well, and undone when it raises.
 
-        Raises CommitFailed when it could not be kept, DatabaseFailed when it could not begin.
+        Raises CommitFailed when it could not be kept, DatabaseFailed when it could not begin,
+        LeaseLost when the lease that it is done under is another process's by now.
         """
-        return self._writing()
+        return self._writing(lease)
 
     def reading(self) -> AbstractAsyncContextManager[Unit]:
         """Open a reading unit; what it would change raises DatabaseFailed."""
@@ -159,8 +167,8 @@ class Storage:
             stop.set()
 
     @asynccontextmanager
-    async def _writing(self) -> AsyncIterator[Unit]:
-        async with self._writer.turn() as turn:
+    async def _writing(self, lease: Lease | None) -> AsyncIterator[Unit]:
+        async with self._writer.turn(lease) as turn:
             yield Unit(turn.tx, self._seal, turn.afterwards, self._ledger, self._note_erased)
 
     @asynccontextmanager

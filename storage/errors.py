@@ -17,12 +17,20 @@ class UnitOver(StorageError):
     """A store was used after the unit that it belongs to had ended."""
 
 
+class LeaseLost(StorageError):
+    """Another process works on this shard now: what was begun for it here is undone."""
+
+
+class DealtWith(StorageError):
+    """This row of the inbox no longer waits: what was done for it once more is undone."""
+
+
 class DataFolderBusy(StorageError):
     """Another process writes to this data folder; the message names the folder."""
 
 
 class DatabaseBusy(StorageError):
-    """Another process writes to this database; the message says what to do."""
+    """A program works on this database; the message says what to do."""
 
 
 class WrongKey(StorageError):

@@ -16,7 +16,7 @@ from sqlalchemy import Table, make_url
 
 from storage.columns import metadata
 from storage.errors import DatabaseBusy, MoveFailed
-from storage.postgres import FAILURES, ONE_WRITER, said
+from storage.postgres import FAILURES, PRESENT, said
 from storage.preparing import prepare, prepare_server
 from storage.seal import Seal
 from storage.sqlite import FolderLock
@@ -59,7 +59,7 @@ async def move(path: Path, url: str, seal: Seal, folder: Path, watch: Watch) -> 
 async def _carry(
     source: sqlite3.Connection, target: "asyncpg.Connection[Any]", watch: Watch
 ) -> dict[str, int]:
-    if not await target.fetchval("SELECT pg_try_advisory_xact_lock($1)", ONE_WRITER):
+    if not await target.fetchval("SELECT pg_try_advisory_xact_lock($1)", PRESENT):
         raise DatabaseBusy("A lapor-bot works on the target: stop it first.")
     tables = [table for table in metadata.sorted_tables if table.name != _KEY]
     for table in tables:

@@ -1,20 +1,25 @@
 """What only PostgreSQL needs: its connections, and what became of a commit that nobody answered.
 
+Several processes may write, one group of units at a time: a group's transaction begins by taking
+the pen, a lock of the server. So every unit sees all that was committed before it and nothing that
+comes between, as on SQLite, and numbers are given in the order of the commits.
 A lost connection is opened anew at the next unit. When it is lost in a commit, the server is asked
 afterwards whether the transaction was kept, so that nothing is done twice and nothing is thought
 kept that is not.
 """
 
 import asyncio
+import os
 from contextlib import suppress
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import asyncpg
 from sqlalchemy import make_url
 from sqlalchemy.dialects.postgresql.asyncpg import dialect
 
-from storage.errors import DatabaseBusy, DatabaseFailed, UnfitDatabase
+from storage.errors import DatabaseFailed, UnfitDatabase
 from storage.finishing import to_the_end
+from storage.leases import Lease
 from storage.tx import Prepared, Sql, Tx
 
 OLDEST = 130_000
@@ -22,26 +27,47 @@ OLDEST = 130_000
 
 FAILURES = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
 
-ONE_WRITER = 5_470_151
-"""The advisory lock that the one writing process holds."""
-_TAKES_OVER_WITHIN = 5.0
-"""Seconds in which the server notices that the connection before this one is gone."""
+PRESENT = 5_470_151
+"""The advisory lock that every program on the database shares while it is there."""
+PEN = 5_470_152
+"""The advisory lock of the group that writes now."""
+NAME = "lapor-bot"
+"""How its sessions are called there, with the number of the process behind it."""
+CHANNEL = "lapor_bot"
+"""Where processes tell each other what they have put in for others."""
 _CLEARS_UP_WITHIN = 30.0
 """Seconds in which the server may come back and say what became of a commit."""
 _WAIT = 0.2
 _SESSION = {
-    "application_name": "lapor-bot",
     "synchronous_commit": "on",
     # Half-way in a unit no process may stand still: it would keep all others waiting.
-    "idle_in_transaction_session_timeout": "10s",
+    "idle_in_transaction_session_timeout": "5s",
+    "lock_timeout": "20s",
     "tcp_keepalives_idle": "5",
     "tcp_keepalives_interval": "2",
     "tcp_keepalives_count": "3",
 }
+_NUMBER_AND_LEASES = """SELECT pg_current_xact_id()::text AS number, shard, epoch
+    FROM (SELECT 1) AS one LEFT JOIN leases ON owner = $1::bigint"""
+
+
+async def connect(url: str) -> "asyncpg.Connection[Any]":
+    """Raises one of FAILURES."""
+    plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    settings = {**_SESSION, "application_name": f"{NAME} {os.getpid()}"}
+    return await asyncpg.connect(
+        plain, timeout=10, statement_cache_size=1024, server_settings=settings
+    )
 
 
 def prepared() -> Prepared:
     return Prepared(dialect())  # type: ignore[no-untyped-call]
+
+
+class Worker(Protocol):
+    """Who holds leases; without a number, nobody yet."""
+
+    number: int | None
 
 
 class PostgresTx(Tx):
@@ -49,9 +75,18 @@ class PostgresTx(Tx):
 
     failures = FAILURES
 
-    def __init__(self, prepared: Prepared, driver: "asyncpg.Connection[Any]") -> None:
+    def __init__(
+        self,
+        prepared: Prepared,
+        driver: "asyncpg.Connection[Any]",
+        touched: set[tuple[str, int]],
+    ) -> None:
         super().__init__(prepared)
         self._driver = driver
+        self._touched = touched
+
+    def touch(self, queue: str, shard: int) -> None:
+        self._touched.add((queue, shard))
 
     async def _fetched(self, sql: Sql, values: dict[str, Any]) -> list[Any]:
         return list(await self._driver.fetch(sql.text, *[values[name] for name in sql.order]))
@@ -64,20 +99,20 @@ class PostgresTx(Tx):
 class PostgresConnection:
     """A connection to a server, opened anew when it was lost."""
 
-    def __init__(self, url: str, *, writing: bool) -> None:
-        self._url = make_url(url)
+    def __init__(self, url: str, *, writing: bool, worker: Worker | None = None) -> None:
+        self._url = url
         self._writing = writing
+        self._worker = worker
         self._driver: asyncpg.Connection[Any] | None = None
         self._number = ""
+        self._held: dict[int, int] = {}
+        self._touched: set[tuple[str, int]] = set()
         self.version = ""
 
     @classmethod
-    async def open(cls, url: str, *, writing: bool) -> Self:
-        """Raises UnfitDatabase, or DatabaseBusy where another process writes.
-
-        One that only reads is opened when it is first used.
-        """
-        connection = cls(url, writing=writing)
+    async def open(cls, url: str, *, writing: bool, worker: Worker | None = None) -> Self:
+        """Raises UnfitDatabase. One that only reads is opened when it is first used."""
+        connection = cls(url, writing=writing, worker=worker)
         if not writing:
             return connection
         try:
@@ -88,17 +123,27 @@ class PostgresConnection:
 
     def tx(self, prepared: Prepared) -> Tx:
         assert self._driver is not None
-        return PostgresTx(prepared, self._driver)
+        return PostgresTx(prepared, self._driver, self._touched)
 
     async def begin(self) -> None:
-        """A group's transaction gets its number at once, to be asked for after a lost commit."""
+        """Take the pen, and see which leases this process has while it holds it.
+
+        The transaction gets its number at once, to be asked for after a lost commit.
+        """
         driver = await self._connected()
-        await self._step("BEGIN")
+        self._touched.clear()
+        worker = self._worker.number if self._worker else None
         try:
-            self._number = str(await driver.fetchval("SELECT pg_current_xact_id()::text"))
-        except FAILURES as error:
+            await self._step(f"BEGIN; SELECT pg_advisory_xact_lock({PEN})")
+            rows = await driver.fetch(_NUMBER_AND_LEASES, worker)
+        except (*FAILURES, DatabaseFailed) as error:
             await self.abandon()
             raise DatabaseFailed(said(error)) from error
+        self._number = str(rows[0]["number"])
+        self._held = {row["shard"]: row["epoch"] for row in rows if row["shard"] is not None}
+
+    def holds(self, lease: Lease) -> bool:
+        return self._held.get(lease.shard) == lease.epoch
 
     async def begin_reading(self) -> None:
         await self._connected()
@@ -113,11 +158,17 @@ class PostgresConnection:
     async def commit(self) -> None:
         driver = self._driver
         try:
-            await self._step("COMMIT")
+            await self._step(self._last_words())
         except DatabaseFailed:
             if driver is not None and driver.is_closed() and await self._was_kept():
                 return
             raise
+
+    def _last_words(self) -> str:
+        """Commit, and tell others what was put in for shards that are not ours."""
+        queues = {queue for queue, shard in self._touched if shard not in self._held}
+        told = "".join(f"SELECT pg_notify('{CHANNEL}', '{queue}');" for queue in sorted(queues))
+        return f"{told}COMMIT"
 
     async def rollback(self) -> None:
         if self._driver is not None and self._driver.is_in_transaction():
@@ -144,13 +195,10 @@ class PostgresConnection:
         return self._driver
 
     async def _opened(self) -> "asyncpg.Connection[Any]":
-        plain = self._url.set(drivername="postgresql").render_as_string(hide_password=False)
         try:
-            driver = await asyncpg.connect(
-                plain, timeout=10, statement_cache_size=1024, server_settings=_SESSION
-            )
+            driver = await connect(self._url)
         except FAILURES as error:
-            where = self._url.render_as_string()
+            where = make_url(self._url).render_as_string()
             raise DatabaseFailed(f"{where} cannot be reached: {said(error)}") from error
         try:
             await self._fit(driver)
@@ -165,25 +213,13 @@ class PostgresConnection:
             self.version = str(await driver.fetchval("SHOW server_version"))
             encoding = await driver.fetchval("SHOW server_encoding")
             if self._writing:
-                await self._take_the_pen(driver)
+                await driver.execute("SELECT pg_advisory_lock_shared($1)", PRESENT)
         except FAILURES as error:
             raise DatabaseFailed(said(error)) from error
         if number < OLDEST:
             raise UnfitDatabase(f"PostgreSQL {self.version} is too old: use 13 or newer")
         if encoding != "UTF8":
             raise UnfitDatabase(f"the database's encoding is {encoding}: make one with UTF8")
-
-    async def _take_the_pen(self, driver: "asyncpg.Connection[Any]") -> None:
-        """Be the one that writes, as soon as the connection before this one is gone."""
-        waited = 0.0
-        while not await driver.fetchval("SELECT pg_try_advisory_lock($1)", ONE_WRITER):
-            if waited >= _TAKES_OVER_WITHIN:
-                raise DatabaseBusy(
-                    "Another lapor-bot works on this database: stop it first. Several at once "
-                    "are not supported yet."
-                )
-            await asyncio.sleep(_WAIT)
-            waited += _WAIT
 
     async def _was_kept(self) -> bool:
         """Ask the server what became of the transaction whose commit it did not answer."""

@@ -17,6 +17,7 @@ from sqlalchemy.dialects.sqlite.aiosqlite import dialect
 from sqlalchemy.exc import ArgumentError
 
 from storage.errors import DatabaseFailed, DataFolderBusy, UnfitDatabase
+from storage.leases import Lease
 from storage.tx import Prepared, Sql, Tx
 
 OLDEST = (3, 35, 0)
@@ -104,6 +105,9 @@ class SqliteTx(Tx):
         self._connection = connection
         self._here = here
 
+    def touch(self, queue: str, shard: int) -> None:
+        """Every shard is this process's."""
+
     async def _fetched(self, sql: Sql, values: dict[str, Any]) -> list[Any]:
         if self._here is not None:
             return self._here.execute(sql.text, values).fetchall()
@@ -176,6 +180,9 @@ class SqliteConnection:
     async def begin_reading(self) -> None:
         await self._end_what_is_left()
         await self._step("BEGIN")
+
+    def holds(self, lease: Lease) -> bool:  # noqa: ARG002 - nobody else can have it
+        return True
 
     async def savepoint(self) -> None:
         self._step_here("SAVEPOINT unit")

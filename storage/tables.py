@@ -368,3 +368,15 @@ Index(
     announcement_hearers.c.id,
 )
 Index(None, announcement_hearers.c.person, announcement_hearers.c.chosen_at)
+
+# Filled on PostgreSQL alone, by those who work on one database together.
+processes = Table("processes", metadata, _id(), _number("until"))
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("shard", NUMBER, primary_key=True, autoincrement=False),
+    _number("owner", nullable=True),
+    _number("epoch"),
+    _number("until"),
+)

@@ -12,6 +12,7 @@ from sqlalchemy import ClauseElement
 from sqlalchemy.engine import Dialect
 
 from storage.errors import DatabaseFailed, UnitOver
+from storage.leases import Lease
 
 _NOTHING: Mapping[str, Any] = {}
 
@@ -79,6 +80,10 @@ class Tx(ABC):
     async def _changed(self, sql: Sql, values: dict[str, Any]) -> int:
         """Give the number of rows that changed."""
 
+    @abstractmethod
+    def touch(self, queue: str, shard: int) -> None:
+        """Note that a row was put in a queue for a shard, which may be another process's."""
+
     async def all(
         self, statement: ClauseElement, params: Mapping[str, Any] = _NOTHING
     ) -> list[Row]:
@@ -143,6 +148,10 @@ class Connection(Protocol):
     async def begin(self) -> None: ...
 
     async def begin_reading(self) -> None: ...
+
+    def holds(self, lease: Lease) -> bool:
+        """Whether a lease is this process's until the transaction ends."""
+        ...
 
     async def savepoint(self) -> None:
         """Savepoints of one group stand inside each other; its commit ends them all."""

@@ -13,8 +13,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from storage.errors import CommitFailed, DatabaseFailed
+from storage.errors import CommitFailed, DatabaseFailed, LeaseLost
 from storage.finishing import to_the_end
+from storage.leases import Lease
 from storage.tx import Connection, Prepared, Tx
 
 MOST = 64
@@ -65,11 +66,12 @@ class Writer:
         return await to_the_end(self._emptied())
 
     @asynccontextmanager
-    async def turn(self) -> AsyncIterator[Turn]:
+    async def turn(self, lease: Lease | None = None) -> AsyncIterator[Turn]:
         """Wait for the turn, give it, and return after the commit.
 
-        Raises DatabaseFailed when the database refused something, CommitFailed when the commit
-        did; RuntimeError for a unit inside a unit, which would wait for itself for ever.
+        Raises LeaseLost when it was for a lease that is another's by now, DatabaseFailed when the
+        database refused something, CommitFailed when the commit did; RuntimeError for a unit inside
+        a unit, which would wait for itself for ever.
         """
         await self._take()
         connection = self._connection
@@ -82,6 +84,8 @@ class Writer:
             raise
         turn = Turn(connection.tx(self._prepared))
         try:
+            if lease is not None and not connection.holds(lease):
+                raise LeaseLost(f"shard {lease.shard} is another's")
             yield turn
         except BaseException:
             turn.tx.over = True

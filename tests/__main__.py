@@ -16,10 +16,11 @@ _STORED = ("access", "anchors", "drafts", "inbox", "kill", "outbox", "people", "
 ON_POSTGRES = (
     *(
         f"tests/storage/test_{name}.py"
-        for name in (*_STORED, "moving", "postgres", "reports", "units")
+        for name in (*_STORED, "moving", "postgres", "reports", "sharing", "units")
     ),
     "tests/services/test_voices.py",
     "tests/scenes/test_killed.py",
+    "tests/scenes/test_several.py",
 )
 """What speaks most with the database, in as much time as CI has for it."""
 _ALL_ON_POSTGRES = "--postgresql"

@@ -48,6 +48,37 @@ async def test_no_second_ever_holds_more_than_thirty_messages(clock: TurnedClock
     assert len(moments) >= 4 * 28
 
 
+async def test_three_processes_together_stay_within_what_one_may_send(clock: TurnedClock) -> None:
+    chats = count(1)
+    three = [Pace(clock) for _ in range(3)]
+    for pace in three:
+        pace.share(3)
+
+    moments: list[float] = []
+    start = clock.now()
+    while (passed := (clock.now() - start).total_seconds()) <= 4:
+        ready = [pace for pace in three if not pace.overall()]
+        if not ready:
+            await clock.turn(min(pace.overall() for pace in three))
+            continue
+        ready[0].spend(ChatId(next(chats)))
+        moments.append(passed)
+
+    assert most_in_any(1.0, moments) == 30
+    assert len(moments) >= 4 * 28
+
+
+async def test_who_has_spent_its_pace_does_not_get_it_anew_when_another_comes(
+    clock: TurnedClock,
+) -> None:
+    pace = Pace(clock)
+    pace.spend(SITI, 20)
+
+    pace.share(2)
+
+    assert pace.overall() > 0
+
+
 async def test_a_chat_hears_three_at_once_and_then_one_a_second(clock: TurnedClock) -> None:
     moments = await sent_within(5, clock, Pace(clock), lambda: SITI)
 

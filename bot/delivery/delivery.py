@@ -6,6 +6,7 @@ What Telegram refuses for good is given up and logged; what it cannot take now w
 chat that it is for waits with it. A chat that is lost gives up its lane.
 While Telegram is away, rows wait as long as it takes. A row older than a day is given up only when
 its chat alone cannot be reached again and again while others can.
+Where several processes share a database, each sends what is for the chats of the shards it leases.
 """
 
 import asyncio
@@ -73,6 +74,7 @@ class Delivery:
         texts: Texts | None = None,
     ) -> None:
         self._storage = storage
+        self._leases = storage.leases
         self._render = render
         self._clock = clock
         self._pace = pace
@@ -101,11 +103,24 @@ class Delivery:
         `rows` spares looking: all that the commit put there, due now and merging with nothing.
         While an earlier commit is still to be looked for, they would overtake what it put there.
         """
-        if rows and not self._more and not self._stale:
+        if rows and not self._more and not self._stale and not self._leases.shared:
             self._lanes.add(rows)
         else:
             self._stale = True
         self._bell.set()
+
+    def leave(self, shards: frozenset[int]) -> None:
+        """Start nothing more for the chats of these shards."""
+        self._lanes.leave(shards)
+        self._not_blocked.clear()
+        gone = [number for number, each in self._passages.items() if each.row.shard in shards]
+        for number in gone:
+            del self._passages[number]
+        self.wake()
+
+    def busy_in(self, shards: frozenset[int]) -> bool:
+        """Whether something is on its way to a chat of these shards."""
+        return self._lanes.busy_in(shards)
 
     def stop(self) -> None:
         """Start nothing new; `run` returns when all that is in flight has arrived, or in 8 s.
@@ -165,10 +180,11 @@ class Delivery:
         self._stale = False
         self._lanes.before_reading()
         limit = READ_AT_ONCE + self._lanes.busy
+        shards = self._leases.working
         try:
             async with self._storage.reading() as unit:
-                rows = await unit.outbox.waiting(now, limit)
-                due = await unit.outbox.next_due(now)
+                rows = await unit.outbox.waiting(now, limit, shards)
+                due = await unit.outbox.next_due(now, shards)
         except StorageError as error:
             self._log.error("outbox_not_read", error=type(error).__name__)
             self._next_due = now + timedelta(seconds=1)
@@ -249,6 +265,8 @@ class Delivery:
                 await self._record(books.nothing_to_say, row=row, now=self._clock.now())
                 return
             passage.row = row
+            if not self._leases.owns(row.shard):
+                return
             try:
                 await self._sending.carry(passage)
             except Undone as undone:

@@ -40,6 +40,7 @@ class Lane:
     offered: _Rank | None = None
     """Its rank in the queue of lanes, so that it does not stand there twice."""
     failed_at: datetime | None = None
+    shard: int = 0
     alone: int = 0
     """How often it failed although others were reached since it last did."""
 
@@ -86,6 +87,7 @@ class Lanes:
         """Take over rows that were just committed, without reading the table."""
         for row in rows:
             lane = self.lane(row.lane)
+            lane.shard = row.shard
             lane.rows = sorted((*lane.rows, row), key=_order)
             self._added[row.id] = row
             self._offer(lane)
@@ -114,6 +116,8 @@ class Lanes:
         for chat in fresh.keys() | self._lanes.keys() if whole else fresh.keys():
             lane = self.lane(chat)
             kept = {} if whole else {row.id: row for row in lane.rows}
+            for row in fresh.get(chat, {}).values():
+                lane.shard = row.shard
             lane.rows = sorted((kept | fresh.get(chat, {})).values(), key=_order)
             self._offer(lane)
 
@@ -174,6 +178,17 @@ class Lanes:
     @property
     def next_wake(self) -> datetime | None:
         return self._resting[0][0] if self._resting else None
+
+    def leave(self, shards: frozenset[int]) -> None:
+        """Take the lanes of these shards out of memory; what is in flight arrives."""
+        for lane in [lane for lane in self._lanes.values() if lane.shard in shards]:
+            self.empty(lane)
+            if lane.forgettable:
+                del self._lanes[lane.chat]
+
+    def busy_in(self, shards: frozenset[int]) -> bool:
+        """Whether anything of these shards is in flight."""
+        return any(lane.busy and lane.shard in shards for lane in self._lanes.values())
 
     def empty(self, lane: Lane) -> None:
         """Take all that waits for a chat out of memory; the table is to be read again."""

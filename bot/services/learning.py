@@ -5,6 +5,8 @@
   of a fresh learner: a restart, a hold and a step back only choose which of them.
 - The weights are written down every thousand examples, so that a restart learns only the rest.
 - While a thread reads or makes weights, new examples wait in memory; they are stored already.
+- Where several processes share a database, each learns what is stored, in its order, as it looks;
+  one of them writes the versions down.
 - Changed keywords make a new lexicon in a thread, which then takes the old one's place.
 """
 
@@ -65,6 +67,12 @@ class Learning:
         self._waiting: list[Kept] | None = None
         self._since_step = 0
         self._steps = 0
+        self._seen = 0
+        """The number of the last example that was looked at."""
+        self._order = 0
+        """The number of the last hold, apply or step back that was followed."""
+        self._alone = True
+        self._leads = True
         self._due = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
@@ -99,11 +107,19 @@ class Learning:
     def take(self, kept: Kept, shared: list[str]) -> None:
         """Learn a stored example at once, unless learning is held; called after the commit."""
         self._shared.update(shared)
+        if not self._alone:
+            self.wake()
+            return
         self._count(kept.lesson)
         if self._waiting is not None:
             self._waiting.append(kept)
         elif not self.held:
             self._learn(kept)
+
+    def look(self, *, leads: bool) -> None:
+        """Others may have stored something, too; `leads` says who writes versions down."""
+        self._alone, self._leads = False, leads
+        self.wake()
 
     def wake(self) -> None:
         """There is work for the loop: keywords have changed, or a version is due."""
@@ -117,7 +133,9 @@ class Learning:
             self._due.clear()
             try:
                 await self.renew_keywords(storage)
-                if self._since_step >= STEP:
+                if not self._alone:
+                    await self._catch_up(storage)
+                if self._since_step >= STEP and self._leads:
                     await self._write_version(storage, clock)
             except StorageError as failed:
                 self._log.warning("learning put off", error=type(failed).__name__)
@@ -153,6 +171,7 @@ class Learning:
                 self._count(kept.lesson)
             self._put(learner)
             self.held, self.upto = held, bound
+            self._seen, self._order = last, last_order(versions)
             self._since_step = max(
                 0, learner.learned - max((v.examples for v in versions), default=0)
             )
@@ -193,6 +212,25 @@ class Learning:
         if wishes != self._wishes:
             self.router = await self.trial(wishes)
             self._wishes, self._tried = wishes, None
+
+    async def _catch_up(self, storage: Storage) -> None:
+        """Learn what was stored since, by whomever, and follow the orders given elsewhere."""
+        after: int | None = self._seen
+        while after is not None:
+            async with storage.reading() as unit:
+                versions = await unit.versions.all()
+                page, after = await unit.examples.after(after, _PAGE)
+            if last_order(versions) != self._order:
+                await self.rebuild(storage)
+                return
+            for kept in page:
+                if kept.id > self._seen:
+                    self._seen = kept.id
+                    self._count(kept.lesson)
+                    if not self.held:
+                        self._learn(kept)
+        written = max((version.examples for version in versions), default=0)
+        self._since_step, self._steps = max(0, self.learned - written), len(versions)
 
     async def _write_version(self, storage: Storage, clock: Clock) -> None:
         """Write the next version down, every fourth with its weights."""
@@ -266,6 +304,11 @@ def bound_of(versions: list[Version], last: int) -> tuple[bool, int]:
     if orders and orders[-1].kind is VersionKind.HOLD:
         return True, orders[-1].upto
     return False, last
+
+
+def last_order(versions: list[Version]) -> int:
+    """The number of the last version that an operator has ordered; 0 where none was."""
+    return max((v.id for v in versions if v.kind is not VersionKind.STEP), default=0)
 
 
 async def all_lessons(unit: Unit) -> list[Kept]:

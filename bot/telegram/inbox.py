@@ -4,6 +4,10 @@ Each person's updates are dealt with in their order, people side by side. One up
 work: the change, its history, the screens to show and the row's end are committed together. A fault
 rolls it all back; after three tries the update is parked and its person told once. A database that
 does not answer is no fault of the update: it is tried again until it does.
+
+Where several processes share a database, each deals with the lanes of the shards that it leases,
+and reads from the table what others have taken in for them. A lane that is another's by now is left
+to it, and an update that was dealt with there is not dealt with again.
 """
 
 import asyncio
@@ -28,7 +32,7 @@ from bot.telegram.soundness import check
 from bot.telegram.turn import Turn, TurnApplication
 from bot.telegram.where import where
 from storage.database import Storage
-from storage.errors import DatabaseFailed
+from storage.errors import DatabaseFailed, DealtWith, LeaseLost
 from storage.stores.inbox import InboxRow
 from storage.stores.outbox import OutboxRow
 from storage.unit import Unit
@@ -79,6 +83,7 @@ class Inbox:
         wake_delivery: Waking,
     ) -> None:
         self._storage = storage
+        self._leases = storage.leases
         self._application = application
         self._house = house
         self._clock = clock
@@ -88,6 +93,8 @@ class Inbox:
         self._log = structlog.get_logger("inbox")
         self._lanes: dict[str, deque[InboxRow]] = {}
         self._last = 0
+        self._fresh: frozenset[int] = frozenset()
+        """Shards of which no row has been read yet."""
         self._news = asyncio.Event()
         self._idle = asyncio.Event()
         self._stop = asyncio.Event()
@@ -116,23 +123,42 @@ class Inbox:
         """Deal with what waits and with what comes until `stop`; the rows under way are finished.
 
         What is committed before or while the table is read is read again; from then on each row is
-        taken as it is committed.
+        taken as it is committed. Rows that others may commit are always read.
         """
         self._begun = self._clock.now()
         async with asyncio.TaskGroup() as tasks:
             self._news.set()
-            self._loading = True
-            while self._news.is_set() and not self._stop.is_set():
-                self._news.clear()
-                await self._load(tasks)
-            self._loading = False
-            self._tasks = tasks
-            self._say_when_idle()
-            await self._stop.wait()
+            while not self._stop.is_set():
+                self._loading = True
+                while self._news.is_set() and not self._stop.is_set():
+                    self._news.clear()
+                    await self._load(tasks)
+                self._loading = False
+                self._tasks = None if self._leases.shared else tasks
+                self._say_when_idle()
+                await self._news.wait()
             self._tasks = None
 
     def stop(self) -> None:
         self._stop.set()
+        self._news.set()
+
+    def look(self, fresh: frozenset[int] = frozenset()) -> None:
+        """Read what others have taken in; of `fresh` shards everything that waits."""
+        self._fresh |= fresh
+        self._idle.clear()
+        self._news.set()
+
+    def leave(self, shards: frozenset[int]) -> None:
+        """Begin nothing more that waits in these shards."""
+        self._fresh -= shards
+        for rows in self._lanes.values():
+            while len(rows) > 1 and rows[-1].shard in shards:
+                rows.pop()
+
+    def busy_in(self, shards: frozenset[int]) -> bool:
+        """Whether an update of these shards is being dealt with."""
+        return any(rows and rows[0].shard in shards for rows in self._lanes.values())
 
     async def drained(self) -> None:
         """Wait until nothing that was accepted is left to be dealt with."""
@@ -157,17 +183,22 @@ class Inbox:
         self._say_when_idle()
 
     async def _load(self, tasks: asyncio.TaskGroup) -> None:
+        """Commits and their numbers are in order, whoever commits: nothing appears behind."""
+        fresh, self._fresh = self._fresh, frozenset()
+        known, after = self._last, 0 if fresh else self._last
         while not self._stop.is_set():
             try:
                 async with self._storage.reading() as unit:
-                    rows = await unit.inbox.waiting(_BATCH, after=self._last)
+                    rows = await unit.inbox.waiting(_BATCH, after, self._leases.working)
             except DatabaseFailed as failed:
                 self._log.warning("inbox unreadable", error=type(failed).__name__)
                 await asyncio.sleep(_PATIENCE[0])
                 continue
             for row in rows:
-                self._last = max(self._last, row.id)
-                self._queue(tasks, row)
+                after = row.id
+                if row.id > known or row.shard in fresh:
+                    self._last = max(self._last, row.id)
+                    self._queue(tasks, row)
             if len(rows) < _BATCH:
                 break
 
@@ -184,7 +215,10 @@ class Inbox:
         rows = self._lanes[lane]
         while rows and not self._stop.is_set():
             row = rows[0]
-            released = await self._see_through(tasks, row)
+            try:
+                released = await self._see_through(tasks, row)
+            except LeaseLost:
+                break
             rows.popleft()
             rows.extendleft(reversed(released))
         del self._lanes[lane]
@@ -220,6 +254,10 @@ class Inbox:
         while True:
             try:
                 return await self._deal(row, update, told)
+            except LeaseLost:
+                raise
+            except DealtWith:
+                return []
             except DatabaseFailed as failed:
                 self._log.warning("database failed", error=type(failed).__name__, row=row.id)
                 await asyncio.sleep(_PATIENCE[min(patience, len(_PATIENCE) - 1)])
@@ -237,7 +275,7 @@ class Inbox:
                     await self._park(row, type(fault).__name__, update)
                     return []
                 with suppress(DatabaseFailed):
-                    async with self._storage.unit() as unit:
+                    async with self._storage.unit(self._leases.lease(row.shard)) as unit:
                         await unit.inbox.failed(row.id, type(fault).__name__)
 
     async def _deal(
@@ -245,7 +283,7 @@ class Inbox:
     ) -> list[InboxRow]:
         """One unit of work."""
         turns = self._application.bot_data
-        async with self._storage.unit() as unit:
+        async with self._storage.unit(self._leases.lease(row.shard)) as unit:
             now = self._clock.now()
             turn = Turn(Work(self._house, unit, now), row)
             turns.begin(update.update_id, turn)
@@ -270,13 +308,15 @@ class Inbox:
         self._log.error("update parked", row=row.id, update=row.update_id, fault=why)
         while True:
             try:
-                async with self._storage.unit() as unit:
+                async with self._storage.unit(self._leases.lease(row.shard)) as unit:
                     now = self._clock.now()
                     await unit.inbox.park(row.id, why, now)
                     if update is not None:
                         await self._tell_fault(Turn(Work(self._house, unit, now), row), update)
             except DatabaseFailed:
                 await asyncio.sleep(_PATIENCE[-1])
+            except (LeaseLost, DealtWith):
+                return
             except Exception as fault:  # noqa: BLE001 - what cannot be read cannot be told of
                 self._log.error("fault not told", row=row.id, fault=type(fault).__name__)
                 update = None
@@ -286,7 +326,8 @@ class Inbox:
 
     async def _answer(self, query: str, told: "asyncio.Future[_Told]") -> None:
         try:
-            word = await asyncio.wait_for(asyncio.shield(told), ANSWER_WITHIN)
+            async with asyncio.timeout(ANSWER_WITHIN):
+                word = await asyncio.shield(told)
         except TimeoutError:
             word = _Told()
         try:

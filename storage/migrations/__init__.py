@@ -9,7 +9,7 @@ first given up, in `GIVEN_UP`, and dropped a release later.
 
 from collections.abc import Mapping
 
-HEAD = "0015"
+HEAD = "0016"
 OLDEST = "0015"
 """The newest step of the oldest program that may work on these tables: of the release before.
 

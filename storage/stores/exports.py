@@ -1,5 +1,6 @@
 """The ledger of exports, and the reports of a period page by page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,9 +14,10 @@ from bot.domain.report import Report
 from storage.moments import to_micros, to_moment
 from storage.seal import Seal
 from storage.stores.figures import Extent
+from storage.stores.marks import in_shards
 from storage.stores.report_rows import TEXT, to_report
 from storage.stores.reports import ORIGINAL, WHOLE
-from storage.tables import exports, history, report_words, reports
+from storage.tables import exports, history, people, report_words, reports
 from storage.tx import Row, Tx
 
 _ADD = (
@@ -31,12 +33,19 @@ _ADD = (
 _waits = exports.c.made_at.is_(None)
 _BY_ID = select(exports).where(exports.c.id == bindparam("which"))
 _NEXT = select(exports).where(_waits).order_by(exports.c.id).limit(1)
+_NEXT_IN = (
+    select(exports)
+    .join(people, people.c.id == exports.c.person)
+    .where(_waits, in_shards(people.c.chat_mark))
+    .order_by(exports.c.id)
+    .limit(1)
+)
 _WAITING_OF = (
     select(func.count()).select_from(exports).where(_waits, exports.c.person == bindparam("whose"))
 )
 _MADE = (
     update(exports)
-    .where(exports.c.id == bindparam("which"))
+    .where(exports.c.id == bindparam("which"), _waits)
     .values(made_at=bindparam("now"), rows=bindparam("counted"))
 )
 _within = (
@@ -110,18 +119,22 @@ class Exports:
         row = await self._tx.one(_BY_ID, {"which": export})
         return _to_export(row) if row else None
 
-    async def next_waiting(self) -> Export | None:
-        """The one that has waited longest."""
-        row = await self._tx.one(_NEXT)
+    async def next_waiting(self, shards: Sequence[int] | None = None) -> Export | None:
+        """The one that has waited longest, of people whose chats lie in these shards or of all."""
+        if shards is None:
+            row = await self._tx.one(_NEXT)
+        else:
+            row = await self._tx.one(_NEXT_IN, {"shards": list(shards)})
         return _to_export(row) if row else None
 
     async def waits(self, person: PersonId) -> bool:
         """Whether somebody has one that is not made yet."""
         return bool(await self._tx.scalar(_WAITING_OF, {"whose": person}))
 
-    async def made(self, export: ExportId, rows: int | None, now: datetime) -> None:
-        """Close the line; no rows where it could not be made."""
-        await self._tx.run(_MADE, {"which": export, "counted": rows, "now": to_micros(now)})
+    async def made(self, export: ExportId, rows: int | None, now: datetime) -> bool:
+        """Close the line; no rows where it could not be made. False when it was closed before."""
+        values = {"which": export, "counted": rows, "now": to_micros(now)}
+        return await self._tx.run(_MADE, values) > 0
 
     async def count(self, extent: Extent) -> int:
         return int(await self._tx.scalar(_COUNT, _params(extent)))

@@ -5,15 +5,20 @@ agreed to the storing of personal data. Its payload is emptied as soon as it is 
 the bare update id stays for some days, because Telegram may bring the update again.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import Update, bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from storage.errors import DealtWith
+from storage.leases import shard_of
 from storage.moments import to_micros, to_moment
 from storage.seal import Seal
+from storage.stores.marks import in_shards
 from storage.tables import inbox
 from storage.tx import Row, Tx
 
@@ -38,6 +43,7 @@ class InboxRow:
     payload: bytes = field(repr=False)
     received_at: datetime
     tries: int
+    shard: int = field(default=0, compare=False)
 
 
 _VALUES = ("update_id", "lane_mark", "lane", "payload", "state", "received_at", "tries")
@@ -56,11 +62,22 @@ _WAITING = (
     .order_by(inbox.c.id)
     .limit(bindparam("most"))
 )
+_WAITING_IN = (
+    select(inbox)
+    .where(
+        inbox.c.state == _State.WAITING.value,
+        inbox.c.id > bindparam("after"),
+        in_shards(inbox.c.lane_mark),
+    )
+    .order_by(inbox.c.id)
+    .limit(bindparam("most"))
+)
 _PARKED = select(inbox).where(inbox.c.state == _State.PARKED.value).order_by(inbox.c.id)
 _empty = update(inbox).values(
     state=_State.DONE.value, payload=None, done_at=bindparam("now"), error=None
 )
-_DONE = _empty.where(_this)
+_waits = inbox.c.state == _State.WAITING.value
+_DONE = _empty.where(_this, _waits)
 _EMPTY_LANE = _empty.where(_is_held, _in_lane)
 _EMPTY_HELD = _empty.where(_is_held, inbox.c.received_at < bindparam("before")).returning(
     inbox.c.lane_mark, inbox.c.lane
@@ -73,10 +90,10 @@ _FAILED = (
 )
 _PARK = (
     update(inbox)
-    .where(_this)
+    .where(_this, _waits)
     .values(state=_State.PARKED.value, error=bindparam("code"), done_at=bindparam("now"))
 )
-_HOLD = update(inbox).where(_this).values(state=_State.HELD.value)
+_HOLD = update(inbox).where(_this, _waits).values(state=_State.HELD.value)
 _HELD_IN_LANE = select(inbox).where(_is_held, _in_lane).order_by(inbox.c.id)
 _RELEASE = update(inbox).where(_is_held, _in_lane).values(state=_State.WAITING.value)
 _SWEEP = delete(inbox).where(
@@ -95,11 +112,13 @@ class Inbox:
         self, update_id: int, lane: str, payload: bytes, now: datetime
     ) -> InboxRow | None:
         """Keep an update; None when it has been here before, whatever became of it."""
+        mark = self._mark(lane)
+        shard = shard_of(mark)
         added: int | None = await self._tx.scalar(
             _PUT,
             {
                 "update_id": update_id,
-                "lane_mark": self._mark(lane),
+                "lane_mark": mark,
                 "lane": self._seal.seal_text(lane, _LANE),
                 "payload": self._seal.seal(payload, _PAYLOAD),
                 "state": _State.WAITING.value,
@@ -107,16 +126,25 @@ class Inbox:
                 "tries": 0,
             },
         )
-        return InboxRow(added, update_id, lane, payload, now, 0) if added is not None else None
+        if added is None:
+            return None
+        self._tx.touch("inbox", shard)
+        return InboxRow(added, update_id, lane, payload, now, 0, shard)
 
-    async def waiting(self, limit: int, after: int = 0) -> list[InboxRow]:
-        """The rows to deal with, oldest first, beyond the row `after`."""
-        rows = await self._tx.all(_WAITING, {"most": limit, "after": after})
+    async def waiting(
+        self, limit: int, after: int = 0, shards: Sequence[int] | None = None
+    ) -> list[InboxRow]:
+        """The rows of these shards to deal with, oldest first, beyond the row `after`."""
+        if shards is None:
+            rows = await self._tx.all(_WAITING, {"most": limit, "after": after})
+        else:
+            values = {"most": limit, "after": after, "shards": list(shards)}
+            rows = await self._tx.all(_WAITING_IN, values)
         return [self._to_row(row) for row in rows]
 
     async def done(self, row: int, now: datetime) -> None:
-        """Empty a row: it has been dealt with."""
-        await self._tx.run(_DONE, {"which": row, "now": to_micros(now)})
+        """Empty a row: it has been dealt with. Raises DealtWith when it waits no more."""
+        await self._once(_DONE, {"which": row, "now": to_micros(now)})
 
     async def failed(self, row: int, error_code: str) -> int:
         """Count a failure and give how many there were; the row waits on."""
@@ -124,16 +152,16 @@ class Inbox:
         return int(tries or 0)
 
     async def park(self, row: int, error_code: str, now: datetime) -> None:
-        """Put a row aside, payload and all, for an operator to look at."""
-        await self._tx.run(_PARK, {"which": row, "code": error_code, "now": to_micros(now)})
+        """Put a row aside, payload and all, for an operator to look at. Raises DealtWith."""
+        await self._once(_PARK, {"which": row, "code": error_code, "now": to_micros(now)})
 
     async def parked(self) -> list[InboxRow]:
         """Oldest first."""
         return [self._to_row(row) for row in await self._tx.all(_PARKED)]
 
     async def hold(self, row: int) -> None:
-        """Keep a row until its person agrees."""
-        await self._tx.run(_HOLD, {"which": row})
+        """Keep a row until its person agrees. Raises DealtWith."""
+        await self._once(_HOLD, {"which": row})
 
     async def held(self, lane: str) -> list[InboxRow]:
         """What waits for a person's consent, oldest first."""
@@ -161,6 +189,10 @@ class Inbox:
         """Delete the rows that were done before, and say how many; what is parked stays."""
         return await self._tx.run(_SWEEP, {"before": to_micros(before)})
 
+    async def _once(self, change: Update, values: dict[str, Any]) -> None:
+        if not await self._tx.run(change, values):
+            raise DealtWith(f"row {values['which']}")
+
     def _mark(self, lane: str) -> bytes:
         return self._seal.fingerprint(lane, _LANE)
 
@@ -172,4 +204,5 @@ class Inbox:
             payload=self._seal.open(row["payload"], _PAYLOAD),
             received_at=to_moment(row["received_at"]),
             tries=row["tries"],
+            shard=shard_of(row["lane_mark"]),
         )

@@ -1,6 +1,12 @@
 """What a chat looks like in the tables: a sealed number, and a mark to find it by."""
 
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, any_, bindparam, func
+from sqlalchemy.dialects.postgresql import ARRAY
+
 from bot.domain.people import ChatId
+from storage.leases import SHARDS
 from storage.seal import Seal
 
 
@@ -18,3 +24,9 @@ def seal_chat(seal: Seal, chat: ChatId, bound_to: str) -> bytes:
 
 def open_chat(seal: Seal, sealed: bytes, bound_to: str) -> ChatId:
     return ChatId(int(seal.open(sealed, bound_to)))
+
+
+def in_shards(mark: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a mark lies in one of `:shards`, as `shard_of` counts them; PostgreSQL alone."""
+    shard = func.get_byte(mark, 0, type_=BigInteger) % SHARDS
+    return shard == any_(bindparam("shards", type_=ARRAY(BigInteger)))

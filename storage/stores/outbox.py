@@ -5,17 +5,20 @@ key takes the place of one that still waits. It is a new row: a worker that is j
 older one marks a number that is gone, and the newer state is sent all the same.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, delete, func, insert, select, update
 
 from bot.domain.notice import Urgency
 from bot.domain.people import ChatId
+from storage.leases import shard_of
 from storage.moments import to_micros, to_moment
 from storage.seal import Seal
-from storage.stores.marks import chat_mark, open_chat, seal_chat
+from storage.stores.marks import chat_mark, in_shards, open_chat, seal_chat
 from storage.tables import outbox
 from storage.tx import Row, Tx
 
@@ -41,6 +44,7 @@ class OutboxRow:
     created_at: datetime
     not_before: datetime
     tries: int
+    shard: int = field(default=0, compare=False)
 
 
 _VALUES = (
@@ -61,28 +65,37 @@ _this = outbox.c.id == bindparam("which")
 _in_lane = outbox.c.lane_mark == bindparam("mark")
 _MERGE = delete(outbox).where(_waits, outbox.c.merge_mark == bindparam("mark"))
 
-_ranked = (
-    select(
-        outbox.c.id,
-        outbox.c.urgency,
-        func.row_number()
-        .over(partition_by=outbox.c.lane_mark, order_by=(outbox.c.urgency, outbox.c.id))
-        .label("place"),
+
+def _waiting(*where: ColumnElement[bool]) -> Select[Any]:
+    """What is due: the first of every lane, then the second, so far as they are asked for."""
+    ranked = (
+        select(
+            outbox.c.id,
+            outbox.c.urgency,
+            func.row_number()
+            .over(partition_by=outbox.c.lane_mark, order_by=(outbox.c.urgency, outbox.c.id))
+            .label("place"),
+        )
+        .where(_waits, outbox.c.not_before <= bindparam("now"), *where)
+        .subquery()
     )
-    .where(_waits, outbox.c.not_before <= bindparam("now"))
-    .subquery()
-)
-_picked = (
-    select(_ranked.c.id)
-    .order_by(_ranked.c.place, _ranked.c.urgency, _ranked.c.id)
-    .limit(bindparam("most"))
-    .subquery()
-)
-_WAITING = select(outbox).select_from(outbox.join(_picked, _picked.c.id == outbox.c.id))
+    picked = (
+        select(ranked.c.id)
+        .order_by(ranked.c.place, ranked.c.urgency, ranked.c.id)
+        .limit(bindparam("most"))
+        .subquery()
+    )
+    return select(outbox).select_from(outbox.join(picked, picked.c.id == outbox.c.id))
+
+
+_of_these = in_shards(outbox.c.lane_mark)
+_WAITING = _waiting()
+_WAITING_IN = _waiting(_of_these)
 _SCREENS = select(outbox).where(_waits, outbox.c.kind == "screen").order_by(outbox.c.id)
 _NEXT_DUE = select(func.min(outbox.c.not_before)).where(
     _waits, outbox.c.not_before > bindparam("now")
 )
+_NEXT_DUE_IN = _NEXT_DUE.where(_of_these)
 _SENT = (
     update(outbox)
     .where(_this, _waits)
@@ -158,10 +171,12 @@ class Outbox:
         if merge_key is not None:
             mark = self._seal.fingerprint(merge_key, "outbox.merge_key")
             await self._tx.run(_MERGE, {"mark": mark})
+        lane_mark = chat_mark(self._seal, lane)
+        self._tx.touch("outbox", shard_of(lane_mark))
         return await self._tx.insert(
             _PUT,
             {
-                "lane_mark": chat_mark(self._seal, lane),
+                "lane_mark": lane_mark,
                 "lane": seal_chat(self._seal, lane, _LANE),
                 "kind": kind,
                 "payload": self._seal.seal(payload, _PAYLOAD),
@@ -174,13 +189,19 @@ class Outbox:
             },
         )
 
-    async def waiting(self, now: datetime, limit: int) -> list[OutboxRow]:
-        """What may be sent now, by lane, urgency and id.
+    async def waiting(
+        self, now: datetime, limit: int, shards: Sequence[int] | None = None
+    ) -> list[OutboxRow]:
+        """What may be sent now of these shards or of all, by lane, urgency and id.
 
         With more than `limit`, the first of every lane come before the second of any, so that one
         long lane keeps no other waiting; among the first, answers come before announcements.
         """
-        rows = await self._tx.all(_WAITING, {"now": to_micros(now), "most": limit})
+        values: dict[str, Any] = {"now": to_micros(now), "most": limit}
+        if shards is None:
+            rows = await self._tx.all(_WAITING, values)
+        else:
+            rows = await self._tx.all(_WAITING_IN, {**values, "shards": list(shards)})
         found = [self._to_row(row) for row in rows]
         return sorted(found, key=lambda row: (row.lane, row.urgency, row.id))
 
@@ -188,9 +209,14 @@ class Outbox:
         """What waits in words already, whenever it may be sent."""
         return [self._to_row(row) for row in await self._tx.all(_SCREENS)]
 
-    async def next_due(self, now: datetime) -> datetime | None:
+    async def next_due(self, now: datetime, shards: Sequence[int] | None = None) -> datetime | None:
         """When, after now, the next waiting row may be sent; what is due already does not count."""
-        soonest: int | None = await self._tx.scalar(_NEXT_DUE, {"now": to_micros(now)})
+        soonest: int | None
+        if shards is None:
+            soonest = await self._tx.scalar(_NEXT_DUE, {"now": to_micros(now)})
+        else:
+            values = {"now": to_micros(now), "shards": list(shards)}
+            soonest = await self._tx.scalar(_NEXT_DUE_IN, values)
         return to_moment(soonest)
 
     async def sent(self, row: int, now: datetime, message_id: int | None) -> bool:
@@ -228,11 +254,13 @@ class Outbox:
 
     async def move_lane(self, old: ChatId, new: ChatId) -> None:
         """Let what waits for a group wait for the supergroup that it has become."""
+        new_mark = chat_mark(self._seal, new)
+        self._tx.touch("outbox", shard_of(new_mark))
         await self._tx.run(
             _MOVE,
             {
                 "mark": chat_mark(self._seal, old),
-                "new_mark": chat_mark(self._seal, new),
+                "new_mark": new_mark,
                 "new_lane": seal_chat(self._seal, new, _LANE),
             },
         )
@@ -251,4 +279,5 @@ class Outbox:
             created_at=to_moment(row["created_at"]),
             not_before=to_moment(row["not_before"]),
             tries=row["tries"],
+            shard=shard_of(row["lane_mark"]),
         )

@@ -25,6 +25,7 @@ from bot.telegram.outgoing import Outgoing
 from bot.ui.screen import Screen
 from storage.database import Storage
 from storage.errors import CommitFailed, DatabaseFailed
+from storage.leases import Lease
 from storage.unit import Unit
 from tests.support.clock import TurnedClock
 from tests.support.heard import answer_for, heard, known, stored, told, until_drained
@@ -47,11 +48,11 @@ class Faltering(Storage):
 
     failures = 0
 
-    def unit(self) -> AbstractAsyncContextManager[Unit]:
+    def unit(self, lease: Lease | None = None) -> AbstractAsyncContextManager[Unit]:
         if self.failures:
             self.failures -= 1
             raise CommitFailed("disk full")
-        return super().unit()
+        return super().unit(lease)
 
 
 class Hanging(Storage):
@@ -59,8 +60,8 @@ class Hanging(Storage):
 
     hangs = False
 
-    def unit(self) -> AbstractAsyncContextManager[Unit]:
-        return hanging() if self.hangs else super().unit()
+    def unit(self, lease: Lease | None = None) -> AbstractAsyncContextManager[Unit]:
+        return hanging() if self.hangs else super().unit(lease)
 
 
 @asynccontextmanager

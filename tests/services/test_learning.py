@@ -1,6 +1,8 @@
 """What the product learns while it runs, from the acts of officers and admins."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -298,3 +300,68 @@ async def test_who_goes_on_and_who_begins_from_written_weights_agree(
     await again.restore(office.storage)
 
     assert state(again) == state(learning)
+
+
+async def test_another_process_learns_what_is_stored_in_its_order(
+    office: Bureau, router: Router
+) -> None:
+    admin = await office.person("Ratna", admin=True)
+    elsewhere = Learning(router, office.house.seal)
+    await elsewhere.restore(office.storage)
+    async with following(office, elsewhere):
+        await taught(office, admin, 5)
+
+        await looked(elsewhere)
+
+        assert elsewhere.learned == office.house.learning.learned == 5
+        assert state(elsewhere) == state(office.house.learning)
+
+
+async def test_what_an_operator_orders_of_one_process_is_followed_by_the_others(
+    office: Bureau, router: Router
+) -> None:
+    admin = await office.person("Ratna", admin=True)
+    lessons = Lessons(office.house, office.storage, office.clock)
+    elsewhere = Learning(router, office.house.seal)
+    await elsewhere.restore(office.storage)
+    async with following(office, elsewhere):
+        await taught(office, admin, 3)
+        await looked(elsewhere)
+        await lessons.hold()
+        await taught(office, admin, 2)
+        await looked(elsewhere)
+        held = (elsewhere.held, elsewhere.learned)
+        await lessons.apply()
+
+        await looked(elsewhere)
+
+    assert held == (True, 3)
+    assert (elsewhere.held, elsewhere.learned) == (False, 5)
+    assert state(elsewhere) == state(office.house.learning)
+
+
+async def test_who_shares_a_database_learns_its_own_once(office: Bureau) -> None:
+    admin = await office.person("Ratna", admin=True)
+    learning = office.house.learning
+    async with following(office, learning):
+        await looked(learning)
+        await taught(office, admin, 4)
+
+        await looked(learning)
+        await looked(learning)
+
+    assert learning.learned == 4
+
+
+@asynccontextmanager
+async def following(office: Bureau, learning: Learning) -> AsyncIterator[None]:
+    """A process whose learning goes on by itself."""
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(learning.run(office.storage, office.clock))
+        yield
+        running.cancel()
+
+
+async def looked(learning: Learning) -> None:
+    learning.look(leads=False)
+    await learning.settled()

@@ -16,7 +16,6 @@ from alembic import command
 from sqlalchemy import Connection, NullPool
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.domain.people import Person
 from storage import preparing
 from storage.database import Storage
 from storage.errors import CommitFailed, DatabaseBusy, DatabaseFailed, UnfitDatabase
@@ -152,30 +151,35 @@ async def test_a_commit_that_nobody_answered_is_told_as_it_was(
         await storage.close()
 
 
-async def test_a_second_program_is_refused_until_the_first_has_gone(
-    storage: Storage, url: str, seal: Seal, siti: Person
+async def test_two_programs_write_in_turns_and_lose_nothing(
+    storage: Storage, url: str, seal: Seal
 ) -> None:
-    with pytest.raises(DatabaseBusy, match="stop it first"):
-        await Storage.open(url, seal)
-
-    await storage.close()
     second = await Storage.open(url, seal)
-    async with second.reading() as unit:
-        assert await unit.people.get(siti.id) == siti
+
+    await asyncio.gather(*(add(each, n) for n in range(30) for each in (storage, second)))
+
+    assert await stored(second) == sorted([*range(30)])
     await second.close()
 
 
-async def test_a_program_that_comes_back_waits_for_its_own_lost_connection(
+async def test_numbers_are_given_in_the_order_of_commits_whoever_commits(
     storage: Storage, url: str, seal: Seal
 ) -> None:
-    async with asyncio.TaskGroup() as tasks:
-        opening = tasks.create_task(Storage.open(url, seal))
-        await asyncio.sleep(0.5)
-        await storage.close()
-    second = opening.result()
+    second = await Storage.open(url, seal)
+    order: list[int] = []
 
-    await add(second, 1)
-    assert await stored(second) == [1]
+    async def note(each: Storage, number: int) -> None:
+        async with each.unit() as unit:
+            row = await unit.inbox.put(number, "p1", b"words", NOW)
+            assert row
+            await asyncio.sleep(0)
+            order.append(row.id)
+
+    await asyncio.gather(
+        *(note(each, base + n) for n in range(30) for base, each in ((0, storage), (100, second)))
+    )
+
+    assert order == sorted(order)
     await second.close()
 
 

@@ -27,8 +27,13 @@ from tests.support.databases import POSTGRES, url_in
 STREET_LIGHTS = AgencyCode("32.01/perhubungan")
 
 
-def settings_for(sandbox: Sandbox, folder: Path, **telegram: object) -> Settings:
-    """Settings of a program that talks to the sandbox and to nobody else."""
+def settings_for(
+    sandbox: Sandbox, folder: Path, *, beside: Path | None = None, **telegram: object
+) -> Settings:
+    """Settings of a program that talks to the sandbox and to nobody else.
+
+    `beside` is the folder of another that works on the same database.
+    """
     return Settings.model_validate(
         {
             "telegram": {
@@ -37,7 +42,7 @@ def settings_for(sandbox: Sandbox, folder: Path, **telegram: object) -> Settings
                 "pace": "off",
                 **telegram,
             },
-            "data": {"folder": folder, "database": url_in(folder)},
+            "data": {"folder": folder, "database": url_in(beside or folder)},
             "operator": {
                 "name": "Dinas Peragaan",
                 "contact": "peragaan@contoh.id",
@@ -124,6 +129,7 @@ async def running(
     *,
     clock: Clock | None = None,
     key: Key | None = None,
+    beside: Path | None = None,
     **telegram: object,
 ) -> AsyncIterator[App]:
     """The product alone, on a sandbox that outlives it."""
@@ -133,7 +139,7 @@ async def running(
             (folder / "lapor.db").write_bytes(database)
     async with (
         opened(
-            settings_for(sandbox, folder, **telegram),
+            settings_for(sandbox, folder, beside=beside, **telegram),
             key=key,
             clock=clock or SystemClock(),
             router=router,

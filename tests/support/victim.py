@@ -90,11 +90,14 @@ async def victim(
     secret: str = "",
     health: int = 0,
     environment: Mapping[str, str] | None = None,
+    database: str = "",
+    hook: str = "",
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """The product in a process of its own, up and ready; killed at the end if it still lives.
 
     With a `port` and a `secret` it serves the webhook there, else it polls; `health` is the port of
-    its health page, and `environment` stands beside what it has from us.
+    its health page, and `environment` stands beside what it has from us. Its `database` is the one
+    of its folder, and its `hook`, where Telegram calls, its port, unless they are named.
     """
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -103,12 +106,13 @@ async def victim(
         f"--api=http://127.0.0.1:{sandbox.port}",
         f"--token={sandbox.token}",
         f"--data={folder}",
-        f"--database={url_in(folder)}",
+        f"--database={database or url_in(folder)}",
         f"--key={key}",
         f"--exit-before={exit_before}",
         f"--port={port or ''}",
         f"--secret={secret}",
         f"--health={health or ''}",
+        f"--hook={hook}",
         env={**os.environ, **(environment or {})},
         stdout=asyncio.subprocess.PIPE,
         cwd=Path(__file__).parents[2],
@@ -142,12 +146,12 @@ async def command(*words: str) -> tuple[int, str]:
     return process.returncode, out.decode()
 
 
-def _webhook(port: str, secret: str) -> dict[str, object]:
+def _webhook(port: str, secret: str, hook: str) -> dict[str, object]:
     if not port:
         return {}
     return {
         "mode": "webhook",
-        "webhook_url": f"http://127.0.0.1:{port}/telegram",
+        "webhook_url": hook or f"http://127.0.0.1:{port}/telegram",
         "webhook_secret": secret,
         "listen_port": int(port),
     }
@@ -165,6 +169,7 @@ def main() -> None:
         "port",
         "secret",
         "health",
+        "hook",
     ):
         parser.add_argument(f"--{name}", default="")
     given = parser.parse_args()
@@ -176,7 +181,7 @@ def main() -> None:
                 "token": given.token,
                 "api_url": given.api,
                 "pace": "off",
-                **_webhook(given.port, given.secret),
+                **_webhook(given.port, given.secret, given.hook),
             },
             "data": {"folder": given.data, "database": given.database},
             "web": {"port": int(given.health or 0)},

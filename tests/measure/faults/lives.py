@@ -30,6 +30,10 @@ class Lives:
     port: int = 0
     health: int = 0
     environment: dict[str, str] = field(default_factory=dict)
+    database: str = ""
+    """Its URL; without one the database of the folder."""
+    hook: str = ""
+    """Where Telegram calls; without one the port."""
     key: Key = field(default_factory=Key.generate)
     recoveries: list[float] = field(default_factory=list)
     """Seconds from each end to the first message after it."""
@@ -93,6 +97,8 @@ class Lives:
             secret=secret,
             health=self.health,
             environment=self.environment,
+            database=self.database,
+            hook=self.hook,
         ) as process:
             self._process = process
             self._up.set()

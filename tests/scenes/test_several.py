@@ -1,0 +1,141 @@
+"""Two programs on one database: people notice nothing, whoever comes, leaves or does the errands.
+
+These run where the tests run on PostgreSQL.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.app import App
+from bot.demo import AheadClock
+from bot.routing.router import Router
+from bot.sandbox.people.person import Person
+from bot.sandbox.server import Sandbox
+from storage.leases import ERRANDS, SHARDS
+from storage.seal import Key
+from tests.scenes.test_killed import TOWNS, agrees, numbers
+from tests.scenes.test_numbers import file_of
+from tests.support.databases import POSTGRES
+from tests.support.office import files, told
+from tests.support.stage import Stage, running
+
+pytestmark = pytest.mark.skipif(not POSTGRES, reason="only with TEST_DATABASE=postgresql")
+MONDAY = datetime(2026, 11, 23, 9, 12, tzinfo=ZoneInfo("Asia/Jakarta"))
+DAY = timedelta(days=1).total_seconds()
+PATIENCE = 30.0
+
+
+@asynccontextmanager
+async def second(
+    sandbox: Sandbox, folder: Path, router: Router, key: Key, clock: AheadClock | None = None
+) -> AsyncIterator[App]:
+    """Another program beside the first, in a folder of its own."""
+    own = folder / "second"
+    own.mkdir(exist_ok=True)
+    async with running(sandbox, own, router, clock=clock, key=key, beside=folder) as app:
+        yield app
+
+
+async def shared_evenly(*apps: App) -> None:
+    """Wait until each has its part."""
+    async with asyncio.timeout(PATIENCE):
+        while sum(_parts(*apps)) != SHARDS or min(_parts(*apps)) < SHARDS // len(apps):  # noqa: ASYNC110 - of other programs
+            await asyncio.sleep(0.05)
+
+
+def _parts(*apps: App) -> list[int]:
+    return [sum(app.storage.leases.works_on(n) for n in range(SHARDS)) for app in apps]
+
+
+async def complains(person: Person, town: str) -> None:
+    await agrees(person)
+    await person.says(f"Lampu jalan mati sejak Senin di {town}")
+    await person.hears("Diteruskan ke", timeout=PATIENCE)
+    await person.presses("Kirim", timeout=PATIENCE)
+    await person.hears("Nomor:", timeout=PATIENCE)
+
+
+async def test_a_crowd_is_served_while_a_second_program_comes_and_the_first_leaves(
+    tmp_path: Path, router: Router
+) -> None:
+    key = Key.generate()
+    async with Sandbox() as sandbox, AsyncExitStack() as first:
+        app = await first.enter_async_context(running(sandbox, tmp_path, router, key=key))
+        people = [sandbox.person(f"Warga {n}") for n in range(len(TOWNS))]
+        async with second(sandbox, tmp_path, router, key) as other, asyncio.TaskGroup() as tasks:
+            for person, town in zip(people[:8], TOWNS, strict=False):
+                tasks.create_task(complains(person, town))
+            await shared_evenly(app, other)
+            for person, town in zip(people[8:], TOWNS[8:], strict=True):
+                tasks.create_task(complains(person, town))
+            await people[-1].chat.pulse.wait()
+            await first.aclose()
+
+        assert [len(numbers(person)) for person in people] == [1] * len(people)
+        for person in people:
+            assert told(person).count("Nomor:") == 1
+
+
+async def test_both_together_say_each_thing_once_and_one_runs_the_clocks(
+    tmp_path: Path, router: Router
+) -> None:
+    clock, key = AheadClock(MONDAY), Key.generate()
+    async with (
+        Sandbox(clock=clock) as sandbox,
+        running(sandbox, tmp_path, router, clock=clock, key=key) as app,
+        second(sandbox, tmp_path, router, key, clock) as other,
+    ):
+        scene = Stage(sandbox, app)
+        await shared_evenly(app, other)
+        budi, sari = await scene.officer(), await scene.citizen()
+        number = await files(sari)
+        await budi.hears(number)
+        await clock.turn(10 * DAY)
+
+        await other.clockwork.round()
+        before = told(sari)
+        await app.clockwork.round()
+        await sari.hears("belum menjawab sampai batas waktunya", timeout=PATIENCE)
+        await asyncio.gather(app.clockwork.round(), other.clockwork.round())
+        for each in (app, other):
+            await each.settled()
+
+        leads = [each.storage.leases.works_on(ERRANDS) for each in (app, other)]
+        assert leads == [True, False]
+        assert "belum menjawab" not in before
+        assert told(sari).count("belum menjawab sampai batas waktunya") == 1
+
+
+async def test_a_day_off_and_a_sheet_reach_whom_they_are_for_through_either_program(
+    tmp_path: Path, router: Router
+) -> None:
+    key = Key.generate()
+    async with (
+        Sandbox() as sandbox,
+        running(sandbox, tmp_path, router, key=key) as app,
+        second(sandbox, tmp_path, router, key) as other,
+    ):
+        scene = Stage(sandbox, app)
+        await shared_evenly(app, other)
+        admins = [await scene.admin(f"Ratna {n}") for n in range(4)]
+
+        await files(await scene.citizen())
+        await admins[0].says("/libur 2027-12-24 Cuti daerah")
+        async with asyncio.timeout(PATIENCE):
+            while any(_works_on(each, 24) for each in (app, other)):  # noqa: ASYNC110 - as above
+                await asyncio.sleep(0.1)
+        for admin in admins:
+            await admin.says("/ekspor 30 hari")
+            await admin.hears("1 laporan", timeout=PATIENCE)
+            await admin.presses("Excel", timeout=PATIENCE)
+            assert await file_of(admin)
+
+
+def _works_on(app: App, day: int) -> bool:
+    return app.house.calendar.is_working(datetime(2027, 12, day).date())  # noqa: DTZ001 - a day
