@@ -25,19 +25,18 @@ class Rules:
 
     async def switch(self, actor: Actor, agency: AgencyCode, rule: Rule) -> AgencyRules:
         """Turn a rule on or off; what waits under it already goes on as it began."""
-        changed = (await self.of(actor, agency)).switched(rule)
-        await self._unit.rules.save(agency, changed)
-        return changed
-
-    async def next_topics(self, actor: Actor, agency: AgencyCode) -> AgencyRules:
-        """Let the next kind of thing have a topic of its own; cards move as they change."""
-        changed = (await self.of(actor, agency)).with_next_topics()
-        await self._unit.rules.save(agency, changed)
-        await TopicKeeping(self._unit, self._now).try_again_at(agency)
-        return changed
+        return await self._keep(agency, (await self.of(actor, agency)).switched(rule))
 
     async def next_hour(self, actor: Actor, agency: AgencyCode) -> AgencyRules:
         """Let the morning digest come at the next of the hours to choose from, or not at all."""
-        changed = (await self.of(actor, agency)).with_next_hour()
+        return await self._keep(agency, (await self.of(actor, agency)).with_next_hour())
+
+    async def next_topics(self, actor: Actor, agency: AgencyCode) -> AgencyRules:
+        """Let the next kind of thing have a topic of its own; cards move as they change."""
+        kept = await self._keep(agency, (await self.of(actor, agency)).with_next_topics())
+        await TopicKeeping(self._unit, self._now).try_again_at(agency)
+        return kept
+
+    async def _keep(self, agency: AgencyCode, changed: AgencyRules) -> AgencyRules:
         await self._unit.rules.save(agency, changed)
         return changed

@@ -7,6 +7,8 @@ from bot.ui.buttons.office import DigestTurns, RuleTurns, ShowsRules, TopicsTurn
 from handlers.officer.templates import kept_by
 from handlers.visit import Shown, Visit
 
+OfRules = ShowsRules | RuleTurns | DigestTurns | TopicsTurn
+
 
 async def lists(visit: Visit) -> Shown:
     agencies = kept_by(visit)
@@ -18,29 +20,16 @@ async def lists(visit: Visit) -> Shown:
     return rules.shown(visit.say, agencies[0], held)
 
 
-async def shows(visit: Visit, pressed: Pressed, button: ShowsRules) -> Shown:  # noqa: ARG001
-    """One of several agencies was picked."""
-    agency = visit.agency(button.agency)
-    held = await visit.work.rules.of(visit.actor, agency.code)
-    return rules.shown(visit.say, agency, held, in_place=True)
-
-
-async def turns(visit: Visit, pressed: Pressed, button: RuleTurns) -> Shown:  # noqa: ARG001
-    """A switch was pressed."""
-    agency = visit.agency(button.agency)
-    held = await visit.work.rules.switch(visit.actor, agency.code, button.rule)
-    return rules.shown(visit.say, agency, held, in_place=True)
-
-
-async def turns_hour(visit: Visit, pressed: Pressed, button: DigestTurns) -> Shown:  # noqa: ARG001
-    """The hour of the morning digest was pressed."""
-    agency = visit.agency(button.agency)
-    held = await visit.work.rules.next_hour(visit.actor, agency.code)
-    return rules.shown(visit.say, agency, held, in_place=True)
-
-
-async def turns_topics(visit: Visit, pressed: Pressed, button: TopicsTurn) -> Shown:  # noqa: ARG001
-    """What has a topic of its own was pressed."""
-    agency = visit.agency(button.agency)
-    held = await visit.work.rules.next_topics(visit.actor, agency.code)
+async def turns(visit: Visit, pressed: Pressed, button: OfRules) -> Shown:  # noqa: ARG001
+    """One of several agencies was picked, or something of its rules was pressed."""
+    agency, kept = visit.agency(button.agency), visit.work.rules
+    match button:
+        case RuleTurns(rule=rule):
+            held = await kept.switch(visit.actor, agency.code, rule)
+        case DigestTurns():
+            held = await kept.next_hour(visit.actor, agency.code)
+        case TopicsTurn():
+            held = await kept.next_topics(visit.actor, agency.code)
+        case _:
+            held = await kept.of(visit.actor, agency.code)
     return rules.shown(visit.say, agency, held, in_place=True)
