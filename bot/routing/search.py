@@ -40,6 +40,8 @@ _GENERIC = frozenset(
     }
 )
 """Words of so many names that they tell nothing beside another word."""
+_BESIDE = frozenset({"aja", "saja", "yang", "dong", "sih", "ya", "pak", "bu", "min", "instansi"})
+"""What people say around a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,35 @@ class AgencySearch:
                 found[agency.code] = score, agency
         ranked = sorted(found.values(), key=lambda one: -one[0])[: max(limit, 0)]
         return [agency for score, agency in ranked if score >= ranked[0][0] - _BEHIND_THE_BEST]
+
+    def named(self, words: str, near: Place | None = None) -> Agency | None:
+        """The agency that the words name, where they are its name and nothing else.
+
+        Stricter than `find`: a whole name or nickname stands among them, and beside it only words
+        of other names and of places.
+        """
+        tokens = self._names.tokens_of(words[:MAX_CHARACTERS])
+        if len(tokens) > _MAX_WORDS or not self._is_a_name(tokens):
+            return None
+        return next(iter(self.find(words, near, limit=1)), None)
+
+    def _is_a_name(self, tokens: list[Token]) -> bool:
+        placed = {
+            index
+            for mention in self._names.mentions("", tokens)
+            for index in range(mention.first, mention.last + 1)
+        }
+        whole = False
+        position = 0
+        while position < len(tokens):
+            key = tokens[position].key
+            length = self._whole_name(tokens, position)
+            known = key in self._by_word or key in _BESIDE or position in placed
+            if not length and not known and self._names.cue(key) is None:
+                return False
+            whole = whole or length > 0
+            position += length or 1
+        return whole
 
     def _divided(self, tokens: list[Token]) -> tuple[list[str], list[Token]]:
         """The words that say which kind of agency, and those that say where."""

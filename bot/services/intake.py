@@ -221,6 +221,10 @@ class Intake:
         """Say whether an answer to "where?" is more than names of regions that we know."""
         return self._house.router.gazetteer.find(words).more
 
+    def named(self, words: str, near: Place | None) -> Agency | None:
+        """The agency that the words name and nothing else; see `AgencySearch.named`."""
+        return self._house.router.finder.named(words, near) if words else None
+
     def search(self, query: str, near: Place | None) -> list[Agency]:
         return self._house.router.search(query, near)
 

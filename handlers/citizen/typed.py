@@ -5,27 +5,52 @@ waits for their word; of the buttons themselves nothing is kept.
 """
 
 from bot.domain.draft import Draft
+from bot.domain.objection import read_objection
 from bot.domain.report import Report, ReportId, Status
 from bot.domain.step import StepKind
 from bot.telegram.incoming import Heard
 from bot.ui import draft as drafts
 from bot.ui import reports
 from bot.ui.buttons.button import Button
+from bot.ui.buttons.citizen import DraftAct, DraftAgency, DraftDoes
 from bot.ui.screen import Rows
 from bot.ui.typed import MOST_WORDS, named, names_a_button
 from handlers.citizen import voices
 from handlers.visit import Visit
 
 _ON_THE_DRAFT = {StepKind.WHEN, StepKind.REWRITE, StepKind.CHOOSE_AGENCY}
+_ON_THE_CARD = {StepKind.SIMILAR, StepKind.CHOOSE_AGENCY}
 _OWN = {StepKind.PLACE, StepKind.SIMILAR, StepKind.LOOSE, StepKind.SURE, *_ON_THE_DRAFT}
 
 
 async def names(visit: Visit, heard: Heard, about: ReportId | None) -> Button | None:
     """The button that the words name; `about` is the report whose message they reply to."""
-    if heard.attachment or heard.pin or not 0 < len(heard.text.split()) <= MOST_WORDS:
+    if heard.attachment or heard.pin or not heard.text:
         return None
-    offered = await _before(visit, heard.text, about)
-    return named(heard.text, offered, visit.say, visit.texts)
+    if len(heard.text.split()) <= MOST_WORDS:
+        offered = await _before(visit, heard.text, about)
+        if button := named(heard.text, offered, visit.say, visit.texts):
+            return button
+    return None if about else await _objects(visit, heard.text)
+
+
+async def _objects(visit: Visit, words: str) -> Button | None:
+    """Another agency than the card names, by its name; the choice of one, where only denied."""
+    said = read_objection(words)
+    if said is None or (visit.step and visit.step.kind not in _ON_THE_CARD):
+        return None
+    draft = await visit.work.intake.draft_of(visit.person.id)
+    view = visit.work.intake.view(draft) if draft else None
+    if view is None or view.missing:
+        return None
+    wrong = visit.work.intake.named(said.wrong, view.place)
+    if said.denies_by_name and wrong is None:
+        return None
+    if right := visit.work.intake.named(said.right, view.place):
+        return DraftAgency(view.draft.token, right.code)
+    if wrong and view.agency and wrong.code == view.agency.code:
+        return DraftDoes(view.draft.token, DraftAct.AGENCY)
+    return None
 
 
 async def _before(visit: Visit, words: str, about: ReportId | None) -> list[Rows]:

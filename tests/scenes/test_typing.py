@@ -259,3 +259,49 @@ async def test_who_is_beaten_reads_whom_to_call_before_any_question(scene: Stage
     *_, number, question = [message.text for message in from_bot(sari)]
     assert "129" in number
     assert "Di mana kejadiannya?" in question
+
+
+@pytest.mark.parametrize(
+    ("words", "agency"),
+    [
+        ("bukan dinas pupr, harusnya dinas lingkungan hidup", "Dinas Lingkungan Hidup"),
+        ("harusnya bpbd", "BPBD Kab. Bogor"),
+        ("ini urusan PLN", "PLN"),
+    ],
+)
+async def test_who_knows_better_says_the_agency_in_their_own_words(
+    scene: Stage, words: str, agency: str
+) -> None:
+    sari = await scene.citizen()
+    await says(scene, sari, HOLE)
+
+    await says(scene, sari, words)
+    card = told(sari)
+    await says(scene, sari, "kirim")
+
+    (report,) = await reports_of(scene, sari)
+    assert f"Pilihan Anda: {agency}" in card
+    assert report.text == HOLE
+
+
+async def test_who_only_knows_which_agency_it_is_not_is_shown_others(scene: Stage) -> None:
+    sari = await scene.citizen()
+    await says(scene, sari, HOLE)
+
+    await says(scene, sari, "itu bukan tanggung jawab dinas pupr")
+
+    assert "Siapa yang menurut Anda harus menjawab?" in told(sari)
+    assert await draft_words(scene, sari) == HOLE
+
+
+@pytest.mark.parametrize(
+    "words", ["harusnya sudah diperbaiki dari dulu", "bukan pasar tapi jalan", "jangan lama lama"]
+)
+async def test_a_story_that_begins_like_an_objection_stays_a_story(
+    scene: Stage, words: str
+) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, words)
+
+    assert await draft_words(scene, sari) == f"{HOLE}\n{words}"
