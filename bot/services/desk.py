@@ -3,6 +3,7 @@
 - The first sending-on promises an answer within the agency's working days; later ones keep the
   promise that was made.
 - A report that accuses an agency's own people is sent to that agency only by an admin's own hand.
+- A second agency that is invited to it works on beside the new one.
 - The old agency, the new one and the reporter are told.
 """
 
@@ -10,13 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.agency import Agency, AgencyCode
+from bot.domain.agency import Agency, AgencyCode, covers
 from bot.domain.moves import Act, Need
 from bot.domain.notice import NoticeKind
 from bot.domain.people import Actor
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import ArchiveReason, Report, ReportId, Status
 from bot.domain.sector import Sector
+from bot.domain.suggestion import Care
 from bot.routing.catalogue import UnknownAgency
 from bot.services.casework import Done
 from bot.services.house import House
@@ -78,7 +80,7 @@ class Desk:
         changed = replace(
             found,
             agency=target.code,
-            partner=None,
+            partner=_still_invited(found, target.code),
             sector=sector,
             category=self._house.category_of(found.care, sector, found.title, found.text),
             taken_by=None,
@@ -153,6 +155,17 @@ class Desk:
     async def _was_sent_on(self, report: ReportId) -> bool:
         lines = await self._unit.history.of_report(report)
         return any(line.act == Act.VERIFY for line in lines)
+
+
+def _still_invited(report: Report, target: AgencyCode) -> AgencyCode | None:
+    """The second agency goes on beside the new one, unless it is, heads or belongs to that one.
+
+    A report that accuses is shown to each agency by a hand of its own.
+    """
+    partner = report.partner
+    if partner is None or report.care is Care.ACCUSES:
+        return None
+    return None if covers(partner, target) or covers(target, partner) else partner
 
 
 def _only_admins(actor: Actor) -> None:

@@ -33,6 +33,8 @@ LAW_DAYS = 10
 """Working days that UU 14/2008 gives an agency for a request for information."""
 _TURNS = {Act.VERIFY, Act.REROUTE, Act.TO_UNIT, Act.PULL_BACK, Act.HAND_BACK}
 """What changes whose report it is."""
+_PAIRS = {Act.INVITE, Act.REROUTE}
+"""What brings two agencies together on a report."""
 _TOGETHER = {Act.JOIN, Act.LEAVE, Act.MERGE, Act.SPLIT, Act.LEAD}
 """What names another person's report by its number."""
 _HIDDEN_FROM_REPORTER = {FollowUpKind.HAND_BACK, FollowUpKind.NOTE, FollowUpKind.PROPOSAL}
@@ -356,10 +358,10 @@ def masked(report: Report) -> Report:
 
 
 def _invited_at(report: Report, lines: list[HistoryLine]) -> datetime | None:
-    """Since when two agencies work on it."""
+    """Since when the two agencies that work on it do so together."""
     if report.partner is None:
         return None
-    return next((line.at for line in reversed(lines) if line.act == Act.INVITE), None)
+    return next((line.at for line in reversed(lines) if line.act in _PAIRS), None)
 
 
 def _may_read(

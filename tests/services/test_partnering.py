@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.agency import AgencyCode
 from bot.domain.moves import Act
+from bot.domain.notice import NoticeKind
 from bot.domain.people import Actor, Person
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Report
@@ -117,3 +118,60 @@ async def test_an_invited_agencys_words_need_words_and_leave_the_closing_waiting
     assert refused.value.why is Why.NEEDS_ANSWER
     assert done.report.settled_at
     assert (lines[-1].act, lines[-1].agency) == (Act.CONTRIBUTE, SCHOOLS)
+
+
+async def test_an_invited_agency_works_on_beside_the_agency_that_a_report_is_sent_on_to(
+    office: Bureau,
+) -> None:
+    ratna, budi = await office.person("Ratna", admin=True), await office.person("B", STREET_LIGHTS)
+    guru, dian = await office.person("Guru", SCHOOLS), await office.person("Dian", ROADS)
+    report = await office.filed(await office.person("Sari"))
+    await invited(office, budi, report, SCHOOLS)
+    async with office.work() as work:
+        await work.teamwork.note(await work.actor(budi.id), report.id, "Kabel kita habis.")
+    await office.clock.turn(60)
+
+    async with office.work() as work:
+        moved = (await work.desk.route(await work.actor(ratna.id), report.id, ROADS)).report
+        await work.teamwork.note(await work.actor(guru.id), report.id, "Pagar kami buka.")
+        read = await work.records.case(await work.actor(dian.id), report.id)
+        still = await work.records.case(await work.actor(guru.id), report.id)
+
+    assert (moved.agency, moved.partner) == (ROADS, SCHOOLS)
+    assert [each.text for each in read.follow_ups] == ["Pagar kami buka."]
+    assert Act.CONTRIBUTE in still.acts
+    gone = {
+        notice.chat for notice in await office.waiting() if notice.kind is NoticeKind.MOVED_AWAY
+    }
+    assert gone == {budi.chat}
+
+
+@pytest.mark.parametrize("target", [SCHOOLS, AgencyCode("32.01")])
+async def test_an_invitation_ends_when_the_report_comes_to_the_invited_agency_or_its_head(
+    office: Bureau, target: AgencyCode
+) -> None:
+    ratna, budi = await office.person("Ratna", admin=True), await office.person("B", STREET_LIGHTS)
+    await office.person("Guru", SCHOOLS)
+    report = await office.filed(await office.person("Sari"))
+    await invited(office, budi, report, SCHOOLS)
+
+    async with office.work() as work:
+        moved = (await work.desk.route(await work.actor(ratna.id), report.id, target)).report
+
+    assert (moved.agency, moved.partner) == (target, None)
+
+
+async def test_an_accusation_goes_elsewhere_without_the_invited_agency(office: Bureau) -> None:
+    ratna = await office.person("Ratna", admin=True)
+    await office.person("Dewi", WATCHERS)
+    await office.person("Guru", SCHOOLS)
+    report = await office.filed(await office.person("Sari"), ACCUSING)
+    async with office.work() as work:
+        await work.desk.route(await work.actor(ratna.id), report.id, WATCHERS)
+    await invited(office, ratna, report, SCHOOLS)
+
+    async with office.work() as work:
+        admin = await work.actor(ratna.id)
+        moved = (await work.desk.route(admin, report.id, AgencyCode("kpk"))).report
+
+    assert moved.partner is None
