@@ -50,6 +50,7 @@ from handlers.web.webhook import PATH, webhook_route
 from handlers.wiring import Wiring
 from storage.database import Storage
 from storage.errors import StorageError
+from storage.leases import ERRANDS, SHARDS
 from storage.seal import Key, Seal
 
 COMMANDS = ("laporanku", "status", "batal", "bahasa", "dataku", "bantuan")
@@ -158,17 +159,24 @@ class App:
         return f"https://t.me/{self.house.bot_name}?{start}={token}"
 
     async def health(self) -> dict[str, Any]:
-        """Facts for the health page; `ready` is whether the database takes anything."""
+        """Facts for the health page; `ready` is whether the database takes anything.
+
+        `shards` are this process's of 32, and one of all `processes` does the errands.
+        """
         try:
             async with self.storage.unit() as unit:
                 await unit.prove()
             ready = True
         except StorageError:
             ready = False
+        leases = self.storage.leases
         return {
             "ready": ready,
             "database": self.storage.version,
             "routing": self.house.router.version,
+            "processes": leases.processes,
+            "shards": sum(leases.works_on(shard) for shard in range(SHARDS)),
+            "errands": leases.works_on(ERRANDS),
         }
 
     @asynccontextmanager

@@ -17,7 +17,7 @@ from bot.demo import AheadClock
 from bot.routing.router import Router
 from bot.sandbox.people.person import Person
 from bot.sandbox.server import Sandbox
-from storage.leases import ERRANDS, SHARDS
+from storage.leases import SHARDS
 from storage.seal import Key
 from tests.scenes.test_killed import TOWNS, agrees, numbers
 from tests.scenes.test_numbers import file_of
@@ -106,8 +106,9 @@ async def test_both_together_say_each_thing_once_and_one_runs_the_clocks(
         for each in (app, other):
             await each.settled()
 
-        leads = [each.storage.leases.works_on(ERRANDS) for each in (app, other)]
-        assert leads == [True, False]
+        facts = [await each.health() for each in (app, other)]
+        told_of = [(each["processes"], each["shards"], each["errands"]) for each in facts]
+        assert told_of == [(2, 16, True), (2, 16, False)]
         assert "belum menjawab" not in before
         assert told(sari).count("belum menjawab sampai batas waktunya") == 1
 
