@@ -84,6 +84,10 @@ class Classifier:
         words = self.reader.read(f"{title}\n{text}")
         return Nature(self._class(words), self._danger(words), self._care(words))
 
+    def danger(self, text: str) -> Emergency | None:
+        """The danger that a text tells of, if any."""
+        return self._danger(self.reader.read(text))
+
     def _class(self, words: Words) -> ReportClass:
         score = dict.fromkeys(ReportClass, 0.0)
         seen = set()

@@ -8,7 +8,7 @@ and days that come back each week say nothing.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,9 +20,9 @@ _LONGEST_COUNT_OF_YEARS = 10
 """A longer one is mostly somebody's age."""
 
 
-def _words(table: Mapping[str, object]) -> str:
+def _words(words: Iterable[str]) -> str:
     """An alternative of the words, the longest first."""
-    return "|".join(sorted(table, key=len, reverse=True))
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 _MONTHS = {
@@ -58,21 +58,32 @@ _UNITS = {
     "month": "month", "months": "month", "year": "year", "years": "year",
 }  # fmt: skip
 
-_SINCE = r"(?:se?jak|sjk|semenjak|smenjak|smnjak|mulai|mulay|dari|since)"
-_LASTING = (
-    r"(?:sudah|sdh|udah|udh|dah|sampun|telah|tlh|selama|slama|slm|hampir|hmpr"
-    r"|for(?:\s+the)?(?:\s+(?:last|past|almost|about))?)"
-)
-_AGO = r"(?:(?:yang|yg)\s+)?(?:lalu|lalau|silam|kemarin|kemaren|kmrn|kmren|kmarin|ago)"
-_YESTERDAY = r"(?:yesterday|kemarin|kemaren|kmrn|kmren|kmarin|kemrin|wingi|kamari)"
+_SINCE_WORDS = (
+    "sejak", "sjak", "sjk", "semenjak", "smenjak", "smnjak", "mulai", "mulay", "dari", "since",
+)  # fmt: skip
+_LASTING_WORDS = (
+    "sudah", "sdh", "udah", "udh", "dah", "sampun", "telah", "tlh", "selama", "slama", "slm",
+    "hampir", "hmpr",
+)  # fmt: skip
+_AGO_WORDS = (
+    "lalu", "lalau", "silam", "kemarin", "kemaren", "kmrn", "kmren", "kmarin", "ago",
+)  # fmt: skip
+_YESTERDAY_WORDS = (
+    "yesterday", "kemarin", "kemaren", "kmrn", "kmren", "kmarin", "kemrin", "wingi", "kamari",
+)  # fmt: skip
+_ON_WORDS = ("tanggal", "tgl", "tangal", "tggl")
+_SINCE = rf"(?:{_words(_SINCE_WORDS)})"
+_LASTING = rf"(?:{_words(_LASTING_WORDS)}|for(?:\s+the)?(?:\s+(?:last|past|almost|about))?)"
+_AGO = rf"(?:(?:yang|yg)\s+)?(?:{_words(_AGO_WORDS)})"
+_YESTERDAY = rf"(?:{_words(_YESTERDAY_WORDS)})"
 _NUMBER = rf"(?:\d{{1,3}}|{_words(_NUMBERS)})"
 _UNIT = _words(_UNITS)
 _PART = r"(?:pagi|pgi|siang|sore|petang|malam|mlm|malem|subuh|dini\s+hari)"
 _MONTH = _words(_MONTHS)
 _WEEKDAY = _words(_WEEKDAYS)
-_ON = r"(?:tanggal|tgl|tangal|tggl)"
+_ON = rf"(?:{_words(_ON_WORDS)})"
 _YEAR = r"(?:19|20)\d\d"
-_LONG_MONTHS = "|".join(month for month in _MONTHS if len(month) > 4)
+_LONG_MONTHS = tuple(month for month in _MONTHS if len(month) > 4)
 _UNTOLD = r"(?<!berapa\s)(?<!puluh\s)(?<!belas\s)(?<!puluhan\s)"
 
 _Read = Callable[[re.Match[str], date], date | None]
@@ -80,17 +91,25 @@ _Read = Callable[[re.Match[str], date], date | None]
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A way to say when; a group `since` in the pattern that matched says that it lasts."""
+    """A way to say when; a group `since` in the pattern that matched says that it lasts.
+
+    Where none of the `hints` stands in the folded text the pattern finds nothing, and to look for
+    them takes a tenth of the time.
+    """
 
     pattern: re.Pattern[str]
     read: _Read
+    hints: frozenset[str]
 
 
 def read_date(text: str, today: date) -> Happened | None:
     """Find when it happened. None when the text does not say, or says a day to come."""
     text = text[:MAX_CHARACTERS]
+    folded = text.casefold()
     best: tuple[tuple[bool, int, int], Happened] | None = None
     for way in _WAYS:
+        if not any(hint in folded for hint in way.hints):
+            continue
         for match in way.pattern.finditer(text):
             day = _tried(way, match, today)
             if day is None:
@@ -207,10 +226,18 @@ def _days_ago(days: int) -> _Read:
     return lambda _match, today: today - timedelta(days=days)
 
 
-def _way(pattern: str, read: _Read) -> _Way:
-    return _Way(re.compile(rf"(?<![\w/-]){pattern}(?![\w/])", re.IGNORECASE), read)
+def _way(pattern: str, read: _Read, hints: Iterable[str]) -> _Way:
+    compiled = re.compile(rf"(?<![\w/-]){pattern}(?![\w/])", re.IGNORECASE)
+    return _Way(compiled, read, _shortest(hints))
 
 
+def _shortest(words: Iterable[str]) -> frozenset[str]:
+    """The words that hold none of the others: whoever says one of the words says one of these."""
+    each = set(words)
+    return frozenset(word for word in each if not any(o in word for o in each - {word}))
+
+
+_DIGITS = "0123456789"
 _LASTS = rf"(?:(?P<since>{_SINCE})\s+)?"
 
 _WAYS = (
@@ -218,59 +245,87 @@ _WAYS = (
         rf"{_LASTS}(?:{_ON}\.?\s*)?(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-]"
         r"(?P<year>20\d\d|\d\d)",
         _full_date,
+        _DIGITS,
     ),
     _way(
         rf"(?<!lahir\s)(?<!lahir:\s){_LASTS}(?:{_ON}\.?\s*)?(?P<day>\d{{1,2}})\s*(?P<month>{_MONTH})"
         rf"\.?(?:\s*(?P<year>{_YEAR}))?",
         _day_and_month,
+        _DIGITS,
     ),
     _way(
-        rf"{_LASTS}{_ON}\.?\s*(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})(?P<year>)", _day_and_month
+        rf"{_LASTS}{_ON}\.?\s*(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})(?P<year>)",
+        _day_and_month,
+        _ON_WORDS,
     ),
-    _way(rf"{_LASTS}{_ON}\.?\s*(?P<day>\d{{1,2}})(?!\s*(?:{_MONTH}|[-.]\d))", _day_of_month),
+    _way(
+        rf"{_LASTS}{_ON}\.?\s*(?P<day>\d{{1,2}})(?!\s*(?:{_MONTH}|[-.]\d))",
+        _day_of_month,
+        _ON_WORDS,
+    ),
     _way(
         rf"(?P<since>{_SINCE})\s+(?:awal\s+)?(?:bulan\s+|bln\s+)?(?P<month>{_MONTH})"
         rf"(?:\s+(?:tahun\s+)?(?P<year>{_YEAR}))?",
         _month,
+        _SINCE_WORDS,
     ),
     _way(
         rf"(?P<since>)(?:pada\s+|di\s+)?(?:bulan|bln)\s+(?P<month>{_MONTH})"
         rf"(?:\s+(?:tahun\s+)?(?P<year>{_YEAR}))?",
         _month,
+        ("bulan", "bln"),
     ),
-    _way(rf"(?P<since>)(?P<month>{_LONG_MONTHS})\s+(?P<year>{_YEAR})", _month),
-    _way(rf"(?P<since>{_SINCE})\s+(?:tahun\s+|thn\s+|taun\s+|th\s+)?(?P<year>{_YEAR})", _year),
+    _way(
+        rf"(?P<since>)(?P<month>{_words(_LONG_MONTHS)})\s+(?P<year>{_YEAR})", _month, _LONG_MONTHS
+    ),
+    _way(
+        rf"(?P<since>{_SINCE})\s+(?:tahun\s+|thn\s+|taun\s+|th\s+)?(?P<year>{_YEAR})",
+        _year,
+        _DIGITS,
+    ),
     _way(
         rf"(?<!tiap\s)(?<!setiap hari\s)(?<!tiap hari\s)(?<!sampai\s)(?<!s/d\s){_LASTS}"
         r"(?P<day>hari\s+|malam\s+|pada\s+|on\s+|last\s+)?"
         rf"(?P<weekday>{_WEEKDAY})(?:\s+{_PART})?(?P<ago>\s+{_AGO})?"
         rf"(?!\s*(?:-|s/d|sd|sampai|hingga)\s*(?:{_WEEKDAY}))",
         _weekday,
+        _WEEKDAYS,
     ),
-    _way(rf"{_LASTS}(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})\s+{_AGO}", _count_back),
-    _way(rf"{_LASTS}se(?P<unit>{_UNIT})\s+{_AGO}", _one_back),
+    _way(rf"{_LASTS}(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})\s+{_AGO}", _count_back, _AGO_WORDS),
+    _way(rf"{_LASTS}se(?P<unit>{_UNIT})\s+{_AGO}", _one_back, _AGO_WORDS),
     _way(
         rf"(?P<since>{_LASTING}|{_SINCE})\s+(?:ada\s+|hampir\s+|lebih\s+dari\s+)?"
         rf"(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})",
         _count_back,
+        (*_SINCE_WORDS, *_LASTING_WORDS, "for"),
     ),
-    _way(rf"(?P<since>{_LASTING}|{_SINCE})\s+(?:ada\s+|hampir\s+)?se(?P<unit>{_UNIT})", _one_back),
+    _way(
+        rf"(?P<since>{_LASTING}|{_SINCE})\s+(?:ada\s+|hampir\s+)?se(?P<unit>{_UNIT})",
+        _one_back,
+        (f"se{unit}" for unit in _UNITS),
+    ),
     _way(
         rf"(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})\s+(?P<since>ini|terakhir|belakangan)",
         _count_back,
+        ("ini", "terakhir", "belakangan"),
     ),
-    _way(rf"{_UNTOLD}{_LASTS}(?P<unit>{_UNIT})\s+{_AGO}", _one_back),
-    _way(rf"{_LASTS}last\s+(?P<unit>week|month|year)", _one_back),
-    _way(rf"{_LASTS}(?:last\s+night)", _days_ago(1)),
+    _way(rf"{_UNTOLD}{_LASTS}(?P<unit>{_UNIT})\s+{_AGO}", _one_back, _AGO_WORDS),
+    _way(rf"{_LASTS}last\s+(?P<unit>week|month|year)", _one_back, ("last",)),
+    _way(rf"{_LASTS}(?:last\s+night)", _days_ago(1), ("last",)),
     _way(
         r"(?P<since>)(?:today|this\s+(?:morning|afternoon|evening)|tonight|just\s+now)",
         _days_ago(0),
+        ("today", "this", "tonight", "just"),
     ),
-    _way(rf"{_LASTS}{_YESTERDAY}\s+(?:lusa|dulu)", _days_ago(2)),
-    _way(rf"{_LASTS}(?:hari\s+)?{_YESTERDAY}(?:\s+{_PART})?(?!-)", _days_ago(1)),
-    _way(rf"{_LASTS}(?:tadi|td)\s+(?:malam|mlm|malem)", _days_ago(1)),
-    _way(rf"{_LASTS}(?:semalam|semalem|smlm)", _days_ago(1)),
-    _way(rf"{_LASTS}(?:tadi|td)\s+{_PART}", _days_ago(0)),
-    _way(rf"(?P<since>{_SINCE})\s+(?:tadi|td|hari\s+ini|{_PART})", _days_ago(0)),
-    _way(rf"(?P<since>)(?:(?:hari|hr|{_PART})\s+ini|barusan|baru\s+saja)", _days_ago(0)),
+    _way(rf"{_LASTS}{_YESTERDAY}\s+(?:lusa|dulu)", _days_ago(2), ("lusa", "dulu")),
+    _way(rf"{_LASTS}(?:hari\s+)?{_YESTERDAY}(?:\s+{_PART})?(?!-)", _days_ago(1), _YESTERDAY_WORDS),
+    _way(rf"{_LASTS}(?:tadi|td)\s+(?:malam|mlm|malem)", _days_ago(1), ("tadi", "td")),
+    _way(rf"{_LASTS}(?:semalam|semalem|smlm)", _days_ago(1), ("semalam", "semalem", "smlm")),
+    _way(rf"{_LASTS}(?:tadi|td)\s+{_PART}", _days_ago(0), ("tadi", "td")),
+    _way(rf"(?P<since>{_SINCE})\s+(?:tadi|td|hari\s+ini|{_PART})", _days_ago(0), _SINCE_WORDS),
+    _way(
+        rf"(?P<since>)(?:(?:hari|hr|{_PART})\s+ini|barusan|baru\s+saja)",
+        _days_ago(0),
+        ("ini", "barusan", "baru"),
+    ),
 )

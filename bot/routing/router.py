@@ -108,7 +108,7 @@ class Router:
 
     def danger(self, text: str) -> Emergency | None:
         """Say of what danger a text tells, if any. Never raises."""
-        return self.classifier.nature("", text).emergency
+        return self.classifier.danger(text)
 
     def search(self, query: str, near: Place | None = None, limit: int = 8) -> list[Agency]:
         """Find agencies by what people call them."""
