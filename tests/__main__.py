@@ -12,15 +12,17 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("bot", "handlers", "storage")
 _COVERAGE = tuple(f"--cov={package}" for package in PACKAGES)
-_STORED = ("access", "anchors", "drafts", "inbox", "kill", "outbox", "people", "pins")
 ON_POSTGRES = (
-    *(
-        f"tests/storage/test_{name}.py"
-        for name in (*_STORED, "moving", "postgres", "reports", "sharing", "units")
-    ),
+    "tests/storage",
+    "--ignore=tests/storage/test_plans.py",
+    "tests/services/test_at_once.py",
     "tests/services/test_voices.py",
+    "tests/delivery/test_lost_chats.py",
+    "tests/delivery/test_order.py",
+    "tests/delivery/test_reading.py",
     "tests/scenes/test_killed.py",
     "tests/scenes/test_several.py",
+    "tests/test_keeping.py::test_everything_moves_to_postgresql_by_one_command_once",
 )
 """What speaks most with the database, in as much time as CI has for it."""
 _ALL_ON_POSTGRES = "--postgresql"

@@ -19,6 +19,7 @@ from storage.preparing import prepare
 from storage.seal import Key, Seal
 from tests.scenes.test_killed import TOWNS
 from tests.storage.examples import NOW
+from tests.support.databases import POSTGRES, url_in
 from tests.support.victim import command, command_line
 from tests.test_cli import configured
 
@@ -60,16 +61,16 @@ async def _fill(folder: Path, key: Key) -> None:
 
 
 @asynccontextmanager
-async def opened(folder: Path, key: Key) -> AsyncIterator[Storage]:
-    storage = await Storage.open(in_file(folder), Seal(key))
+async def opened(folder: Path, key: Key, url: str = "") -> AsyncIterator[Storage]:
+    storage = await Storage.open(url or in_file(folder), Seal(key), folder=folder)
     try:
         yield storage
     finally:
         await storage.close()
 
 
-async def waiting_in(folder: Path, key: Key) -> int:
-    async with opened(folder, key) as storage, storage.reading() as unit:
+async def waiting_in(folder: Path, key: Key, url: str = "") -> int:
+    async with opened(folder, key, url) as storage, storage.reading() as unit:
         return await unit.outbox.count_waiting()
 
 
@@ -245,6 +246,27 @@ def test_a_move_that_cannot_begin_says_why(
     assert done.exit_code == 1
     assert words in done.stderr
     assert "geheim" not in done.output
+
+
+@pytest.mark.skipif(not POSTGRES, reason="only with TEST_DATABASE=postgresql")
+def test_everything_moves_to_postgresql_by_one_command_once(
+    config: Path, key: Key, tmp_path: Path
+) -> None:
+    target = tmp_path / "target"
+    words = ("move", in_file(tmp_path / "data"), url_in(target), "--config", str(config))
+
+    with unchanged(tmp_path / "data"):
+        code, said = asyncio.run(command(*words, FORCE_COLOR="1", TERM="xterm"))
+        again = told(*words)
+
+    assert code == 0, said
+    assert "carrying over" in said
+    assert "comparing" in said
+    assert "Everything is there" in said
+    assert asyncio.run(waiting_in(target, key, url_in(target))) == 2
+    assert again.exit_code == 1
+    assert "not empty" in again.stderr
+    assert "Name a new database" in again.stderr
 
 
 @asynccontextmanager

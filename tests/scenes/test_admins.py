@@ -50,6 +50,7 @@ async def test_an_admin_overrides_and_old_agency_and_reporter_are_told(scene: St
     await budi.says("dinas pendidikan kabupaten bogor")
     await budi.presses("Dinas Pendidikan Kab. Bogor")
     await budi.hears("dikembalikan ke admin")
+    await scene.settled()
 
     await ratna.presses("Dinas Pendidikan")
     await ratna.answered()

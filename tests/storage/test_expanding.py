@@ -15,7 +15,7 @@ from alembic.operations import Operations
 from storage.migrations import GIVEN_UP, OLDEST
 from tests.support.databases import in_new_database
 from tests.support.earlier import Earlier
-from tests.support.steps import a_config, steps
+from tests.support.steps import a_config, steps, tables
 
 ROOT = Path(__file__).parents[2]
 Step = Callable[[Operations], None]
@@ -29,10 +29,11 @@ async def test_no_step_troubles_the_program_of_the_step_or_of_the_release_before
         known: dict[str, Earlier] = {}
         for step in steps():
             command.upgrade(a_config(connection=connection), step)
+            now = tables(connection)
             for earlier in list(known.values())[-1:]:
-                troubles += earlier.troubles(connection)
-            known[step] = Earlier.of(connection, step)
-        return troubles + known[OLDEST].troubles(connection)
+                troubles += earlier.troubles(connection, now)
+            known[step] = Earlier.of(now, step)
+        return troubles + known[OLDEST].troubles(connection, now)
 
     assert await in_new_database(tmp_path, walked) == []
 
@@ -111,9 +112,9 @@ async def troubles_after(folder: Path, step: Step, **given_up: str) -> str:
         op = Operations(MigrationContext.configure(connection))
         first(op)
         gone = {name.replace("_", "."): since for name, since in given_up.items()}
-        earlier = Earlier.of(connection, "0001", gone)
+        earlier = Earlier.of(tables(connection), "0001", gone)
         step(op)
-        return earlier.troubles(connection)
+        return earlier.troubles(connection, tables(connection))
 
     return "\n".join(await in_new_database(folder, taken))
 

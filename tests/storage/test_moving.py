@@ -78,6 +78,26 @@ async def test_every_row_is_carried_over_and_numbers_go_on_where_they_were(
     assert await reports_in(target, seal) == 3
 
 
+async def test_who_waits_is_told_of_every_row_twice_until_all_are_done(
+    source: Path, target: str, seal: Seal
+) -> None:
+    seen: dict[str, list[tuple[int, int]]] = {}
+
+    counts = await moving.move(
+        source,
+        target,
+        seal,
+        source.parent,
+        lambda what, done, total: seen.setdefault(what, []).append((done, total)),
+    )
+
+    rows = sum(counts.values())
+    assert set(seen) == {"carrying over", "comparing"}
+    for told in seen.values():
+        assert [done for done, _ in told] == list(range(3, rows + 1, 3))
+        assert {total for _, total in told} == {rows}
+
+
 async def test_a_target_that_is_not_empty_is_refused(source: Path, target: str, seal: Seal) -> None:
     await moving.move(source, target, seal, source.parent, unwatched)
 

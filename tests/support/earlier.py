@@ -5,7 +5,7 @@ wherever it may be, and one that is the first again but for its keys. It reads t
 them, leans on the unique keys that it knew, and deletes them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Self
@@ -27,7 +27,6 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 
 from storage.migrations import GIVEN_UP
-from tests.support.steps import tables
 
 _NUMBER = 1_000
 """Above every row that a test has put there."""
@@ -50,9 +49,8 @@ class Earlier:
     columns: Mapping[str, tuple[Column[Any], ...]]
 
     @classmethod
-    def of(cls, connection: Connection, step: str, given_up: Mapping[str, str] = GIVEN_UP) -> Self:
-        """The program that works on the tables as they are now; what it had given up is left."""
-        known = tuple(tables(connection))
+    def of(cls, known: Sequence[Table], step: str, given_up: Mapping[str, str] = GIVEN_UP) -> Self:
+        """The program that works on these tables; what it had given up by then is left alone."""
         gone = {name for name, since in given_up.items() if since <= step}
         columns = {
             table.name: tuple(c for c in table.columns if f"{table.name}.{c.name}" not in gone)
@@ -60,10 +58,10 @@ class Earlier:
         }
         return cls(step, tuple(table for table in known if columns[table.name]), columns)
 
-    def troubles(self, connection: Connection) -> list[str]:
+    def troubles(self, connection: Connection, tables_now: Sequence[Table]) -> list[str]:
         """What it can no longer do, a sentence each."""
         made: dict[str, list[dict[str, Any]]] = {}
-        now = {table.name: _unique(table) for table in tables(connection)}
+        now = {table.name: _unique(table) for table in tables_now}
         told = [
             f"The program of step {self.step} {what}"
             for table in self.tables

@@ -133,12 +133,13 @@ def command_line(*words: str) -> list[str]:
     return [sys.executable, "-m", "bot.cli", *words]
 
 
-async def command(*words: str) -> tuple[int, str]:
+async def command(*words: str, **environment: str) -> tuple[int, str]:
     """Run a command to its end; give its exit code and everything that it said."""
     process = await asyncio.create_subprocess_exec(
         *command_line(*words),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
+        env={**os.environ, **environment},
         cwd=Path(__file__).parents[2],
     )
     out, _ = await asyncio.wait_for(process.communicate(), 60)
