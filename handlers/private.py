@@ -6,7 +6,7 @@
 4. Signs without a word are no report, whoever sends them.
 5. What comes while a draft is open goes into the draft.
 6. A greeting is greeted.
-7. Somebody with open reports is asked which one it is about.
+7. Somebody with open reports is asked which one it is about, unless one of them waits for them.
 8. Everything else begins a report: there is no wrong door.
 """
 
@@ -22,7 +22,7 @@ from bot.telegram.incoming import Heard, Unread
 from bot.ui import door
 from handlers import by_number, presses
 from handlers.admin import announce, desk, keywords
-from handlers.citizen import entering, own, own_data, telling, typed
+from handlers.citizen import entering, own, own_data, replying, telling, typed
 from handlers.officer import cases, closing, partnering, sharing, templates
 from handlers.visit import Shown, Visit
 
@@ -104,6 +104,8 @@ async def _tells(visit: Visit, heard: Heard) -> Shown:
     if draft:
         return await telling.tells(visit, heard)
     there = await visit.work.records.open_of(visit.person.id)
+    if answered := await replying.answers(visit, heard, there):
+        return answered[0]
     if there and not heard.pin:
         return await own.says_loosely(visit, heard, there)
     return await telling.tells(visit, heard)
