@@ -140,3 +140,14 @@ async def test_a_day_off_and_a_sheet_reach_whom_they_are_for_through_either_prog
 
 def _works_on(app: App, day: int) -> bool:
     return app.house.calendar.is_working(datetime(2027, 12, day).date())  # noqa: DTZ001 - a day
+
+
+async def test_a_program_that_is_told_to_stop_when_others_speak_stops(
+    tmp_path: Path, router: Router
+) -> None:
+    async with Sandbox() as sandbox, asyncio.timeout(PATIENCE):
+        async with running(sandbox, tmp_path, router) as app:
+            await asyncio.sleep(0.2)
+            app.crew._hear("leases")
+
+        assert app.crew._storage.leases.working == []
