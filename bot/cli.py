@@ -4,10 +4,10 @@ import asyncio
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -52,7 +52,8 @@ def main() -> None:
 def demo(
     port: Annotated[int, typer.Option(help="The port of the chat page.")] = 8080,
     data: Annotated[
-        Path | None, typer.Option(help="The folder to keep everything in; a new one without it.")
+        Path | None,
+        typer.Option(help="The folder to keep everything in; without it all is gone at the end."),
     ] = None,
     latihan: Annotated[
         bool,
@@ -61,15 +62,16 @@ def demo(
     language: Annotated[str, typer.Option(help="The trainer's language: id or en.")] = "id",
 ) -> None:
     """Try everything on this machine: no token, no configuration, a chat page in the browser."""
-    folder = data or Path(tempfile.mkdtemp(prefix="lapor-bot-"))
-    if latihan:
-        from bot.training.performing import perform as train
+    with ExitStack() as stack:
+        folder = data or Path(stack.enter_context(TemporaryDirectory(prefix="lapor-bot-")))
+        if latihan:
+            from bot.training.performing import perform as train
 
-        _run(train(folder, port, language, _out.print))
-        return
-    from bot.demo import perform
+            _run(train(folder, port, language, _out.print))
+            return
+        from bot.demo import perform
 
-    _run(perform(folder, port, _out.print))
+        _run(perform(folder, port, _out.print))
 
 
 @app.command()

@@ -32,6 +32,9 @@ _PEOPLE = {
 }
 _EPOCH = 1_760_000_000
 """Messages are numbered by the second in which the demo starts, so that a kept folder fits."""
+_KEPT_DAYS = 365
+"""More than anybody turns the clock forward to see what deadlines do: with few days the reports
+that they look at, and the people, would be erased under their hands."""
 _NOTE = {"id": "Peragaan, bukan layanan resmi", "en": "A demo, not an official service"}
 
 
@@ -167,7 +170,7 @@ def demo_settings(sandbox: Sandbox, folder: Path) -> Settings:
                 "contact": "tidak ada, ini peragaan",
                 "legal_basis": "persetujuan Anda",
                 "purpose": "mencoba bot ini di komputer sendiri",
-                "retention_days": 1,
+                "retention_days": _KEPT_DAYS,
             },
             "web": {"port": 0},
             "log": {"level": "warning"},

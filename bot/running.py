@@ -5,6 +5,7 @@ folder's lock itself where none runs.
 """
 
 import asyncio
+import errno
 import logging
 import signal
 import sys
@@ -157,6 +158,8 @@ def explained(failed: BaseException) -> str:
         return "Another lapor-bot uses this data folder: stop it first, or choose another folder."
     if isinstance(failed, StorageError | OrderRefused):
         return str(failed)
+    if isinstance(failed, OSError) and failed.errno == errno.EADDRINUSE:
+        return "Another program uses that port: stop it first, or choose another port."
     if isinstance(failed, OSError) and failed.errno is not None:
         return f"{failed.strerror}: {failed.filename or ''}".rstrip(": ")
     return looking.explained(failed)

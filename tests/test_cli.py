@@ -3,12 +3,17 @@
 import asyncio
 import json
 import re
+import signal
+import socket
 from pathlib import Path
 
+import aiohttp
 import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
+from bot.demo import demo_settings
+from bot.running import explained
 from bot.sandbox.server import Sandbox
 from storage.seal import Key
 from tests.support.databases import url_in
@@ -216,3 +221,44 @@ async def test_run_waits_for_telegram_and_can_be_stopped_while_it_waits(tmp_path
             waiting.terminate()
 
             assert await waiting.wait() == 0
+
+
+@pytest.mark.parametrize("what", [[], ["--latihan"]], ids=["demo", "training"])
+async def test_the_demo_opens_its_page_and_leaves_nothing_behind(what: list[str]) -> None:
+    async with asyncio.timeout(60), aiohttp.ClientSession() as browser:
+        playing = await asyncio.create_subprocess_exec(
+            *command_line("demo", "--port", "0", *what), stdout=asyncio.subprocess.PIPE
+        )
+        assert playing.stdout is not None
+        said = ""
+        while "Ctrl-C" not in said:
+            said += (await playing.stdout.readline()).decode()
+        folder, url = re.findall(r": (\S+)\n", said)
+
+        async with browser.get(url) as page:
+            shown = page.status, await page.text()
+        kept = Path(folder).exists()
+        playing.send_signal(signal.SIGINT)
+        code = await playing.wait()
+
+    assert (code, shown[0]) == (0, 200)
+    assert "SP4N-LAPOR!" in shown[1]
+    assert (kept, Path(folder).exists()) == (True, False)
+
+
+def test_a_port_that_is_taken_is_said_to_be_so() -> None:
+    with socket.socket() as taken, socket.socket() as other:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+
+        with pytest.raises(OSError, match="in use") as refused:
+            other.bind(taken.getsockname())
+
+    assert "choose another port" in explained(refused.value)
+
+
+def test_a_month_turned_forward_in_the_demo_erases_nobody(tmp_path: Path) -> None:
+    settings = demo_settings(Sandbox(), tmp_path)
+
+    assert settings.operator.retention_days is not None
+    assert settings.operator.retention_days > 6 * 31
