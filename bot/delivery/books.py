@@ -138,6 +138,7 @@ async def delivered(
             await unit.anchors.put(chat, message, screen.report, slot, passage.thread)
         elif message == passage.edited:
             await unit.anchors.drop(chat, message)
+    await _keep_beside(unit, passage)
     if passage.notice and (said := await _carried(unit, passage.notice)):
         await unit.follow_ups.mark_delivered(said, now)
         await _renew_cards(unit, passage.notice, now)
@@ -146,6 +147,14 @@ async def delivered(
         if person and person.blocked_since:
             await unit.people.save(replace(person, blocked_since=None))
     return outdated
+
+
+async def _keep_beside(unit: Unit, passage: Passage) -> None:
+    """Remember files and the beginnings of long texts, so that an erasure finds them."""
+    for screen, slot, message in passage.beside:
+        if screen.report is not None:
+            chat = passage.row.lane
+            await unit.anchors.put(chat, message, screen.report, slot, passage.thread)
 
 
 async def _is_old(unit: Unit, anchor: Anchor) -> None:

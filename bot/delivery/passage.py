@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.notice import Notice
 from bot.telegram.outgoing import Progress
-from bot.ui.screen import Rendered, Screen, TopicWish, load_screen
+from bot.ui.screen import Rendered, Screen, Slot, TopicWish, load_screen
 from storage.database import Storage
 from storage.stores.outbox import OutboxRow
 from storage.unit import Unit
@@ -37,6 +37,8 @@ class Passage:
     """What the first screen takes the place of, once it is there."""
     remade: bool = False
     """Its topic was deleted, and has been made once more."""
+    beside: list[tuple[Screen, Slot, int]] = field(default_factory=list)
+    """The other messages of what was shown: files, and the beginning of a long text."""
     replaced: list[int] = field(default_factory=list)
     """Messages that were to be changed and are not: a new one stands for them."""
 
@@ -59,6 +61,8 @@ class Passage:
             self.replaced.append(self.stands_for)
         self.edit = self.stands_for = None
         self.shown.append((screen, message))
+        self.beside += [(screen, Slot.FILE, file) for file in self.progress.files]
+        self.beside += [(screen, Slot.NONE, text) for text in self.progress.earlier]
         self.progress = Progress()
 
     def send_anew(self) -> None:

@@ -6,8 +6,8 @@
 - Others who report the same problem keep their reports and what they were told: the oldest speaks
   for an open one, and from one that is over each goes on alone.
 - What an office has in its chats is emptied there as well: cards show their facts, every other
-  message of the report says only that it is erased. Pictures and parts of a text that Telegram
-  needed two messages for are out of a bot's reach.
+  message of the report says only that it is erased, and files are taken away. Out of a bot's reach
+  are voice notes after two days, and what somebody has saved.
 - Who holds an office keeps it, with name and chat, until an admin takes it away.
 - A wish is in the ledger before it is committed (see storage.ledger). What the calendar erases
   needs no ledger: after a restore the same calendar erases it again.
@@ -32,7 +32,7 @@ from bot.services.house import House
 from bot.services.moving import Mover
 from bot.services.parting import keep_words
 from storage.database import Storage
-from storage.stores.anchors import CARD_SLOTS, Anchor
+from storage.stores.anchors import CARD_SLOTS, FILE_SLOT, Anchor
 from storage.unit import Unit
 
 AT_ONCE = 20
@@ -143,7 +143,9 @@ class Erasing:
             others += [a for a in around if a.slot not in CARD_SLOTS and a.chat not in own]
         for each in others:
             if each.chat != reporter.chat and each.report is not None:
-                about = str(each.message)
+                about = (
+                    f"{each.message}>{FILE_SLOT}" if each.slot == FILE_SLOT else str(each.message)
+                )
                 notices.append(Notice(NoticeKind.ERASED, each.chat, each.report, about=about))
         return notices
 

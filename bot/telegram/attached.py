@@ -15,9 +15,11 @@ from telegram import (
     Message,
     ReplyParameters,
 )
+from telegram.error import BadRequest
 
 from bot.domain.people import ChatId
 from bot.domain.report import Attachment, FileKind
+from bot.media.blank import BLANK, blank_picture
 from bot.telegram.files import Ready, is_fetched
 
 ALBUM = 10
@@ -76,6 +78,29 @@ async def send(
             request = partial(bot.send_document, chat, media, disable_content_type_detection=True)
     buttons = InlineKeyboardMarkup.de_json(markup) if markup else None
     return [await request(reply_markup=buttons, message_thread_id=thread, reply_parameters=answers)]
+
+
+async def take_away(bot: Bot, chat: ChatId, message: int) -> None:
+    """Delete a message with a file; what is older than two days bears an empty picture instead.
+
+    A voice note of that age stays: Telegram changes none. Raises telegram's errors.
+    """
+    try:
+        await bot.delete_message(chat, message)
+    except BadRequest as refused:
+        if "not found" in refused.message.lower():
+            return
+        await _empty(bot, chat, message)
+
+
+async def _empty(bot: Bot, chat: ChatId, message: int) -> None:
+    picture = blank_picture()
+    try:
+        seen = InputMediaPhoto(InputFile(picture, filename=BLANK, attach=True))
+        await bot.edit_message_media(seen, chat_id=chat, message_id=message)
+    except BadRequest:
+        paper = InputMediaDocument(InputFile(picture, filename=BLANK, attach=True))
+        await bot.edit_message_media(paper, chat_id=chat, message_id=message)
 
 
 def _in_album(file: Ready) -> InputMediaPhoto | InputMediaVideo | InputMediaDocument:

@@ -4,7 +4,8 @@ A screen becomes its text, in several messages where it is too long, the buttons
 then its files as a reply to that message, photos and videos together as albums.
 Files are never forwarded, so that no origin shows; how each goes is told in `bot.telegram.files`.
 What cannot be fetched is said to be missing in a message of its own, after the files that can.
-An edit changes words and buttons only: the files came with the message when it was new.
+An edit changes words and buttons only: the files came with the message when it was new. What a
+screen removes is taken away, or left empty where Telegram deletes it no more.
 What an edit cannot do (a reply keyboard, more text than one message holds) becomes a new message.
 A message carries either buttons or a reply keyboard. A screen with both shows the keyboard in a
 small message of its own, bearing the label of its own button, before the text.
@@ -12,7 +13,7 @@ small message of its own, bearing the label of its own button, before the text.
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from telegram import Bot, Message
@@ -21,7 +22,7 @@ from telegram.error import NetworkError, TelegramError
 
 from bot.domain.people import ChatId
 from bot.telegram.api import BotApi
-from bot.telegram.attached import Group, grouped, send
+from bot.telegram.attached import Group, grouped, send, take_away
 from bot.telegram.files import Files, Ready
 from bot.telegram.outcomes import Refusal, too_late, unchanged, undone
 from bot.telegram.split import split_html
@@ -54,6 +55,10 @@ class Progress:
     """Files that were left out, and of which nothing has been said yet."""
     fetches: int = 0
     """How often the files that come next could not be fetched."""
+    files: list[int] = field(default_factory=list)
+    """The messages with its files."""
+    earlier: list[int] = field(default_factory=list)
+    """The messages with the beginning of a long text."""
 
 
 class _Part(Protocol):
@@ -88,6 +93,14 @@ class Outgoing:
         With the same `progress`, a second call goes on where the first one failed.
         """
         progress = progress or Progress()
+        if screen.removes and edit is not None:
+            if turn:
+                await turn(1)
+            try:
+                await take_away(self._bot, chat, edit)
+            except TelegramError as error:
+                raise undone(error) from error
+            return edit
         parts = tuple(_parts(screen, edit, thread))
         while progress.parts < len(parts):
             part = parts[progress.parts]
@@ -214,6 +227,8 @@ class _Text:
             link_preview_options=_NO_PREVIEW,
         )
         if self.reply is None:
+            if progress.message is not None:
+                progress.earlier.append(progress.message)
             progress.message = message["message_id"]
 
 
@@ -293,6 +308,7 @@ class _Files:
             reply=progress.message,
         )
         for file, message in zip(self.ready, sent, strict=True):
+            progress.files.append(message.message_id)
             if self.taken:
                 self.taken(file, message)
         if progress.message is None:

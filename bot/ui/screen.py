@@ -29,6 +29,8 @@ class Slot(StrEnum):
     ADMIN_CARD = "admin_card"
     NOTICE = "notice"
     QUESTION = "question"
+    FILE = "file"
+    """A file that came with another message."""
     EXPORT = "export"
     ANNOUNCEMENT = "announcement"
 
@@ -63,6 +65,8 @@ class Screen:
     report: ReportId | None = None
     in_place: bool = False
     pinned: bool = False
+    removes: bool = False
+    """Shows nothing: the message that it changes goes, with its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,8 @@ def dump_screen(screen: Screen) -> dict[str, Any]:
         written["in_place"] = True
     if screen.pinned:
         written["pinned"] = True
+    if screen.removes:
+        written["removes"] = True
     return written
 
 
@@ -148,6 +154,7 @@ def load_screen(written: dict[str, Any]) -> Screen:
         report=ReportId(written["report"]) if "report" in written else None,
         in_place=written.get("in_place", False),
         pinned=written.get("pinned", False),
+        removes=written.get("removes", False),
     )
 
 

@@ -13,6 +13,7 @@ from storage.tables import anchors
 from storage.tx import Row, Tx
 
 CARD_SLOTS = ("card", "admin_card")
+FILE_SLOT = "file"
 _CHAT = "anchors.chat"
 
 
@@ -55,6 +56,7 @@ _OF_REPORT = (
 )
 _there = select(anchors.c.message).where(anchors.c.chat_mark == bindparam("new_mark"))
 _OVERTAKEN = delete(anchors).where(_here, anchors.c.message.in_(_there))
+_LEFT_BEHIND = delete(anchors).where(_here, anchors.c.slot == bindparam("slot_of_files"))
 _MOVE = (
     update(anchors).where(_here).values(chat_mark=bindparam("new_mark"), chat=bindparam("new_chat"))
 )
@@ -118,10 +120,12 @@ class Anchors:
     async def move(self, old: ChatId, new: ChatId) -> None:
         """Let a group's cards be looked for in the supergroup that it has become.
 
-        Its messages are numbered anew there: what the supergroup itself has under a number stays.
+        Its messages are numbered anew there: what the supergroup itself has under a number stays,
+        and no file is looked for there, which would be another message.
         """
         marks = {"mark": chat_mark(self._seal, old), "new_mark": chat_mark(self._seal, new)}
         await self._tx.run(_OVERTAKEN, marks)
+        await self._tx.run(_LEFT_BEHIND, {"mark": marks["mark"], "slot_of_files": FILE_SLOT})
         await self._tx.run(_MOVE, {**marks, "new_chat": seal_chat(self._seal, new, _CHAT)})
 
     def _to_anchor(self, row: Row | None) -> Anchor | None:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.demo import AheadClock
+from bot.media.blank import blank_picture
 from bot.routing.router import Router
 from bot.sandbox.model.messages import Message
+from bot.sandbox.people.group import Group
 from bot.sandbox.people.person import Person
 from bot.sandbox.server import Sandbox
 from storage.seal import Key
@@ -29,6 +31,10 @@ async def erases(scene: Stage, person: Person) -> None:
     await person.presses("Ya, hapus semuanya")
     await person.hears("sudah dihapus")
     await scene.settled()
+
+
+def files_in(group: Group) -> list[bytes]:
+    return [m.media.file.data for m in group.messages if m.from_bot and m.media]
 
 
 def document_in(message: Message) -> str:
@@ -91,6 +97,52 @@ async def test_who_is_erased_is_nowhere_in_the_offices_chats_and_may_begin_anew(
     assert "Yang Anda kirim belum kami baca" in asked.text
     assert "isi dihapus, otomatis: permintaan pelapor" in history.text
     assert "Sari" not in history.text
+
+
+@pytest.mark.parametrize("days", [0, 3])
+async def test_files_of_who_is_erased_leave_the_offices_chats(
+    tmp_path: Path, router: Router, days: int
+) -> None:
+    clock, key = AheadClock(MONDAY), Key.generate()
+    async with (
+        Sandbox(clock=clock) as sandbox,
+        running(sandbox, tmp_path, router, clock=clock, key=key) as app,
+    ):
+        scene = Stage(sandbox, app)
+        budi = await scene.officer()
+        group = await scene.group("Dishub", [budi])
+        sari = await scene.citizen()
+        for picture in (b"depan", b"tiang"):
+            await sari.sends_photo(data=picture, album="a")
+        await sari.hears("sudah tersimpan")
+        await card_in(scene, group, await files(sari))
+        await sari.presses("Tambah keterangan")
+        await sari.sends_document()
+        await sari.hears("Sudah ditambahkan")
+        await scene.settled()
+        before = files_in(group)
+
+        await clock.turn(days * DAY)
+        await erases(scene, sari)
+
+    assert before == [b"depan", b"tiang", b"%PDF-1.4 sample"]
+    assert files_in(group) == ([blank_picture()] * 3 if days else [])
+
+
+async def test_a_long_story_is_emptied_to_its_first_message(scene: Stage) -> None:
+    budi = await scene.officer()
+    sari = await scene.citizen()
+    await files(sari, f"{LAMP}. {'Gelap sekali di sana. ' * 130}")
+    await budi.hears("LPR-")
+    await budi.presses("Lainnya")
+    await budi.presses("Baca selengkapnya")
+    await scene.settled()
+    before = told(budi)
+
+    await erases(scene, sari)
+
+    assert "Gelap sekali" in before
+    assert "Gelap sekali" not in told(budi)
 
 
 async def test_in_english_too_and_a_late_second_word_is_asked_again(

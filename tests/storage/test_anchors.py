@@ -38,3 +38,16 @@ async def test_what_the_supergroup_has_under_a_number_stays(storage: Storage, si
         assert there
         assert there.report == new.id
         assert await unit.anchors.cards(old.id) == []
+
+
+async def test_a_file_is_not_looked_for_where_its_number_is_another_message(
+    storage: Storage, siti: Person
+) -> None:
+    async with storage.unit() as unit:
+        report = await unit.reports.add(a_report(siti.id))
+        await unit.anchors.put(GROUP, 40, report.id, "card")
+        await unit.anchors.put(GROUP, 41, report.id, "file")
+
+        await unit.anchors.move(GROUP, SUPERGROUP)
+
+        assert [each.message for each in await unit.anchors.of_report(report.id)] == [40]

@@ -1236,8 +1236,8 @@ data-copy-comes = We are preparing your copy and will send it here.
 data-copy-ready = This is everything that we keep about you as of { $day }. Open it in a browser.
 data-erase-sure =
     <b>Erase all your data?</b>
-    Open reports are withdrawn. Your name, words, photos, places and all answers are erased, on the officers' cards too. Only figures stay: dates, agencies, states and ratings.
-    Photos already on an officer's phone are out of our reach. This cannot be undone.
+    Open reports are withdrawn. Your name, words, photos, places and all answers are erased, from the officers' chats too. Only figures stay: dates, agencies, states and ratings.
+    What an officer has saved on a phone, and voice notes that arrived there more than two days ago, are out of our reach. This cannot be undone.
 data-erase-sure-office = Your office and your name in it stay until an admin takes it away with /cabut.
 data-erased =
     Your data has been erased. Reports that now have no words and no name: { $count }.

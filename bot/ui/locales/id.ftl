@@ -1191,8 +1191,8 @@ data-copy-comes = Salinannya kami siapkan dan kirim ke sini.
 data-copy-ready = Ini semua yang kami simpan tentang Anda sampai { $day }. Buka dengan peramban.
 data-erase-sure =
     <b>Hapus semua data Anda?</b>
-    Laporan yang masih terbuka ditarik. Nama, isi, foto, lokasi, dan semua jawaban dihapus, juga dari kartu petugas. Yang tinggal hanya angka: tanggal, instansi, keadaan, dan nilai.
-    Foto yang sudah sampai di ponsel petugas tidak bisa kami tarik. Ini tidak bisa dibatalkan.
+    Laporan yang masih terbuka ditarik. Nama, isi, foto, lokasi, dan semua jawaban dihapus, juga dari chat petugas. Yang tinggal hanya angka: tanggal, instansi, keadaan, dan nilai.
+    Yang sudah disimpan petugas di ponselnya, dan rekaman suara yang sampai di sana lebih dari dua hari lalu, tidak bisa kami tarik. Ini tidak bisa dibatalkan.
 data-erase-sure-office = Tugas dan nama Anda sebagai petugas tetap ada, sampai admin mencabutnya dengan /cabut.
 data-erased =
     Data Anda sudah dihapus. Laporan yang kini tanpa isi dan tanpa nama: { $count }.

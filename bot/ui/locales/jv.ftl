@@ -359,8 +359,8 @@ data-copy-comes = Salinanipun kita siapaken lan kita kintun mriki.
 data-copy-ready = Punika sedaya ingkang kita simpen babagan panjenengan dumugi { $day }. Bikak mawi peramban.
 data-erase-sure =
     <b>Busak sedaya data panjenengan?</b>
-    Laporan ingkang taksih kabikak dipuntarik. Nami, isi, foto, papan, lan sedaya wangsulan dipunbusak, ugi saking kertu petugas. Ingkang kantun namung angka: tanggal, instansi, kawontenan, lan biji.
-    Foto ingkang sampun dumugi ponsel petugas boten saged kita tarik. Punika boten saged dipunwangsulaken.
+    Laporan ingkang taksih kabikak dipuntarik. Nami, isi, foto, papan, lan sedaya wangsulan dipunbusak, ugi saking chat petugas. Ingkang kantun namung angka: tanggal, instansi, kawontenan, lan biji.
+    Ingkang sampun dipunsimpen petugas wonten ponselipun, lan rekaman swanten ingkang dumugi langkung saking kalih dinten kepengker, boten saged kita tarik. Punika boten saged dipunwangsulaken.
 data-erase-sure-office = Tugas lan nami panjenengan minangka petugas tetep wonten, ngantos admin njabut mawi /cabut.
 data-erased =
     Data panjenengan sampun dipunbusak. Laporan ingkang sapunika tanpa isi lan tanpa nami: { $count }.

@@ -67,7 +67,12 @@ async def admin_card(hearer: Hearer, notice: Notice) -> Rendered | None:
 async def erased(hearer: Hearer, notice: Notice) -> Rendered | None:
     """An old message of an office loses its words, whoever may read there now."""
     report = await hearer.report(notice)
-    return Rendered((own_data.emptied(hearer.say, report),), int(notice.about))
+    message, _, slot = notice.about.partition(">")
+    if not slot:
+        return Rendered((own_data.emptied(hearer.say, report),), int(message))
+    # A group that has become a supergroup numbers its messages anew: there it is none of ours.
+    there = await hearer.work.unit.anchors.at(hearer.chat, int(message))
+    return Rendered((Screen("", removes=True),), int(message)) if there else None
 
 
 async def reporter_said(hearer: Hearer, notice: Notice) -> Rendered | None:
