@@ -2,6 +2,8 @@
 
 The same four-step complaint by webhook through the same sandbox, 32 people at once, each bot in a
 process of its own: this bot, durable and with routing; stock python-telegram-bot; bare aiogram.
+`queued` is the share of the time in which the bot had something to do and no processor: what other
+programs on the machine took from it.
 """
 
 import argparse
@@ -19,7 +21,7 @@ from bot.sandbox.server import Sandbox
 from storage.seal import Key
 from tests.measure.playing import citizen
 from tests.measure.playing.citizen import Told
-from tests.measure.playing.rival import SECRET, cpu_seconds, rival
+from tests.measure.playing.rival import SECRET, cpu_seconds, queued_seconds, rival
 from tests.support.stage import free_port
 from tests.support.victim import victim
 
@@ -92,7 +94,7 @@ async def _play(
             left -= 1
             await tells(person, *next(alike), told)
 
-    used, begun = cpu_seconds(pid), time.perf_counter()
+    used, queued, begun = cpu_seconds(pid), queued_seconds(pid), time.perf_counter()
     async with asyncio.TaskGroup() as tasks:
         for person in citizens:
             tasks.create_task(keep_telling(person))
@@ -102,6 +104,7 @@ async def _play(
         "per_s": round(told.filed / seconds, 1),
         "cpu_ms": round((cpu_seconds(pid) - used) * 1000 / told.filed, 2),
         "p99_ms": round(waits[int(0.99 * len(waits))] * 1000, 1),
+        "queued": round((queued_seconds(pid) - queued) / seconds, 2),
     }
 
 

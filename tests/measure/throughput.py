@@ -3,7 +3,9 @@
 Citizens tell and send as in a rehearsal (every row is a whole conversation, however many messages
 and taps it takes), to one program in a process of its own. Without `--data` the reports are made
 up. `bot_busy` and `sandbox_busy` are the shares of one processor that the program and the sandbox
-with all its citizens take: what is near 1 is what bounds the figure.
+with all its citizens take: what is near 1 is what bounds the figure. `queued` is the share of the
+time in which the program had something to do and no processor: what others on the machine took from
+it. What is left of the whole is spent waiting for the disk.
 """
 
 import argparse
@@ -24,7 +26,7 @@ from bot.rehearsal import Outcome, Row, read_rows
 from bot.sandbox.server import Sandbox
 from storage.seal import Key
 from tests.measure.playing.citizen import complaints
-from tests.measure.playing.rival import SECRET, cpu_seconds
+from tests.measure.playing.rival import SECRET, cpu_seconds, queued_seconds
 from tests.support.stage import free_port
 from tests.support.victim import victim
 
@@ -56,10 +58,12 @@ async def measured(rows: Sequence[Row], people: int) -> dict[str, float]:
             ) as process,
         ):
             citizens = await rehearsal._citizens(sandbox, min(people, len(rows)))
-            bot, ours, begun = cpu_seconds(process.pid), time.process_time(), time.perf_counter()
+            bot, queued = cpu_seconds(process.pid), queued_seconds(process.pid)
+            ours, begun = time.process_time(), time.perf_counter()
             await rehearsal._everybody(rows, citizens, outcome, numbers, Console(quiet=True))
             outcome.seconds = time.perf_counter() - begun
             bot, ours = cpu_seconds(process.pid) - bot, time.process_time() - ours
+            queued = queued_seconds(process.pid) - queued
     outcome.filed = len(numbers)
     for story in outcome.stories[:3]:
         sys.stderr.write(f"{story}\n")
@@ -68,6 +72,7 @@ async def measured(rows: Sequence[Row], people: int) -> dict[str, float]:
     return {name: told[name] for name in counted} | {
         "cpu_ms": round(bot * 1000 / max(1, outcome.filed), 2),
         "bot_busy": round(bot / outcome.seconds, 2),
+        "queued": round(queued / outcome.seconds, 2),
         "sandbox_busy": round(ours / outcome.seconds, 2),
     }
 

@@ -11,8 +11,9 @@ async def test_three_bots_take_the_same_complaint_in_one_run() -> None:
     for name in ("ours", "ptb", "aiogram"):
         bot = figures[name]
         assert isinstance(bot, dict)
-        assert set(bot) == {"per_s", "cpu_ms", "p99_ms"}
+        assert set(bot) == {"per_s", "cpu_ms", "p99_ms", "queued"}
         assert bot["per_s"] > 0
+        assert 0 <= bot["queued"] < 1
 
 
 async def test_a_start_is_timed_to_the_first_answer() -> None:
@@ -29,3 +30,4 @@ async def test_whole_conversations_are_counted_a_second() -> None:
     assert {"reports_per_s", "p50_ms", "p99_ms", "cpu_ms"} < set(figures)
     assert figures["bot_busy"] > 0
     assert figures["sandbox_busy"] > 0
+    assert 0 <= figures["queued"] < 1

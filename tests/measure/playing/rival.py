@@ -57,6 +57,11 @@ def cpu_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / _TICKS
 
 
+def queued_seconds(pid: int) -> float:
+    """How long its main thread had something to do while others had the processors."""
+    return int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
+
+
 def memory_mb(pid: int) -> float:
     """What a process holds in memory now."""
     for line in Path(f"/proc/{pid}/status").read_text().splitlines():
