@@ -16,6 +16,7 @@ from sqlalchemy import Table, make_url
 
 from storage.columns import metadata
 from storage.errors import DatabaseBusy, MoveFailed
+from storage.own_tables import OWN
 from storage.postgres import FAILURES, PRESENT, said
 from storage.preparing import prepare, prepare_server
 from storage.seal import Seal
@@ -23,7 +24,6 @@ from storage.sqlite import FolderLock
 
 AT_ONCE = 5_000
 """Rows in a batch."""
-_KEY = "sealing"
 
 Watch = Callable[[str, int, int], None]
 """Told what is being done, how many rows are done, and of how many."""
@@ -61,7 +61,7 @@ async def _carry(
 ) -> dict[str, int]:
     if not await target.fetchval("SELECT pg_try_advisory_xact_lock($1)", PRESENT):
         raise DatabaseBusy("A lapor-bot works on the target: stop it first.")
-    tables = [table for table in metadata.sorted_tables if table.name != _KEY]
+    tables = [table for table in metadata.sorted_tables if table not in OWN]
     for table in tables:
         if await target.fetchval(f"SELECT EXISTS (SELECT 1 FROM {_quoted(table.name)})"):  # noqa: S608
             raise MoveFailed(

@@ -1,6 +1,8 @@
 """Bringing a database up to this program's tables, and making sure that the key fits it.
 
 All of it is blocking and for a thread. The key is looked at first: a wrong one changes nothing.
+The tables of the next release are worked on as they are, for as long as an update takes; those of
+a later one are refused.
 """
 
 import hmac
@@ -8,20 +10,35 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import NullPool, create_engine, event, func, insert, inspect, make_url, select
+import structlog
+from sqlalchemy import (
+    NullPool,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    inspect,
+    make_url,
+    select,
+)
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from storage.errors import DatabaseBusy, UnfitDatabase, WrongKey
-from storage.migrations import HEAD, PATIENCE
+from storage.migrations import HEAD, OLDEST, PATIENCE
+from storage.own_tables import oldest_program, sealing
 from storage.seal import Seal
-from storage.tables import sealing
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _PROBE = "lapor-bot"
 _SINCE_ERASING = "0014"
 """Before this step SQLite did not overwrite the pages that it gave back."""
 _ONE_AT_A_TIME = 5_470_150
+_NEWER = (
+    "This database was written by a newer lapor-bot (its tables are at {at}, ours at {ours}): "
+    "install that version or a newer one."
+)
 _HELD = "55P03"
 """PostgreSQL's code for a lock that was waited for in vain."""
 _WAIT_FOR_OTHERS = (
@@ -76,7 +93,13 @@ def prepare(path: Path, seal: Seal | None) -> None:
 def _bring_up(connection: Connection, seal: Seal | None) -> str | None:
     """Say which step the tables stood at."""
     _check_key(connection, seal)
-    before = _migrate(connection)
+    before = _step_of(connection)
+    if before is not None and before > HEAD:
+        _require_old_enough(connection, before)
+    elif before != HEAD:
+        _migrate(connection, before)
+    if before is None or before <= HEAD:
+        _remember_oldest(connection)
     _remember_key(connection, seal)
     return before
 
@@ -112,17 +135,39 @@ def _mark(seal: Seal) -> bytes:
     return seal.fingerprint(_PROBE, "sealing.key_mark")
 
 
-def _migrate(connection: Connection) -> str | None:
-    """Bring the tables up to date and say which step they stood at; None for a new database.
+def _step_of(connection: Connection) -> str | None:
+    """The step that the tables stand at; None for a new database."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+
+
+def _require_old_enough(connection: Connection, at: str) -> None:
+    """Go on, and say so, only where the newer program has left us room."""
+    oldest = None
+    if inspect(connection).has_table(oldest_program.name):
+        oldest = connection.execute(select(oldest_program.c.step)).scalar()
+    if oldest is None or oldest > HEAD:
+        raise UnfitDatabase(_NEWER.format(at=at, ours=HEAD))
+    structlog.get_logger("storage").warning(
+        "older_than_the_database",
+        tables=at,
+        ours=HEAD,
+        next="it works for the time of an update: install the newer lapor-bot here too",
+    )
+
+
+def _remember_oldest(connection: Connection) -> None:
+    if connection.execute(select(oldest_program.c.step)).scalar() != OLDEST:
+        connection.execute(delete(oldest_program))
+        connection.execute(insert(oldest_program).values(step=OLDEST))
+
+
+def _migrate(connection: Connection, at: str | None) -> None:
+    """Bring the tables up to date.
 
     Alembic is only imported where there is something to do: it costs a start 0.3 seconds.
     """
-    at = None
-    if inspect(connection).has_table("alembic_version"):
-        at = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    if at == HEAD:
-        return HEAD
-
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
@@ -136,8 +181,4 @@ def _migrate(connection: Connection) -> str | None:
             ScriptDirectory.from_config(config).get_revision(at)
         command.upgrade(config, "head")
     except CommandError as error:
-        raise UnfitDatabase(
-            f"This database was written by a newer lapor-bot (its tables are at {at}, ours at "
-            f"{HEAD}): install that version or a newer one."
-        ) from error
-    return str(at) if at is not None else None
+        raise UnfitDatabase(_NEWER.format(at=at, ours=HEAD)) from error

@@ -23,13 +23,6 @@ from storage.columns import number_column as _number
 from storage.columns import text_column as _text
 from storage.columns import to_column as _to
 
-sealing = Table(
-    "sealing",
-    metadata,
-    _id(),
-    _bytes("key_mark"),
-)
-
 people = Table(
     "people",
     metadata,
@@ -368,15 +361,3 @@ Index(
     announcement_hearers.c.id,
 )
 Index(None, announcement_hearers.c.person, announcement_hearers.c.chosen_at)
-
-# Filled on PostgreSQL alone, by those who work on one database together.
-processes = Table("processes", metadata, _id(), _number("until"))
-
-leases = Table(
-    "leases",
-    metadata,
-    Column("shard", NUMBER, primary_key=True, autoincrement=False),
-    _number("owner", nullable=True),
-    _number("epoch"),
-    _number("until"),
-)

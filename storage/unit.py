@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from sqlalchemy import delete, insert, literal
 
 from storage.ledger import Ledger
+from storage.own_tables import sealing
 from storage.seal import Seal
 from storage.stores.access import Access
 from storage.stores.anchors import Anchors
@@ -31,7 +32,6 @@ from storage.stores.templates import Templates
 from storage.stores.topics import Topics
 from storage.stores.versions import Versions
 from storage.stores.waiting import Waiting
-from storage.tables import sealing
 from storage.tx import Tx
 
 _NO_KEY = b"written to prove that something can be"

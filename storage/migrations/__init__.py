@@ -9,11 +9,12 @@ first given up, in `GIVEN_UP`, and dropped a release later.
 
 from collections.abc import Mapping
 
-HEAD = "0016"
-OLDEST = "0015"
+HEAD = "0017"
+OLDEST = "0017"
 """The newest step of the oldest program that may work on these tables: of the release before.
 
-There was no release yet, so the rule holds from here on; the steps before keep it too.
+It stands in the database too, so that an older program can tell whether it may start. There was no
+release yet, and this is the first step whose program asks.
 """
 GIVEN_UP: Mapping[str, str] = {}
 """Columns that the program no longer touches, as table.column, and since which step.

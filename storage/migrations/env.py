@@ -2,15 +2,15 @@
 
 from alembic import context
 
+from storage.columns import metadata
 from storage.migrations import PATIENCE
-from storage.tables import sealing
 
 
 def on_connection() -> None:
     """Run every step inside one transaction, which SQLite allows for tables too."""
     context.configure(
         connection=context.config.attributes["connection"],
-        target_metadata=sealing.metadata,
+        target_metadata=metadata,
         transactional_ddl=True,
     )
     with context.begin_transaction():
@@ -21,7 +21,7 @@ def as_sql() -> None:
     """Write the SQL for a database administrator to run (`alembic upgrade --sql`)."""
     context.configure(
         url=context.config.get_main_option("sqlalchemy.url"),
-        target_metadata=sealing.metadata,
+        target_metadata=metadata,
         literal_binds=True,
     )
     with context.begin_transaction():

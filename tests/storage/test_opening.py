@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.domain.people import ChatId, Person
 from storage.database import Storage
@@ -17,6 +18,7 @@ from storage.seal import Key, Seal
 from storage.sqlite import SqliteConnection
 from storage.tx import Connection
 from tests.storage.examples import NOW
+from tests.support.databases import number_in, run_in
 
 
 async def test_a_new_database_is_made_and_found_again(tmp_path: Path, seal: Seal) -> None:
@@ -92,14 +94,48 @@ async def test_programs_that_start_at_once_bring_the_tables_up_once(
     assert (*step, *keys) == (HEAD, 1)
 
 
-async def test_a_database_of_a_newer_program_is_left_alone(
-    database: Path, url: str, seal: Seal
+async def belongs_to_a_newer_program(folder: Path, oldest: str) -> None:
+    await run_in(folder, "UPDATE alembic_version SET version_num = '9999'")
+    await run_in(folder, f"UPDATE oldest_program SET step = '{oldest}'")
+
+
+async def test_the_program_of_the_release_before_works_on_and_says_what_to_do(
+    url: str, seal: Seal, tmp_path: Path
 ) -> None:
-    with sqlite3.connect(database) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    connection.close()
+    await (await Storage.open(url, seal)).close()
+    await belongs_to_a_newer_program(tmp_path, oldest=HEAD)
+
+    with capture_logs() as logs:
+        storage = await Storage.open(url, seal)
+    async with storage.unit() as unit:
+        await unit.people.add(ChatId(5), "Ana", "id", NOW)
+    await storage.close()
+
+    [line] = [one for one in logs if one["event"] == "older_than_the_database"]
+    assert (line["tables"], line["ours"]) == ("9999", HEAD)
+    assert "install the newer lapor-bot" in line["next"]
+    assert await number_in(tmp_path, "SELECT count(*) FROM people") == 1
+    assert await number_in(tmp_path, "SELECT CAST(version_num AS int) FROM alembic_version") == 9999
+
+
+async def test_a_database_of_a_much_newer_program_is_left_alone(
+    url: str, seal: Seal, tmp_path: Path
+) -> None:
+    await (await Storage.open(url, seal)).close()
+    await belongs_to_a_newer_program(tmp_path, oldest="9998")
 
     with pytest.raises(UnfitDatabase, match=r"newer lapor-bot.*9999.*install that version"):
+        await Storage.open(url, seal)
+
+
+async def test_a_newer_database_that_says_nothing_of_older_programs_is_left_alone(
+    url: str, seal: Seal, tmp_path: Path
+) -> None:
+    await (await Storage.open(url, seal)).close()
+    await belongs_to_a_newer_program(tmp_path, oldest=HEAD)
+    await run_in(tmp_path, "DROP TABLE oldest_program")
+
+    with pytest.raises(UnfitDatabase, match="9999"):
         await Storage.open(url, seal)
 
 

@@ -99,6 +99,21 @@ async def in_new_database(folder: Path, work: Callable[[Connection], T]) -> T:
         cluster().sql("DROP DATABASE new WITH (FORCE);")
 
 
+async def run_in(folder: Path, sql: str) -> None:
+    """Change what a program that works in this folder would not."""
+    if not POSTGRES:
+        with closing(sqlite3.connect(folder / "lapor.db")) as driver, driver:
+            driver.execute(sql)
+        return
+    import asyncpg
+
+    connection = await asyncpg.connect(url_in(folder).replace("+asyncpg", ""))
+    try:
+        await connection.execute(sql)
+    finally:
+        await connection.close()
+
+
 async def number_in(folder: Path, query: str) -> int:
     """One number, read from beside a program that works in this folder, as a copy would be."""
     if not POSTGRES:
