@@ -6,6 +6,7 @@ the region, so that local habits are learned apart. Every feature falls into one
 """
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -33,6 +34,8 @@ class Fingerprint:
     slots: Slots
     values: Values
     scores: Values
+    stems: int = 0
+    """How many of the first slots are those of its stems, in their order; 0 where unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ class Fingerprinter:
     def of(self, scores: Scores, region: RegionCode | None) -> Fingerprint:
         """The fingerprint of a text; `region` is the kabupaten/kota where it is known."""
         found: dict[int, float] = {}
-        for group in _groups(scores):
+        groups = _groups(scores)
+        stems = len({self.slot(feature) for feature in groups[0]})
+        for group in groups:
             share = 1.0 / max(1, len(group)) ** 0.5
             for feature in group:
                 slot = self.slot(feature)
@@ -59,6 +64,7 @@ class Fingerprinter:
             np.fromiter(found.keys(), np.int32, len(found)),
             np.fromiter(found.values(), np.float32, len(found)),
             row_of(scores),
+            stems,
         )
 
     def slot(self, feature: str) -> int:
@@ -91,14 +97,14 @@ def word_feature(stem: str) -> str:
     return f"u{stem}"
 
 
-def _groups(scores: Scores) -> tuple[set[str], ...]:
+def _groups(scores: Scores) -> tuple[Collection[str], ...]:
     stems = scores.words.stems
     best = [sector.value for sector, _ in scores.ranked[:3]]
     points = [*(points for _, points in scores.ranked[:2]), 0.0, 0.0]
     strength = min(_STRONGEST, int(points[0] // 2))
     lead = min(_FARTHEST, int(points[0] - points[1]))
     return (
-        {word_feature(stem) for stem in stems},
+        tuple(dict.fromkeys(map(word_feature, stems))),
         {f"b{first} {second}" for first, second in pairwise(stems)},
         {f"t{' '.join(part.surface for part in hit.match.parts)}" for hit in scores.hits},
         {

@@ -2,8 +2,10 @@
 
 Softmax regression over fingerprints with AdaGrad steps. It starts from the raw scores of the
 lexicon, so it begins at their quality, and a few examples cannot overturn them. Some of the last
-examples are gone over again with each new one. How sure it may be is learned beside it: what
-people confirm after a suggestion moves the calibration too.
+examples are gone over again with each new one. A label is never believed whole, because operators
+part alike reports in unlike ways. What became of the reports most like a text is asked beside it:
+two learners unlike each other err in other places. How sure it may be is learned too: what people
+confirm after a suggestion moves the calibration.
 
 Everything lives in memory, and `state()` is all of it. Writing it down rounds the weights to half
 precision, here as there, so that who goes on and who begins from it agree to the last bit. To hold
@@ -21,6 +23,7 @@ import numpy.typing as npt
 from bot.domain.sector import Sector
 from bot.routing.calibration import CANDIDATES, CEILING, FEATURES, features, logistic
 from bot.routing.fingerprints import SECTORS, SLOTS, Fingerprint, column_of
+from bot.routing.precedents import Precedents
 
 STEP = 0.2
 CAUTION = 0.1
@@ -32,8 +35,17 @@ POINTS = 3.0
 TRUSTED = 30
 """Examples after which what was learned counts half of what it says."""
 
+OPEN = 0.1
+"""The part of a label that is left open and shared by all sectors."""
+
+PRECEDENT = 0.9
+"""Points of raw score that a vote of the nearest reports brings in, once it is trusted."""
+
+PRECEDENTS_TRUSTED = 2_000
+"""Examples after which such votes count half."""
+
 KEPT = 4_000
-"""Examples that are kept to be gone over again."""
+"""Examples that are kept to be gone over again, and to be compared with."""
 
 AGAIN = 3
 ENOUGH = 1_000
@@ -108,12 +120,15 @@ class Learner:
     _slopes: Weights = field(default_factory=lambda: np.zeros((SLOTS, len(SECTORS)), np.float32))
     """Squared slopes so far, `CAUTION` among them; zero where there was none yet."""
     _kept: deque[Example] = field(default_factory=lambda: deque(maxlen=KEPT))
+    _precedents: Precedents = field(default_factory=lambda: Precedents(KEPT))
 
     def points(self, fingerprint: Fingerprint) -> Weights:
         """What was learned of each sector for such a text, in points of raw score."""
         learned: Weights = fingerprint.values @ self._weights[fingerprint.slots]
         trust = self.learned / (self.learned + TRUSTED)
-        return learned * np.float32(POINTS * trust)
+        votes = self._precedents.votes(fingerprint)
+        voted = PRECEDENT * self.learned / (self.learned + PRECEDENTS_TRUSTED)
+        return learned * np.float32(POINTS * trust) + votes * np.float32(voted)
 
     def learn(self, example: Example) -> None:
         """Take one example in: at most 2 ms for a report of 60 words."""
@@ -123,7 +138,7 @@ class Learner:
             for turn in range(AGAIN):
                 at = (self.learned * AGAIN + turn) * _STRIDE % len(self._kept)
                 self._step(self._kept[at])
-        self._kept.append(example)
+        self._keep(example)
         self.learned += 1
 
     def word_points(self, slot: int, sector: Sector) -> float:
@@ -156,6 +171,7 @@ class Learner:
             ),
             scores=np.stack([e.fingerprint.scores for e in kept]) if kept else empty_row,
             sectors=np.array([column_of(e.sector) for e in kept], np.int32),
+            stems=np.array([e.fingerprint.stems for e in kept], np.int32),
         )
         return into.getvalue()
 
@@ -171,10 +187,15 @@ class Learner:
                 chances = zip(FEATURES, saved["chances"].tolist(), strict=True)
                 learner.calibration.update(chances)
                 learner.drift = Drift(saved["off"].tolist(), saved["seen"].tolist())
-                learner._kept.extend(_examples(saved))
+                for example in _examples(saved):
+                    learner._keep(example)
         except (BadZipFile, ValueError, KeyError, IndexError, OSError, EOFError) as error:
             raise BrokenStateError("this is no state of the learning") from error
         return learner
+
+    def _keep(self, example: Example) -> None:
+        self._kept.append(example)
+        self._precedents.add(example.fingerprint, column_of(example.sector))
 
     def _step(self, example: Example) -> None:
         of = example.fingerprint
@@ -182,7 +203,8 @@ class Learner:
         chances = of.scores / np.float32(POINTS) + of.values @ weights
         chances = np.exp(chances - chances.max())
         chances /= chances.sum()
-        chances[column_of(example.sector)] -= 1
+        chances -= OPEN / len(SECTORS)
+        chances[column_of(example.sector)] -= 1 - OPEN
         slope = of.values[:, None] * chances
         slopes = np.maximum(self._slopes[of.slots], np.float32(CAUTION)) + slope * slope
         self._slopes[of.slots] = slopes
@@ -205,10 +227,11 @@ class Learner:
 def _examples(saved: "np.lib.npyio.NpzFile") -> list[Example]:
     slots, values, scores = saved["slots"], saved["values"], saved["scores"]
     sectors, ends = saved["sectors"].tolist(), saved["ends"].tolist()
+    stems = saved["stems"].tolist() if "stems" in saved.files else [0] * len(ends)
     starts = [0, *ends]
     return [
         Example(
-            Fingerprint(slots[start:end], values[start:end], scores[at]),
+            Fingerprint(slots[start:end], values[start:end], scores[at], stems[at]),
             SECTORS[sectors[at]],
         )
         for at, (start, end) in enumerate(zip(starts, ends, strict=False))

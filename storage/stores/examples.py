@@ -29,6 +29,9 @@ MARK = 8
 
 _PLACE = "learning_examples.payload"
 _HEAD = struct.Struct("<IHH")
+_STEMS = struct.Struct("<H")
+"""Stands behind everything else: the first examples were stored without it."""
+
 _ORDER = zlib.crc32(",".join(SECTORS).encode())
 """Scores lie in the order of the sectors: another order makes an example unreadable."""
 
@@ -164,7 +167,9 @@ def _pack(lesson: Lesson) -> bytes:
         of.values.astype("<f4").tobytes(),
         of.scores.astype("<f4").tobytes(),
     )
-    return zlib.compress(b"".join((head, lesson.reporter, *numbers, *sorted(lesson.words))))
+    marks = sorted(lesson.words)
+    parts = (head, lesson.reporter, *numbers, *marks, _STEMS.pack(of.stems))
+    return zlib.compress(b"".join(parts))
 
 
 def _unpack(payload: bytes, sector: Sector) -> Lesson | None:
@@ -182,11 +187,13 @@ def _unpack(payload: bytes, sector: Sector) -> Lesson | None:
         numbers.append(np.frombuffer(payload, kind, count, at))
         at += 4 * count
     marks = frozenset(payload[at + MARK * n : at + MARK * (n + 1)] for n in range(words))
+    behind = payload[at + MARK * words :]
     example = Example(
         Fingerprint(
             numbers[0].astype(np.int32),
             numbers[1].astype(np.float32),
             numbers[2].astype(np.float32),
+            _STEMS.unpack(behind)[0] if behind else 0,
         ),
         sector,
     )

@@ -1,10 +1,15 @@
 """The routing learns from what people confirm, and forgets nothing it should keep."""
 
+import io
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from bot.domain.place import Place, RegionCode
 from bot.domain.sector import Sector
 from bot.domain.suggestion import ReasonKind
+from bot.routing.fingerprints import column_of
 from bot.routing.learning import BrokenStateError
 from bot.routing.router import Router
 
@@ -101,6 +106,34 @@ def test_the_state_holds_no_word_of_a_report(router: Router) -> None:
     assert learning.topics.learner is not None
 
     assert b"wingko" not in learning.topics.learner.state()
+
+
+def test_a_state_of_an_older_program_goes_on_without_precedents(router: Router) -> None:
+    learning = taught(router, "wingko di alun alun", Sector.TRADE, 40)
+    assert learning.topics.learner is not None
+    with np.load(io.BytesIO(learning.topics.learner.state())) as saved:
+        older = {name: saved[name] for name in saved.files if name != "stems"}
+    written = io.BytesIO()
+    np.savez_compressed(written, **older)
+
+    again = router.with_learning(KEY, written.getvalue())
+
+    assert best_sector(again, "wingko") is Sector.TRADE
+
+
+def test_what_alike_reports_became_is_asked_beside_the_words(router: Router) -> None:
+    learning = taught(router, "wingko di alun alun", Sector.TRADE, 40)
+    learner = learning.topics.learner
+    example = learning.example("", "wingko di alun alun", HERE, Sector.TRADE)
+    assert learner is not None
+    assert example is not None
+    stems = example.fingerprint
+
+    without = replace(stems, stems=0)
+
+    gained = learner.points(stems) - learner.points(without)
+    assert gained[column_of(Sector.TRADE)] > 0
+    assert gained.max() == gained[column_of(Sector.TRADE)]
 
 
 @pytest.mark.parametrize("broken", [b"", b"nonsense", b"PK\x03\x04broken"])
