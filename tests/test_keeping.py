@@ -2,8 +2,9 @@
 
 import asyncio
 import re
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -286,13 +287,16 @@ async def serving(config: Path) -> AsyncIterator[asyncio.subprocess.Process]:
         await process.wait()
 
 
-async def files_and_goes_on(person: Person, town: str, enough: asyncio.Event) -> None:
+async def files_and_goes_on(
+    person: Person, town: str, filed: asyncio.Semaphore, enough: asyncio.Event
+) -> None:
     await person.says("/start")
     await person.presses("Setuju", timeout=PATIENCE)
     await person.hears("Ada yang ingin", timeout=PATIENCE)
     await person.says(f"Lampu jalan mati di {town} sejak Senin")
     await person.presses("Kirim", timeout=PATIENCE)
     await person.hears("Nomor:", timeout=PATIENCE)
+    filed.release()
     while not enough.is_set():
         await person.says("/laporanku")
         await person.hears(timeout=PATIENCE)
@@ -309,29 +313,64 @@ async def counted(folder: Path, key: Key) -> tuple[int, int, int]:
         return reports, len(await unit.inbox.waiting(1000)), await unit.outbox.count_waiting()
 
 
+def faults_in(folder: Path) -> list[object]:
+    """What SQLite itself finds wrong with a database and its references."""
+    with closing(sqlite3.connect(folder / "lapor.db")) as database:
+        pages = database.execute("PRAGMA integrity_check").fetchall()
+        return [*pages, *database.execute("PRAGMA foreign_key_check").fetchall()]
+
+
 async def test_the_drill(tmp_path: Path, key: Key) -> None:
-    copy, new = tmp_path / "copy", tmp_path / "new"
+    clear, locked, new, other = (tmp_path / name for name in ("clear", "locked", "new", "other"))
+    Key.generate().write(tmp_path / "backup.key")
+    with_key = ("--key-file", str(tmp_path / "backup.key"))
+    keyless = tmp_path / "keyless.toml"
+    keyless.write_text("")
+    people: list[Person] = []
+    filed, enough = asyncio.Semaphore(0), asyncio.Event()
     async with Sandbox() as sandbox:
         config = configured(tmp_path, sandbox, key, in_file(tmp_path / "data"))
-        people = [sandbox.person(f"Warga {town}") for town in TOWNS[:6]]
-        enough = asyncio.Event()
+        backup = ("backup", "--config", str(config))
+        people += [sandbox.person(f"Warga {town}") for town in TOWNS[:6]]
         async with serving(config):
             async with asyncio.TaskGroup() as tasks:
                 for person, town in zip(people, TOWNS, strict=False):
-                    tasks.create_task(files_and_goes_on(person, town, enough))
-                code, said = await command("backup", str(copy), "--config", str(config))
+                    tasks.create_task(files_and_goes_on(person, town, filed, enough))
+                for _ in people:
+                    await filed.acquire()
+                made = [
+                    await command(*backup, str(clear), FORCE_COLOR="1", TERM="xterm"),
+                    await command(
+                        *backup,
+                        *(str(locked), "--encrypt", "--with-key", *with_key),
+                        FORCE_COLOR="1",
+                        TERM="xterm",
+                    ),
+                ]
                 enough.set()
             await sandbox.updates.emptied()
-        done = await asyncio.to_thread(told, "restore", copy, "--into", new, "--config", config)
+        done = [
+            await asyncio.to_thread(told, *words)
+            for words in (
+                ("restore", clear, "--into", new, "--config", config),
+                ("restore", locked, "--into", other, *with_key, "--config", keyless),
+            )
+        ]
         reports, undone, waiting = await counted(new, key)
+        again, still_undone, _ = await counted(other, Key.read(other / "key"))
         before = heard(people)
-        config.write_text(config.read_text().replace(f"{tmp_path}/data", str(new)))
+        config.write_text(config.read_text().replace(f"{tmp_path}/data", str(other)))
         async with serving(config):
             await people[0].says("/bantuan")
             await people[0].hears("/laporanku", timeout=PATIENCE)
             after = heard(people)
 
-    assert (code, done.exit_code) == (0, 0), said + done.output
-    assert reports <= len(people)
-    assert waiting == 0
-    assert after - before <= 1 + undone
+    assert [code for code, _ in made] == [0, 0], made
+    assert [one.exit_code for one in done] == [0, 0], done[0].output + done[1].output
+    assert "copying" in made[0][1]
+    assert "encrypting" in made[1][1]
+    assert (reports, again, waiting) == (len(people), len(people), 0)
+    assert all(re.search(rf"reports\s+│\s+{len(people)} ", one.stdout) for one in done)
+    assert faults_in(new) == faults_in(other) == [("ok",)]
+    assert undone <= len(people)
+    assert after - before <= 1 + still_undone
