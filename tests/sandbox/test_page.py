@@ -290,6 +290,29 @@ async def test_the_question_of_the_bot_is_replied_to_and_words_can_be_mended(
         assert mended.reply_to == siti.messages[-2].id
 
 
+async def test_a_command_that_was_sent_before_its_list_came_is_not_offered_again(
+    devtools: str, sandbox: Sandbox, bot: Bot, siti: Person
+) -> None:
+    async with looked_at(devtools, sandbox, siti) as tab:
+        await bot.set_my_commands([("batal", "Buang draf")])
+        await bot.send_message(siti.id, "Halo")
+        await tab.sees("Halo")
+
+        await tab.evaluate(
+            "(t => { t.value = '/batal'; t.dispatchEvent(new Event('input'));"
+            " t.form.requestSubmit() })(document.querySelector('textarea'))"
+        )
+        await tab.sees("/batal", ".messages")
+        await tab.until(
+            "performance.getEntriesByType('resource')"
+            ".some(one => one.name.endsWith('/do/commands') && one.responseEnd)"
+        )
+        await tab.evaluate("new Promise(done => setTimeout(() => requestAnimationFrame(done)))")
+
+        offered = await tab.evaluate("document.querySelectorAll('.suggest li').length")
+        assert offered == 0
+
+
 async def test_what_is_deleted_goes_and_what_is_pinned_stands_above(
     devtools: str, sandbox: Sandbox, bot: Bot, siti: Person
 ) -> None:

@@ -184,6 +184,8 @@ export class Composer {
     const typed = /^\/(\w*)$/.exec(this.input.value);
     if (!typed) return this.#suggest([]);
     const found = await this.#menu();
+    // Sent, or typed on, while the list was on its way: it would offer what nobody wants any more.
+    if (this.input.value !== typed[0]) return;
     this.#suggest(found.filter((one) => one.name.startsWith(typed[1].toLowerCase())));
   }
 
