@@ -97,6 +97,8 @@ class CaseView:
     handed_back: HistoryLine | None = None
     """While it has no agency: how it came back."""
     handed_back_by: Agency | None = None
+    returned: tuple[tuple[Agency, str], ...] = ()
+    """Everybody who has ever handed it back, in order, with the reason code of each."""
     voices: tuple[VoiceView, ...] = ()
     """Who else reports the same problem, oldest first."""
     people: int = 1
@@ -286,6 +288,11 @@ class Records:
             main=await self._main_number(report),
             handed_back=back,
             handed_back_by=self.agency(back.agency) if back else None,
+            returned=tuple(
+                (agency, line.reason.partition(">")[0])
+                for line in turns
+                if line.act == Act.HAND_BACK and (agency := self.agency(line.agency))
+            ),
             partner=self.agency(report.partner),
             candidate=self.agency(AgencyCode(candidate)) if candidate else None,
         )

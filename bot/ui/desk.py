@@ -10,9 +10,9 @@ from bot.domain.suggestion import Care
 from bot.services.desk import Page
 from bot.services.records import CaseView
 from bot.ui.buttons.desk import DeskAct, DeskArchives, DeskDoes, DeskQueue, DeskRoutes
-from bot.ui.buttons.office import BackReason
 from bot.ui.cards.choices import agency_choice
 from bot.ui.cards.face import co_invites, joined
+from bot.ui.cards.handing_back import not_theirs
 from bot.ui.cards.words import (
     clock,
     facts,
@@ -55,17 +55,15 @@ def choices(view: CaseView) -> tuple[Agency, ...]:
     """Where it may go, best first.
 
     The candidate of whoever handed it back stands before the routing's. Not offered is who has it
-    now, and who has handed it back because it is not theirs. A report that accuses is offered to
-    those who watch over the accused and to nobody else: any other agency an admin types by name.
+    now, nor who has ever handed it back because it is not theirs. A report that accuses is offered
+    to those who watch over the accused and to nobody else: any other agency an admin types by name.
     """
     suggested = [agency for agency, _, _ in view.suggested]
     if view.report.care is Care.ACCUSES:
         suggested = suggested[:1]
     elif view.candidate:
         suggested.insert(0, view.candidate)
-    out = {view.report.agency}
-    if view.handed_back and not view.handed_back.reason.startswith(BackReason.UNCLEAR):
-        out.add(view.handed_back.agency)
+    out = {view.report.agency, *not_theirs(view)}
     kept = {agency.code: agency for agency in suggested if agency.code not in out}
     return tuple(kept.values())[: _OTHERS + 1]
 
@@ -189,8 +187,9 @@ def _handed_back(say: Speech, view: CaseView) -> list[str]:
     noted = next((f for f in view.follow_ups if f.id == back.follow_up), None)
     if noted:
         lines.append(say("desk-back-words", text=Html(quoted(say, noted, _NOTED))))
-    if view.report.hops > 1:
-        lines.append(say("case-hops", times=view.report.hops))
+    if earlier := dict.fromkeys(agency.short for agency, _ in view.returned[:-1]):
+        names = listed(say, [html.escape(name, quote=False) for name in earlier])
+        lines.append(say("desk-back-before", agencies=Html(names)))
     return lines
 
 
@@ -207,7 +206,7 @@ def _where(say: Speech, view: CaseView) -> str:
     known = {agency.code: (chance, reasons) for agency, chance, reasons in view.suggested}
     parts: list[str] = []
     for agency in choices(view):
-        if agency.code not in known:
+        if agency.code not in known or agency == view.candidate:
             continue
         chance, reasons = known[agency.code]
         percent = round(chance * 100)
@@ -218,7 +217,9 @@ def _where(say: Speech, view: CaseView) -> str:
             parts.append(
                 say("desk-suggested", agency=agency.short, percent=percent, because=because)
             )
-    return " · ".join(parts) or say("desk-no-suggestion")
+    if parts or choices(view):
+        return " · ".join(parts)
+    return say("desk-no-suggestion")
 
 
 def _because(say: Speech, reasons: Sequence[str]) -> Html | str:

@@ -272,8 +272,8 @@ def _kind_of_reply(view: CaseView) -> StepKind | None:
 
 
 def _candidates(view: CaseView) -> list[Agency]:
-    others = [agency for agency, _, _ in view.suggested if agency.code != view.report.agency]
-    return others[:_CANDIDATES]
+    out = {view.report.agency, *handing_back.not_theirs(view)}
+    return [agency for agency, _, _ in view.suggested if agency.code not in out][:_CANDIDATES]
 
 
 def speaks_as(visit: Visit, view: CaseView) -> Role:

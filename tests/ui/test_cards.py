@@ -231,6 +231,26 @@ async def test_what_an_officer_proposed_stands_first_by_its_name(office: Bureau)
     assert STREET_LIGHTS not in [agency.code for agency in desk.choices(view)]
 
 
+async def test_who_has_ever_handed_a_report_back_is_named_and_offered_to_nobody_again(
+    office: Bureau,
+) -> None:
+    budi, ratna = await office.person("Budi", STREET_LIGHTS), await office.person("R", admin=True)
+    guru = await office.person("Guru", SCHOOLS)
+    report = await office.filed(await office.person("Sari"))
+    async with office.work() as work:
+        await work.casework.hand_back(await work.actor(budi.id), report.id, "o", SCHOOLS)
+        await work.desk.route(await work.actor(ratna.id), report.id, SCHOOLS)
+        await work.casework.hand_back(await work.actor(guru.id), report.id, "o", STREET_LIGHTS)
+
+    view = await case(office, report, ratna)
+    card = desk.card(office.say, view)
+
+    assert "Dikembalikan Dinas Pendidikan Kab. Bogor: wewenang instansi lain." in card.text
+    assert "Sebelumnya dikembalikan juga oleh Dinas Perhubungan Kab. Bogor." in card.text
+    assert not {STREET_LIGHTS, SCHOOLS} & {agency.code for agency in desk.choices(view)}
+    assert "Setujui" not in labels(card)
+
+
 async def test_an_unclear_report_may_go_back_to_where_it_came_from(office: Bureau) -> None:
     budi, ratna = await office.person("Budi", STREET_LIGHTS), await office.person("R", admin=True)
     report = await office.filed(await office.person("Sari"))

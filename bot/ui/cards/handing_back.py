@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 
-from bot.domain.agency import Agency
+from bot.domain.agency import Agency, AgencyCode
 from bot.domain.report import Report, ReportId
+from bot.services.records import CaseView
 from bot.ui.buttons.office import BackReason, CaseAct, HandsBack, HandsBackTo
 from bot.ui.cards.choices import agency_choice, does, on_card
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Speech
+
+
+def not_theirs(view: CaseView) -> frozenset[AgencyCode]:
+    """Who has handed the report back because it is not theirs, however long ago."""
+    return frozenset(agency.code for agency, why in view.returned if why != BackReason.UNCLEAR)
 
 
 def reasons(say: Speech, report: Report) -> Screen:

@@ -411,10 +411,6 @@ case-unsolved = { $times ->
        *[other] The reporter has said { $times } times that it is not solved.
     }
 case-rated = Rated by the reporter: { $stars } of 5
-case-hops = { $times ->
-        [one] Handed back once.
-       *[other] Handed back { $times } times.
-    }
 case-more = … ({ $count } characters, the rest through <i>More</i> or /antrian)
 case-said = { $moment } · { $who }: “{ $text }”{ $mark }
 case-said-answer = answer
@@ -575,6 +571,7 @@ desk-no-suggestion = Suggestion: none yet. Search for the agency.
 desk-accuses = <b>Names an official</b>: do not send it to the agency it accuses. Its oversight body comes first.
 desk-violence = <b>Violence against women or children</b>: handle it as confidential.
 desk-back = Handed back by { $agency }: { $reason }.
+desk-back-before = Handed back before by { $agencies }.
 desk-back-candidate = They propose: <b>{ $agency }</b>.
 desk-back-words = Their note: “{ $text }”
 desk-at = With { $agency }
