@@ -41,7 +41,8 @@ _JOIN = f"INSERT INTO processes (until) VALUES ({_UNTIL}) RETURNING id"  # noqa:
 _FORGET = f"DELETE FROM processes WHERE until < {_NOW} - {_FORGOTTEN_AFTER}::bigint * 1000000"  # noqa: S608
 _LAY_OUT = """INSERT INTO leases (shard, epoch, until)
     SELECT shard, 0, 0 FROM generate_series(0, $1::int) AS shard ON CONFLICT DO NOTHING"""
-_STAY = f"UPDATE processes SET until = {_UNTIL} WHERE id = $1"  # noqa: S608
+_STAY = f"""INSERT INTO processes (id, until) VALUES ($1, {_UNTIL})
+    ON CONFLICT (id) DO UPDATE SET until = EXCLUDED.until"""  # noqa: S608
 _RENEW = f"UPDATE leases SET until = {_UNTIL} WHERE owner = $1 RETURNING shard, epoch"  # noqa: S608
 _COUNT = f"""SELECT
     (SELECT count(*) FROM processes WHERE until >= {_NOW} AND {_HAS_A_VOICE % "id"}) AS alive,

@@ -187,9 +187,13 @@ class Inbox:
         fresh, self._fresh = self._fresh, frozenset()
         known, after = self._last, 0 if fresh else self._last
         while not self._stop.is_set():
+            shards = self._leases.working
+            if shards is not None:
+                # Those whose lease has run out a moment ago may be this process's again.
+                self._fresh |= fresh.difference(shards)
             try:
                 async with self._storage.reading() as unit:
-                    rows = await unit.inbox.waiting(_BATCH, after, self._leases.working)
+                    rows = await unit.inbox.waiting(_BATCH, after, shards)
             except DatabaseFailed as failed:
                 self._log.warning("inbox unreadable", error=type(failed).__name__)
                 await asyncio.sleep(_PATIENCE[0])

@@ -17,8 +17,9 @@ from bot.demo import AheadClock
 from bot.routing.router import Router
 from bot.sandbox.people.person import Person
 from bot.sandbox.server import Sandbox
-from storage.leases import SHARDS
+from storage.leases import SHARDS, Shift
 from storage.seal import Key
+from storage.sharing import SharedLeases
 from tests.scenes.test_killed import TOWNS, agrees, numbers
 from tests.scenes.test_numbers import file_of
 from tests.support.databases import POSTGRES
@@ -151,3 +152,44 @@ async def test_a_program_that_is_told_to_stop_when_others_speak_stops(
             app.crew._hear("leases")
 
         assert app.crew._storage.leases.working == []
+
+
+async def test_a_shard_that_was_taken_just_before_a_long_pause_is_not_forgotten(
+    tmp_path: Path, router: Router, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Sandbox() as sandbox, running(sandbox, tmp_path, router) as app:
+        leases = app.storage.beating
+        assert isinstance(leases, SharedLeases)
+        sari, budi = sandbox.person("Sari"), sandbox.person("Budi")
+        shards = [await _shard_of(app, person) for person in (sari, budi)]
+        assert shards[0] != shards[1]
+        beat, goes_on = leases.beat, asyncio.Event()
+
+        async def beat_later() -> Shift:
+            await goes_on.wait()
+            return await beat()
+
+        monkeypatch.setattr(leases, "beat", beat_later)
+        await asyncio.sleep(leases.every)
+        await leases.give_back([shards[0]])
+        await sari.says("/start")
+        await budi.says("/start")
+        await budi.hears("Selamat datang", timeout=PATIENCE)
+
+        shift = await beat()
+        leases._good_until = 0.0
+        app.inbox.look(shift.taken)
+        await asyncio.sleep(0.3)
+        goes_on.set()
+
+        assert shift.taken == {shards[0]}
+        await sari.hears("Selamat datang", timeout=PATIENCE)
+
+
+async def _shard_of(app: App, person: Person) -> int:
+    """Where a person's updates lie."""
+    async with app.storage.unit() as unit:
+        row = await unit.inbox.put(-person.id, f"p{person.id}", b"{}", app.clock.now())
+        assert row
+        await unit.inbox.done(row.id, app.clock.now())
+        return row.shard
