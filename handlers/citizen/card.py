@@ -27,6 +27,16 @@ from handlers.citizen.telling import ask_place_afresh, next_screen
 from handlers.visit import Shown, Visit, show
 
 _Act = Callable[[Visit, DraftView], Awaitable[Shown]]
+_OF_DRAFT = {
+    StepKind.PLACE,
+    StepKind.WHEN,
+    StepKind.REWRITE,
+    StepKind.CHOOSE_AGENCY,
+    StepKind.SIMILAR,
+    StepKind.SURE,
+    StepKind.LOOSE,
+}
+"""Questions that a draft is asked about."""
 _DAYS = range(366)
 _CLASSES = {kind.name[0]: kind for kind in ReportClass}
 
@@ -67,11 +77,11 @@ async def picks_day(visit: Visit, button: DraftDay) -> Shown:
 
 
 async def cancels(visit: Visit) -> Shown:
-    """/batal: ask before anything is thrown away."""
-    draft = await visit.work.intake.draft_of(visit.person.id)
-    if draft is None:
+    """/batal: leave an open question alone; ask before a draft is thrown away."""
+    draft, step = await visit.work.intake.draft_of(visit.person.id), visit.step
+    if draft is None or (step and step.kind not in _OF_DRAFT):
         await visit.done_asking()
-        return door.plain(visit.say, "nothing-to-cancel")
+        return door.plain(visit.say, "question-cancelled" if step else "nothing-to-cancel")
     await _ask_if_sure(visit)
     sure = drafts.cancel_sure(visit.say, draft.token)
     return Screen(sure.text, sure.buttons, slot=sure.slot)

@@ -1,5 +1,6 @@
 """Officers: the card, answers, questions, hand-backs and closings."""
 
+from tests.support.odd import reports_of
 from tests.support.office import LAMP, card_in, files, said_in, told
 from tests.support.stage import Stage
 
@@ -353,3 +354,36 @@ async def test_the_group_title_is_no_part_of_any_card(scene: Stage) -> None:
     await card_in(scene, group, number)
 
     assert "Regu Lampu" not in said_in(group)
+
+
+async def test_batal_leaves_an_open_question_alone_and_says_so(scene: Stage) -> None:
+    budi, sari = await scene.officer(), await scene.citizen()
+    number = await files(sari)
+    await budi.hears(number)
+
+    await budi.presses("Jawab")
+    await budi.hears("Tulis jawaban")
+    await budi.says("/batal")
+    left = await budi.hears("Dibatalkan")
+    await budi.says("/batal")
+    nothing = await budi.hears("Tidak ada laporan yang sedang ditulis")
+
+    assert left.text == "Dibatalkan. Tidak ada yang dikirim atau diubah."
+    assert nothing.id > left.id
+
+
+async def test_batal_of_an_answer_keeps_the_officers_own_draft(scene: Stage) -> None:
+    budi, sari = await scene.officer(), await scene.citizen()
+    number = await files(sari)
+    card = await budi.hears(number)
+    await budi.says("Jalan berlubang di Citeureup, Bogor")
+    await budi.hears("Laporan Anda")
+    (report,) = await reports_of(scene, sari)
+
+    await budi.presses_data(card, f"o:{report.id}:a")
+    await budi.hears("Tulis jawaban")
+    await budi.says("/batal")
+    await budi.hears("Dibatalkan")
+    await budi.says("/batal")
+
+    await budi.hears("Buang laporan yang belum dikirim ini?")

@@ -200,6 +200,7 @@ cancel-sure = Drop this report? It has not been sent.
 button-cancel-sure = Yes, drop it
     .typed = yes, ok, throw away
 cancelled = Dropped. If there is something else, just write.
+question-cancelled = Cancelled. Nothing was sent or changed.
 nothing-to-cancel = No report is being written. If there is a problem, just tell us.
 draft-not-sent = This report has not been sent yet. Press <b>Send</b>, or type “send”.
 draft-waiting = You have a report that has not been sent:

@@ -190,6 +190,7 @@ cancel-sure = Buang laporan yang belum dikirim ini?
 button-cancel-sure = Ya, buang
     .typed = ya, iya, ok, oke, buang, ya buang, hapus, batal, jadi batal, yakin
 cancelled = Sudah dibuang. Kalau ada yang lain, tulis saja.
+question-cancelled = Dibatalkan. Tidak ada yang dikirim atau diubah.
 nothing-to-cancel = Tidak ada laporan yang sedang ditulis. Kalau ada masalah, ceritakan saja.
 draft-not-sent = Laporan ini belum terkirim. Tekan <b>Kirim</b>, atau tulis “kirim”.
 draft-waiting = Anda punya laporan yang belum dikirim:

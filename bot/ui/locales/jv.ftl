@@ -156,6 +156,7 @@ agency-found = Ingkang pundi?
 cancel-sure = Laporan ingkang dereng dipunkintun punika badhe dipunbucal?
 button-cancel-sure = Inggih, bucal
 cancelled = Sampun dipunbucal. Menawi wonten sanesipun, serat kemawon.
+question-cancelled = Dipunbatalaken. Boten wonten ingkang dipunkintun utawi dipunewahi.
 nothing-to-cancel = Boten wonten laporan ingkang nembe dipunserat. Menawi wonten masalah, criyosaken kemawon.
 draft-not-sent = Laporan punika dereng kakintun. Pencet <b>Kirim</b>, utawi serat “kirim”.
 draft-waiting = Panjenengan gadhah laporan ingkang dereng dipunkintun:
