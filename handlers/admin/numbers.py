@@ -79,11 +79,11 @@ async def assessment(visit: Visit, heard: Heard) -> Shown:
 def asked_for(visit: Visit, words: str) -> tuple[Period, Agency | None]:
     """Read "[period] [agency]"; the last thirty days where no period is named.
 
-    Raises Refused (NEEDS_AGENCY) where an agency is named that is not known or not theirs.
+    Raises Refused: UNREAD_PERIOD where it is neither, NOT_YOUR_AGENCY for another one than theirs.
     """
     today = visit.work.figures.today
-    period, rest = read_period(words, today)
-    period = period or period_of(USUAL, today)
+    named, rest = read_period(words, today)
+    period = named or period_of(USUAL, today)
     assert period is not None
     if not rest:
         return period, None
@@ -91,7 +91,9 @@ def asked_for(visit: Visit, words: str) -> tuple[Period, Agency | None]:
     for agency in found:
         if visit.actor.admin or visit.actor.role_for(agency.code) is Role.AGENCY_ADMIN:
             return period, agency
-    raise Refused(Why.NEEDS_AGENCY)
+    if found and visit.actor.memberships:
+        raise Refused(Why.NOT_YOUR_AGENCY, agency=found[0].short)
+    raise Refused(Why.UNREAD_PERIOD)
 
 
 def _agency(visit: Visit, code: str) -> Agency | None:

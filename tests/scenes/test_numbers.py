@@ -103,13 +103,25 @@ async def test_an_agency_admin_sees_their_own_agency_and_others_nothing(scene: S
     await wati.says("/statistik 30 hari")
     own = await wati.hears("laporan masuk")
     await wati.says("/statistik 30 hari dinas pendidikan kabupaten bogor")
-    other = await wati.hears("tidak ada di daftar")
+    other = await wati.hears("dibuka oleh admin instansinya sendiri")
     await budi.says("/statistik")
     refused = await budi.hears("perlu hak yang belum Anda punya")
 
     assert "Dinas Perhubungan Kab. Bogor" in own.text
     assert "laporan masuk" not in other.text
     assert refused
+
+
+async def test_what_is_neither_a_period_nor_an_agency_is_answered_with_examples(
+    scene: Stage,
+) -> None:
+    ratna = await scene.admin()
+
+    for command in ("/statistik kemarin", "/ekspor kemarin", "/penilaian kemarin"):
+        await ratna.says(command)
+        unread = await ratna.hears("sebagai periode atau instansi")
+
+        assert "“bulan ini”" in unread.text
 
 
 async def file_of(person: Person) -> Message:

@@ -63,7 +63,12 @@ OFFICE = (
     "button-to-unit", "training-", "button-training-",
 )  # fmt: skip
 """What only officers, admins and groups read; Javanese may borrow it from Indonesian."""
-OFFICE_EXACTLY = {"button-search", "button-unknown"}
+OFFICE_EXACTLY = {
+    "button-search",
+    "button-unknown",
+    "refused-not-your-agency",
+    "refused-unread-period",
+}
 
 STEPS = {step.name for lesson in load_course() for step in lesson.steps}
 ARCHIVE = {reason.name.lower().replace("_", "-") for reason in ArchiveReason}
