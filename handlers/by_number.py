@@ -8,8 +8,12 @@ from bot.telegram.incoming import Heard
 from bot.ui import desk, door, reports
 from bot.ui.cards import face
 from bot.ui.screen import Screen
+from handlers.citizen import own
 from handlers.visit import Shown, Visit
 
+_PREFIX = "LPR"
+_FEW = 8
+"""How many words may stand around a part of a number."""
 _PIN = re.compile(r"(?<![\w-])(\d{6})(?![\w-])")
 
 
@@ -18,9 +22,12 @@ async def asks_status(visit: Visit, heard: Heard) -> Shown:
     typed = heard.words_after_command if heard.text.startswith("/") else heard.text
     number = read_tracking_number(typed)
     if number is None:
-        if not typed.strip() or typed == heard.text:
-            return door.plain(visit.say, "ask-number")
-        raise Refused(Why.NOT_FOUND)
+        if part := await asks_by_part(visit, heard):
+            return part
+        if typed.strip() and typed != heard.text:
+            raise Refused(Why.NOT_FOUND)
+        mine = await visit.work.records.mine(visit.person.id, 0)
+        return await own.lists(visit) if mine.reports else door.plain(visit.say, "ask-number")
     pin = _PIN.search(typed.upper().replace(number, ""))
     if pin:
         view = await visit.work.records.by_pin(number, pin[1])
@@ -29,6 +36,23 @@ async def asks_status(visit: Visit, heard: Heard) -> Shown:
     return await _at_desk(visit, number) or reports.one(
         visit.say, await visit.work.records.by_number(visit.person.id, number)
     )
+
+
+async def asks_by_part(visit: Visit, heard: Heard) -> Shown:
+    """A part of a number among a few words: their own newest report that has it, if only one."""
+    said = heard.text.split()
+    if heard.attachment or heard.pin or len(said) > _FEW:
+        return None
+    parts = {part for word in said for part in re.split(r"[-–—]", word.strip(".,?!").upper())}
+    plain = _PREFIX in parts
+    parts = {part for part in parts if 3 <= len(part) <= 4 and (plain or re.search(r"\d", part))}
+    if not parts:
+        return None
+    mine = (await visit.work.records.mine(visit.person.id, 0)).reports
+    meant = [report for report in mine if parts & set(report.number.split("-")[1:])]
+    if len(meant) != 1:
+        return None
+    return reports.one(visit.say, await visit.work.records.as_reporter(meant[0]))
 
 
 async def _at_desk(visit: Visit, number: TrackingNumber) -> Screen | None:

@@ -20,6 +20,7 @@ from bot.domain.step import StepKind
 from bot.domain.tracking import looks_like_a_number, read_tracking_number
 from bot.telegram.incoming import Heard, Unread
 from bot.ui import door
+from bot.ui.typed import means_yes
 from handlers import by_number, presses
 from handlers.admin import announce, desk, keywords
 from handlers.citizen import entering, own, own_data, replying, telling, typed
@@ -42,9 +43,13 @@ _TALKS: dict[Talk, Callable[[Visit], Awaitable[Shown]]] = {
     Talk.MY_DATA: own_data.shows,
     Talk.ERASING: own_data.asks_erasure,
     Talk.HELP: entering.asks_help,
+    Talk.PLEADING: entering.asks_help,
+    Talk.WITHDRAWING: own.asks_withdrawal,
+    Talk.LANGUAGE: entering.asks_language,
 }
-_BESIDE_A_DRAFT = {Talk.GREETING, Talk.THANKS, Talk.REPORTING}
+_BESIDE_A_DRAFT = {Talk.GREETING, Talk.THANKS, Talk.REPORTING, Talk.PLEADING}
 """What somebody says who thinks that their draft has been sent, or who comes back to it."""
+_READ_FIRST = {StepKind.PLACE, StepKind.WHEN, StepKind.CHOOSE_AGENCY, StepKind.SIMILAR}
 _OVER = {Why.NOT_NOW, Why.NOT_FOUND, Why.NOT_ALLOWED}
 _SHORT = 12
 """How many words may stand around a number that is asked for."""
@@ -83,10 +88,14 @@ async def hears(visit: Visit, heard: Heard) -> Shown:
         return await presses.typed(visit, button)
     if report:
         return await _reply(visit, heard, report)
+    if _asks_another_language(visit, heard):
+        return await entering.asks_language(visit)
     if act := await _asked_for(visit, heard):
         return await _answers(visit, heard, act)
     if _names_a_report(heard.text):
         return await by_number.asks_status(visit, heard)
+    if part := await by_number.asks_by_part(visit, heard):
+        return part
     if is_shrug(heard.text):
         if not heard.attachment and not heard.pin:
             return cannot_read(visit, heard)
@@ -103,6 +112,8 @@ async def _tells(visit: Visit, heard: Heard) -> Shown:
         return await act(visit)
     if draft:
         return await telling.tells(visit, heard)
+    if means_yes(heard.text, visit.texts) and not heard.attachment:
+        return await own.shows_newest(visit)
     there = await visit.work.records.open_of(visit.person.id)
     if answered := await replying.answers(visit, heard, there):
         return answered[0]
@@ -123,6 +134,13 @@ async def edited(visit: Visit, heard: Heard) -> Shown:
     if heard.live or heard.pin:
         return None
     return door.plain(visit.say, "cannot-edit")
+
+
+def _asks_another_language(visit: Visit, heard: Heard) -> bool:
+    """A citizen who cannot read the question answers no question."""
+    if visit.step and visit.step.kind not in _READ_FIRST:
+        return False
+    return small_talk(heard.text) is Talk.LANGUAGE
 
 
 async def _asked_for(visit: Visit, heard: Heard) -> _Act | None:

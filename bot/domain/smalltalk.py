@@ -23,6 +23,12 @@ class Talk(StrEnum):
     ERASING = "erasing"
     """That what is kept of them be erased."""
     HELP = "help"
+    PLEADING = "pleading"
+    """ "Tolong" and no more: it urges what was said before."""
+    WITHDRAWING = "withdrawing"
+    """That a report which was sent be taken back."""
+    LANGUAGE = "language"
+    """Another language than the one spoken to them."""
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -30,7 +36,7 @@ def _words(listed: str) -> frozenset[str]:
 
 
 _POLITE = _words(
-    "p halo hallo hai hi hello hey ping tes test testing salam permisi punten misi kulonuwun "
+    "p eh halo hallo hai hi hello hey ping tes test testing salam permisi punten misi kulonuwun "
     "assalamualaikum assalamu'alaikum assalamu alaikum waalaikumsalam wr wb selamat pagi siang "
     "sore malam sugeng enjing enjang sampurasun wilujeng good morning evening afternoon min mimin "
     "admin bot kak pak bu bapak ibu mas mbak yth semua semuanya ok oke okay baik baiklah ya iya "
@@ -57,8 +63,14 @@ _ASKING_AFTER = _words(
     "udah sdh sampai mana sampe dimana di status statusnya cek lihat liat check see show kok "
     "kenapa mengapa belum blm dijawab diproses ditanggapi ditindaklanjuti selesai selesainya "
     "beres dibalas balasan ada jawaban jawabannya perkembangan perkembangannya progres progress "
-    "nasib nasibnya tindak lanjut lanjutnya yang kemarin tadi lalu masih lama answered"
+    "nasib nasibnya tindak lanjut lanjutnya yang kemarin tadi lalu masih lama answered kelanjutan "
+    "kelanjutannya gmana"
 )
+_AFTER_BY_ITSELF = _words(
+    "status statusnya kabar kabarnya perkembangan perkembangannya progres progresnya progress "
+    "kelanjutan kelanjutannya lanjutnya balasan jawaban jawabannya nasib nasibnya"
+)
+_WHERE_TO = (_words("sampai mana"), _words("sampe mana"), _words("sampai dimana"))
 _REPORTS = _words("laporan laporanku laporannya pengaduan aduan aduanku report reports")
 _AFTER = _words(
     "kapan gimana gmn bagaimana bgmn kabar kabarnya sampai sampe mana dimana status statusnya cek "
@@ -99,6 +111,17 @@ _KEEPING = _ERASES | _words(
     "about what do you keep dari sini"
 )
 _KEPT = _words("data dataku datanya akun akunku account")
+_TAKES_BACK = _words("batal batalkan batalin tarik cabut withdraw cancel")
+_TAKING_BACK = _TAKES_BACK | _words(
+    "laporan laporanku laporannya aduan aduanku pengaduan saya sy aku ku yang yg tadi kemarin itu "
+    "ini mau ingin kembali saja aja my the report not jadi gak ga nggak tidak salah"
+)
+_NOT_AFTER_ALL = tuple(_words(f"{no} jadi") for no in ("gak", "ga", "nggak", "tidak"))
+_TONGUES = _words("english inggris indonesian jawa jowo javanese language")
+_SPEAKING = _TONGUES | _words(
+    "bahasa boso basa indonesia ganti pakai pake pakek bisa ada in speak use switch change to can "
+    "you we do i don't understand dalam only talk saja aja"
+)
 _PLEADING = _words("tolong tolonglah mohon please")
 _MOST_WORDS = 9
 
@@ -133,11 +156,13 @@ def small_talk(text: str) -> Talk | None:
         return Talk.GREETING
     told = words - _POLITE - _PLEADING
     if not told:
-        return Talk.HELP
+        return Talk.PLEADING
     if told <= _THANKING and told & _THANKS:
         return Talk.THANKS
-    if told <= _ASKING_AFTER and told & _REPORTS and told & _AFTER:
-        return Talk.MY_REPORTS
+    if told <= _SPEAKING and told & _TONGUES:
+        return Talk.LANGUAGE
+    if talk := _of_reports(told):
+        return talk
     if told <= _WISHING and told & _WISHES:
         return Talk.REPORTING
     if words <= _CALLING | _POLITE | _PLEADING and words & _CALLED and words & _CALLS:
@@ -145,3 +170,16 @@ def small_talk(text: str) -> Talk | None:
     if told <= _KEEPING and told & _KEPT and len(told) > 1:
         return Talk.ERASING if told & _ERASES else Talk.MY_DATA
     return Talk.HELP if told <= _WONDERING and told & _WONDERS else None
+
+
+def _of_reports(told: set[str]) -> Talk | None:
+    """How a report is getting on, be it called a report or not, or that it be taken back."""
+    if told <= _ASKING_AFTER and (
+        (told & _REPORTS and told & _AFTER)
+        or told & _AFTER_BY_ITSELF
+        or any(words <= told for words in _WHERE_TO)
+    ):
+        return Talk.MY_REPORTS
+    if told <= _TAKING_BACK and (told & _TAKES_BACK or any(no <= told for no in _NOT_AFTER_ALL)):
+        return Talk.WITHDRAWING
+    return None

@@ -14,6 +14,7 @@ from bot.ui.buttons.citizen import LooseGoesTo, MyReports, Rates, ReportAct, Rep
 from bot.ui.screen import Screen
 from bot.ui.texts import Html
 from handlers.citizen.card import loose_to_new
+from handlers.citizen.telling import greets
 from handlers.citizen.voices import leaves
 from handlers.visit import Shown, Visit, show
 
@@ -21,6 +22,26 @@ from handlers.visit import Shown, Visit, show
 async def lists(visit: Visit) -> Shown:
     """/laporanku."""
     return await _page(visit, 0, in_place=False)
+
+
+async def shows_newest(visit: Visit) -> Shown:
+    """ "Kirim", when nothing waits to be sent: what was sent last, or what they would like."""
+    mine = await visit.work.records.mine(visit.person.id, 0)
+    if not mine.reports:
+        return await greets(visit)
+    shown = await _one(visit, mine.reports[0], in_place=False)
+    return show(door.plain(visit.say, "sent-already"), shown)
+
+
+async def asks_withdrawal(visit: Visit) -> Shown:
+    """ "Batalkan laporan saya": which, where there are several, and are they sure?"""
+    there = await visit.work.records.open_of(visit.person.id)
+    if not there:
+        return door.plain(visit.say, "nothing-to-cancel")
+    if len(there) > 1:
+        return await lists(visit)
+    await _ask(visit, StepKind.SURE, there[0])
+    return replace(reports.withdraw_sure(visit.say, there[0]), in_place=False)
 
 
 async def turns_page(visit: Visit, button: MyReports) -> Shown:
@@ -139,7 +160,7 @@ async def _page(visit: Visit, page: int, *, in_place: bool) -> Shown:
     return reports.mine(visit.say, found, names, in_place=in_place)
 
 
-async def _one(visit: Visit, report: Report, *, in_place: bool) -> Shown:
+async def _one(visit: Visit, report: Report, *, in_place: bool) -> Screen:
     view = await visit.work.records.as_reporter(report)
     return reports.one(visit.say, view, in_place=in_place)
 

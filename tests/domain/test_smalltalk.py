@@ -28,7 +28,15 @@ from bot.domain.smalltalk import Talk, is_shrug, small_talk, wants_no_name
         ("delete my account please", Talk.ERASING),
         ("data apa saja yang disimpan tentang saya?", Talk.MY_DATA),
         ("gimana cara lapornya?", Talk.HELP),
-        ("tolong", Talk.HELP),
+        ("tolong", Talk.PLEADING),
+        ("tolong ya pak", Talk.PLEADING),
+        ("status", Talk.MY_REPORTS),
+        ("sudah sampai mana pak", Talk.MY_REPORTS),
+        ("kok belum ada kabar", Talk.MY_REPORTS),
+        ("batalkan laporan saya", Talk.WITHDRAWING),
+        ("eh gak jadi", Talk.WITHDRAWING),
+        ("english please", Talk.LANGUAGE),
+        ("bisa bahasa inggris?", Talk.LANGUAGE),
         ("how does this work", Talk.HELP),
     ],
 )
@@ -50,6 +58,10 @@ def test_what_is_said_to_the_bot_itself_is_understood(text: str, talk: Talk) -> 
         "terima kasih, tapi lampunya mati lagi",
         "saya mau tanya cara bikin paspor",
         "tolong ada kebakaran",
+        "status KTP saya belum jadi",
+        "guru bahasa inggris tidak pernah datang",
+        "laporan saya dibatalkan sepihak",
+        "bansos batal cair",
     ],
 )
 def test_what_tells_anything_is_a_report(text: str) -> None:

@@ -305,3 +305,77 @@ async def test_a_story_that_begins_like_an_objection_stays_a_story(
     await says(scene, sari, HOLE, words)
 
     assert await draft_words(scene, sari) == f"{HOLE}\n{words}"
+
+
+async def test_please_beside_a_draft_reminds_that_it_is_not_sent(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "tolong ya pak")
+
+    assert "belum terkirim" in told(sari)
+    assert "Cara melapor" not in told(sari)
+
+
+async def test_who_cannot_read_the_question_is_offered_their_language(scene: Stage) -> None:
+    jane = await scene.citizen("Jane")
+
+    await says(scene, jane, "There is a hole in the road in front of the market", "English please")
+
+    assert "English" in jane.buttons
+
+
+@pytest.mark.parametrize("words", ["batalkan laporan saya", "eh gak jadi", "batal"])
+async def test_a_report_that_was_sent_is_taken_back_in_words(scene: Stage, words: str) -> None:
+    sari = await scene.citizen()
+    await says(scene, sari, HOLE, "kirim")
+
+    await says(scene, sari, words)
+    asked = list(sari.buttons)
+    await says(scene, sari, "ya")
+
+    (report,) = await reports_of(scene, sari)
+    assert "Ya, tarik" in asked
+    assert report.status is Status.ARCHIVED_BY_REPORTER
+
+
+async def test_a_no_to_taking_it_back_shows_the_report_as_it_is(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "kirim", "batalkan laporan saya", "tidak")
+
+    (report,) = await reports_of(scene, sari)
+    assert report.status.is_open
+    assert "Tarik laporan" in sari.buttons
+
+
+@pytest.mark.parametrize("words", ["status", "/status", "sudah sampai mana pak"])
+async def test_who_asks_how_it_goes_without_a_number_sees_their_reports(
+    scene: Stage, words: str
+) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "kirim", words)
+
+    assert "Laporan Anda (1)" in told(sari)
+
+
+async def test_half_a_number_shows_the_report_that_has_it_and_nobody_else_s(scene: Stage) -> None:
+    sari, joni = await scene.citizen(), await scene.citizen("Joni")
+    await says(scene, sari, HOLE, "kirim")
+    (report,) = await reports_of(scene, sari)
+    part = report.number[:8]
+
+    await says(scene, sari, f"laporan saya yang {part.lower()} gimana?")
+    await says(scene, joni, f"laporan yang {part} gimana?")
+
+    assert f"{report.number} · Pengaduan" in told(sari)
+    assert report.number not in told(joni)
+
+
+async def test_send_when_all_is_sent_shows_what_was_sent(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "kirim", "kirim")
+
+    assert "Sudah terkirim" in told(sari)
+    assert len(await reports_of(scene, sari)) == 1

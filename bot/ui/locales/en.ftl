@@ -203,6 +203,7 @@ cancelled = Dropped. If there is something else, just write.
 question-cancelled = Cancelled. Nothing was sent or changed.
 nothing-to-cancel = No report is being written. If there is a problem, just tell us.
 draft-not-sent = This report has not been sent yet. Press <b>Send</b>, or type “send”.
+sent-already = It has been sent already. This is your newest report:
 draft-waiting = You have a report that has not been sent:
 button-go-on = Continue
     .typed = yes, ok, go on

@@ -193,6 +193,7 @@ cancelled = Sudah dibuang. Kalau ada yang lain, tulis saja.
 question-cancelled = Dibatalkan. Tidak ada yang dikirim atau diubah.
 nothing-to-cancel = Tidak ada laporan yang sedang ditulis. Kalau ada masalah, ceritakan saja.
 draft-not-sent = Laporan ini belum terkirim. Tekan <b>Kirim</b>, atau tulis “kirim”.
+sent-already = Sudah terkirim. Ini laporan terakhir Anda:
 draft-waiting = Anda punya laporan yang belum dikirim:
 button-go-on = Lanjutkan
     .typed = ya, iya, ok, oke, lanjut, teruskan

@@ -159,6 +159,7 @@ cancelled = Sampun dipunbucal. Menawi wonten sanesipun, serat kemawon.
 question-cancelled = Dipunbatalaken. Boten wonten ingkang dipunkintun utawi dipunewahi.
 nothing-to-cancel = Boten wonten laporan ingkang nembe dipunserat. Menawi wonten masalah, criyosaken kemawon.
 draft-not-sent = Laporan punika dereng kakintun. Pencet <b>Kirim</b>, utawi serat “kirim”.
+sent-already = Sampun kakintun. Punika laporan panjenengan ingkang pungkasan:
 draft-waiting = Panjenengan gadhah laporan ingkang dereng dipunkintun:
 button-go-on = Lajengaken
 button-start-new = Wiwit enggal
