@@ -71,6 +71,8 @@ class Lexicon:
     everyday: frozenset[str]
     """Every word that is no name: those of the keywords and the ordinary ones."""
     neighbours: Mapping[Sector, tuple[Sector, ...]]
+    trouble: frozenset[str]
+    """What an agency is said to be in trouble with, right behind its name."""
 
     @classmethod
     def load(cls, reader: Reader) -> "Lexicon":
@@ -115,6 +117,7 @@ class Lexicon:
             spelling,
             spelling.every_word(),
             read_neighbours(),
+            frozenset(word for line in data_lines("trouble_words.txt") for word in line.split()),
         )
 
     def with_keywords(self, changes: Iterable[Keyword]) -> "Lexicon":

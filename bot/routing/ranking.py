@@ -3,7 +3,8 @@
 Each keyword counts for its sectors by its weight; said again it counts less, said in the title it
 counts more, said late in a long story it counts less (people open with what is wrong), and said of
 where something lies ("depan sekolah", "Kelurahan Sukamaju") it hardly
-counts, because the words of an address are no topic.
+counts, because the words of an address are no topic. The name of an agency counts as it is spoken
+of: see `naming`.
 """
 
 from collections import defaultdict
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from bot.domain.sector import Sector
 from bot.domain.suggestion import Reason, ReasonKind
 from bot.routing.lexicon import MISSPELT, Lexicon, Match
+from bot.routing.naming import DENIED, MEANT, SUBJECT, Naming, naming
 from bot.routing.normalise import Part, Words
 
 AGAIN = 0.3
@@ -60,7 +62,7 @@ class Scores:
             )
             for hit in self.hits
             for spoken_for, weight in hit.match.worth.weights
-            if hit.is_first and spoken_for is sector and weight > 0
+            if hit.is_first and spoken_for is sector and weight > 0 and hit.factor > 0
         ]
         return sorted(reasons, key=lambda reason: -reason.weight)
 
@@ -70,10 +72,12 @@ def rank(lexicon: Lexicon, words: Words, title_words: int) -> Scores:
     scores: dict[Sector, float] = defaultdict(float)
     said: dict[tuple[Part, ...], int] = defaultdict(int)
     hits = []
-    for match in lexicon.find(words):
+    matches = lexicon.find(words)
+    named = naming(words, matches, lexicon.trouble)
+    for at, match in enumerate(matches):
         times = said[match.parts]
         said[match.parts] = times + 1
-        factor = _factor(words, match, title_words, times)
+        factor = _as_named(named, at, match, _factor(words, match, title_words, times))
         if factor:
             hits.append(Hit(match, factor, times == 0))
             for sector, weight in match.worth.weights:
@@ -110,6 +114,19 @@ def _factor(words: Words, match: Match, title_words: int, times_said: int) -> fl
         factor *= AGAIN
     if match.in_address or in_address(words, match):
         factor *= IN_ADDRESS
+    return factor
+
+
+def _as_named(named: Naming, at: int, match: Match, factor: float) -> float:
+    """The factor of a keyword, after how the text speaks of the agency that it names."""
+    if at in named.spent:
+        return 0.0
+    if at in named.denied:
+        return DENIED
+    if at in named.meant:
+        return max(factor, MEANT)
+    if at in named.subjects:
+        return max(factor, SUBJECT / max(1.0, *(weight for _, weight in match.worth.weights)))
     return factor
 
 
