@@ -25,7 +25,8 @@ def screen(say: Speech, found: Explained) -> Screen:
             f"{say(f'sector-{sector}')} {points(say, score)}" for sector, score in found.others
         )
         lines += ["", say("why-others", sectors=Html(" · ".join(named)))]
-    lines += ["", *_versions(say, found)]
+    if versions := _versions(say, found):
+        lines += ["", *versions]
     return Screen("\n".join(lines), report=found.report.id)
 
 
@@ -40,15 +41,13 @@ def points(say: Speech, value: float) -> Html:
 
 
 def _candidate(say: Speech, place: int, candidate: Candidate) -> list[str]:
-    then = candidate.chance_then
-    chance = say("why-then", percent=round(then * 100)) if then is not None else say("why-new")
     lines: list[str] = [
         say(
             "why-candidate",
             place=place,
             agency=candidate.agency.short,
             percent=round(candidate.chance * 100),
-            then=chance,
+            then=_then(say, candidate),
         ),
         say(
             "why-score",
@@ -62,6 +61,14 @@ def _candidate(say: Speech, place: int, candidate: Candidate) -> list[str]:
         if reasons:
             lines.append(say(f"why-{kind}", reasons=_listed(say, reasons)))
     return lines
+
+
+def _then(say: Speech, candidate: Candidate) -> Html | str:
+    """What its chance was when the report was filed, where that was another."""
+    if candidate.chance_then is None:
+        return say("why-new")
+    then = round(candidate.chance_then * 100)
+    return "" if then == round(candidate.chance * 100) else say("why-then", percent=then)
 
 
 def _listed(say: Speech, reasons: Sequence[Reason]) -> Html:
@@ -81,5 +88,6 @@ def _versions(say: Speech, found: Explained) -> list[str]:
         lines.append(say("why-differs", agency=first))
     elif found.candidates:
         lines.append(say("why-same"))
-    lines.append(say("why-versions", then=found.version_then or "–", now=found.version_now))
+    if found.version_then not in {"", found.version_now}:
+        lines.append(say("why-versions", then=found.version_then, now=found.version_now))
     return lines

@@ -54,6 +54,7 @@ help-officer =
 
     <b>Officers</b>
     /antrian – the reports that wait for you
+    /riwayat NUMBER – the history of a report
     Type a report's number to open its card.
     Answer by replying to a report's card, or press <i>Answer</i>.
     New officers train on ten made-up reports: ask whoever runs this bot to open <code>lapor-bot demo --latihan</code>.
@@ -62,6 +63,7 @@ help-office-admin =
     <b>Admins of an agency</b>
     /aturan – the agency's rules
     /template – ready-made answers
+    /petugas – your officers: let them in, take rights away
 help-admin =
 
     <b>Admins</b>
@@ -737,9 +739,9 @@ button-ask-in = Ask for access
 why-ask-number = Write the number after the command, for example /kenapa LPR-7K3M-9QXD-4TC.
 why-head = <b>Why</b> <code>{ $number }</code>
 why-none = The text points to no agency.
-why-candidate = { $place }. <b>{ $agency }</b> · { $percent } % ({ $then })
-why-then = when filed { $percent } %
-why-new = not suggested when filed
+why-candidate = { $place }. <b>{ $agency }</b> · { $percent } %{ $then }
+why-then = { " " }(when filed { $percent } %)
+why-new = { " " }(not suggested when filed)
 why-score = { $sector }: catalogue { $catalogue }, learned { $learned }
 why-points = { $sign }{ $whole }.{ $tenth }
 why-word = Words: { $reasons }

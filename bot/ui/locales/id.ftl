@@ -54,6 +54,7 @@ help-officer =
 
     <b>Petugas</b>
     /antrian – laporan yang menunggu Anda
+    /riwayat NOMOR – riwayat satu laporan
     Ketik nomor laporan untuk membuka kartunya.
     Jawab dengan membalas kartu laporan, atau tekan <i>Jawab</i>.
     Petugas baru berlatih dengan sepuluh laporan karangan: minta pengelola membuka <code>lapor-bot demo --latihan</code>.
@@ -62,6 +63,7 @@ help-office-admin =
     <b>Admin instansi</b>
     /aturan – aturan instansi
     /template – templat jawaban
+    /petugas – petugas Anda: mengundang dan mencabut
 help-admin =
 
     <b>Admin</b>
@@ -712,9 +714,9 @@ button-ask-in = Minta akses
 why-ask-number = Tulis nomornya sesudah perintah, misalnya /kenapa LPR-7K3M-9QXD-4TC.
 why-head = <b>Mengapa</b> <code>{ $number }</code>
 why-none = Teksnya tidak menunjuk instansi mana pun.
-why-candidate = { $place }. <b>{ $agency }</b> · { $percent } % ({ $then })
-why-then = waktu masuk { $percent } %
-why-new = waktu masuk tidak disarankan
+why-candidate = { $place }. <b>{ $agency }</b> · { $percent } %{ $then }
+why-then = { " " }(waktu masuk { $percent } %)
+why-new = { " " }(waktu masuk tidak disarankan)
 why-score = { $sector }: katalog { $catalogue }, dipelajari { $learned }
 why-points = { $sign }{ $whole },{ $tenth }
 why-word = Kata: { $reasons }
