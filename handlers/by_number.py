@@ -62,5 +62,6 @@ async def _at_desk(visit: Visit, number: TrackingNumber) -> Screen | None:
     view = await visit.work.records.case_by_number(visit.actor, number)
     if view is None:
         return None
-    draw = desk.card if visit.actor.admin else face.card
-    return draw(visit.say, view, whole=True)
+    if visit.actor.admin:
+        return desk.card(visit.say, view, whole=True)
+    return face.card(visit.say, view, whole=True, reader=visit.person.id)

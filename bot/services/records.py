@@ -97,6 +97,8 @@ class CaseView:
     handed_back: HistoryLine | None = None
     """While it has no agency: how it came back."""
     handed_back_by: Agency | None = None
+    closing_by: PersonId | None = None
+    """Who wrote the closing that waits for a second person."""
     returned: tuple[tuple[Agency, str], ...] = ()
     """Everybody who has ever handed it back, in order, with the reason code of each."""
     voices: tuple[VoiceView, ...] = ()
@@ -286,6 +288,7 @@ class Records:
             voices=tuple([await self._voice(voice) for voice in voices]),
             people=len({report.reporter, *(voice.reporter for voice in voices)}),
             main=await self._main_number(report),
+            closing_by=next((f.by for f in said if f.id == report.proposed), None),
             handed_back=back,
             handed_back_by=self.agency(back.agency) if back else None,
             returned=tuple(

@@ -235,13 +235,14 @@ async def _more(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:
 
 async def _less(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:
     await visit.done_asking()
-    return face.card(visit.say, view, group=grouped, in_place=True)
+    reader = None if grouped else visit.person.id
+    return face.card(visit.say, view, group=grouped, in_place=True, reader=reader)
 
 
 async def _open(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:
     if grouped:
         return await opens_in_private(visit, view)
-    return face.card(visit.say, view, whole=True)
+    return face.card(visit.say, view, whole=True, reader=visit.person.id)
 
 
 async def _reveal(visit: Visit, view: CaseView, *, grouped: bool) -> Shown:

@@ -137,6 +137,24 @@ async def test_what_the_reporter_says_meanwhile_leaves_the_closing_waiting(scene
     assert card.buttons[:2] == ["Setujui penutupan", "Kembalikan"]
 
 
+async def test_nobody_is_asked_to_confirm_their_own_closing(scene: Stage) -> None:
+    wati, budi, sari = await scene.agency_admin(), await scene.officer(), await scene.citizen()
+    await rule(wati, "Orang kedua")
+    number = await files(sari)
+    await budi.hears(number)
+
+    await closes(budi, "Lampu sudah diganti.")
+    await wati.hears("Budi mengusulkan penutupan")
+    await scene.settled()
+    await budi.says(number)
+    own = await budi.hears("usul penutupan")
+    await wati.says(number)
+    others = await wati.hears("usul penutupan")
+
+    assert "Setujui penutupan" not in own.buttons
+    assert others.buttons[:2] == ["Setujui penutupan", "Kembalikan"]
+
+
 async def test_in_a_group_a_guarded_closing_shows_no_words(scene: Stage) -> None:
     wati, budi = await scene.agency_admin(), await scene.officer()
     await rule(wati, "Orang kedua")

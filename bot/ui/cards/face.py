@@ -4,6 +4,7 @@ In a group the words of a guarded report open in the officer's private chat.
 """
 
 from bot.domain.moves import Act
+from bot.domain.people import PersonId
 from bot.domain.report import Report, ReportId
 from bot.services.records import CaseView
 from bot.ui.buttons.office import CaseAct
@@ -29,14 +30,18 @@ def card(
     group: bool = False,
     whole: bool = False,
     in_place: bool = False,
+    reader: PersonId | None = None,
 ) -> Screen:
-    """The card with what may be done now; `whole` shows the full text, however long."""
+    """The card with what may be done now; `whole` shows the full text, however long.
+
+    Its `reader` in private is not asked to confirm their own closing.
+    """
     if view.main:
         return joined(say, view, in_place=in_place)
     hidden = group and view.report.guarded
     return Screen(
         text(say, view, group=group, whole=whole),
-        _guarded_buttons(say, view.report) if hidden else _buttons(say, view),
+        _guarded_buttons(say, view.report) if hidden else _buttons(say, view, reader),
         files=() if hidden or in_place else view.attachments,
         slot=Slot.CARD,
         report=view.report.id,
@@ -92,13 +97,14 @@ def history(say: Speech, report: ReportId, lines: str) -> Screen:
     return on_card(report, lines, ((does(say, report, "button-back", CaseAct.LESS),),))
 
 
-def _buttons(say: Speech, view: CaseView) -> Rows:
+def _buttons(say: Speech, view: CaseView, reader: PersonId | None) -> Rows:
     """The wanted one first and alone, the others two a row."""
     report = view.report.id
     # Who works for both agencies speaks for the one that has the report.
     acts = view.acts - {Act.CONTRIBUTE} if Act.ANSWER in view.acts else view.acts
     there = [does(say, report, key, press) for act, key, press in _ACTS if act in acts]
-    if view.report.proposed and Act.ENDORSE in view.acts:
+    own = reader is not None and view.closing_by == reader
+    if view.report.proposed and Act.ENDORSE in view.acts and not own:
         there.insert(0, does(say, report, "button-endorse", CaseAct.ENDORSE))
         there.insert(1, does(say, report, "button-return", CaseAct.RETURN))
     first, rest = there[:1], [*there[1:], does(say, report, "button-more", CaseAct.MORE)]

@@ -21,7 +21,8 @@ async def card(hearer: Hearer, notice: Notice) -> Rendered | None:
         return None
     if roles:
         view, grouped = await hearer.case(report, roles), hearer.group is not None
-        card = face.card(hearer.say, view, group=grouped, whole=opened)
+        reader = hearer.person.id if hearer.person else None
+        card = face.card(hearer.say, view, group=grouped, whole=opened, reader=reader)
     else:
         card = await _gone(hearer, report)
     if hearer.group is None:
