@@ -232,15 +232,17 @@ class Casework:
         counted = files if act is Act.ANSWER else ()
         move = self._mover.find(actor, found, act, _words(text, counted))
         said = await say_on(self._unit, self._now, actor, found, kind, text, files)
+        # An admin records what an agency has said, and does not take the report from its officers.
+        ours = actor.role_for(found.agency) is not None
         changed = replace(
             found,
-            taken_by=found.taken_by or actor.person,
-            taken_at=found.taken_at or self._now,
+            taken_by=found.taken_by or (actor.person if ours else None),
+            taken_at=found.taken_at or (self._now if ours else None),
             answered_at=found.answered_at or (None if act is Act.ASK else self._now),
             settled_at=self._now if act is Act.SETTLE else None,
         )
         saved = await self._mover.make(actor, found, changed, move, said=said)
-        if act is not Act.ASK and actor.role_for(found.agency):
+        if act is not Act.ASK and ours:
             await self._teaching.confirmed(saved, saved.sector)
         await self._mover.hearing.reporter(saved, tell, said)
         return Done(saved, said)

@@ -104,6 +104,26 @@ async def test_the_first_officer_of_a_groups_agency_takes_over_from_the_admins(
     await ratna.hears("Tidak ada yang menunggu")
 
 
+async def test_what_an_admin_has_recorded_is_free_for_the_first_officer(scene: Stage) -> None:
+    ratna, sari = await scene.admin(), await scene.citizen()
+    number = await files(sari)
+    await ratna.hears(number)
+    await ratna.presses("Jawab")
+    await ratna.says("Lampu diganti lusa, kata dinasnya.")
+    await ratna.presses("Kirim ke pelapor")
+    await sari.hears("Lampu diganti lusa")
+
+    budi = await scene.officer()
+    card = await budi.hears(number)
+    await budi.says("Sudah kami ganti.", reply_to=card)
+    await budi.presses("Kirim ke pelapor")
+    await sari.hears("Sudah kami ganti.")
+    await scene.settled()
+
+    assert "oleh Ratna" not in card.text
+    assert "diterima oleh Budi" in told(budi)
+
+
 async def test_an_officer_who_has_blocked_the_bot_still_works_in_the_group(scene: Stage) -> None:
     ratna, budi, sari = await scene.admin(), await scene.officer(), await scene.citizen()
     group = await scene.group("Dishub Kab. Bogor", [budi])
