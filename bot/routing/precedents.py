@@ -39,7 +39,7 @@ class Precedents:
     """How many of the reports have a stem."""
 
     def __post_init__(self) -> None:
-        self._stems = np.full((STEMS, self.most), _NONE, np.intp)
+        self._stems = np.zeros((STEMS, self.most), np.intp)
         self._sizes = np.ones(self.most, np.float32)
         self._sectors = np.zeros(self.most, np.int32)
         self._said_in = np.zeros(SLOTS + 1, np.int32)
@@ -47,7 +47,8 @@ class Precedents:
     def add(self, fingerprint: Fingerprint, column: int) -> None:
         """Put a report, answered by the sector of this column, in the place of the oldest."""
         at = self.added % self.most
-        np.subtract.at(self._said_in, self._stems[:, at], 1)
+        if self.added >= self.most:
+            np.subtract.at(self._said_in, self._stems[:, at], 1)
         stems = _first_stems(fingerprint)
         self._stems[:, at] = _NONE
         self._stems[: len(stems), at] = stems

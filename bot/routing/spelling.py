@@ -27,7 +27,8 @@ class Spelling:
 
     _known: frozenset[str]
     _ordinary: frozenset[str]
-    _by_remainder: Mapping[str, tuple[str, ...]]
+    _by_remainder: Mapping[str, str]
+    """Words with a space between them; mostly it is one."""
 
     @classmethod
     def of(cls, words: Iterable[str], stems: Iterable[str]) -> "Spelling":
@@ -38,7 +39,7 @@ class Spelling:
             if SHORTEST <= len(word) <= LONGEST and word.isalpha():
                 for remainder in _remainders(word):
                     filed[remainder].append(word)
-        return cls(known.union(stems), ordinary, {key: tuple(of) for key, of in filed.items()})
+        return cls(known.union(stems), ordinary, {key: " ".join(of) for key, of in filed.items()})
 
     def every_word(self) -> frozenset[str]:
         """Known and ordinary words together."""
@@ -59,7 +60,7 @@ class Spelling:
             return None
         near: set[str] = set()
         for remainder in _remainders(word):
-            near.update(self._by_remainder.get(remainder, ()))
+            near.update(self._by_remainder.get(remainder, "").split())
         meant = [
             other
             for other in near
