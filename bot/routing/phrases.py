@@ -14,6 +14,9 @@ from bot.routing.normalise import Part, Words
 
 T = TypeVar("T")
 
+_NOTHING = "\n"
+"""Is no word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase(Generic[T]):
@@ -80,10 +83,18 @@ def _longest(
     *,
     longer_than: int,
 ) -> Phrase[T] | None:
+    beside = at + 1
+    surface, stem = (
+        (surfaces[beside], stems[beside]) if beside < len(stems) else (_NOTHING, _NOTHING)
+    )
     for phrase in filed:
-        if len(phrase.parts) <= longer_than:
+        parts = phrase.parts
+        if len(parts) <= longer_than:
             return None
-        if _fits(phrase.parts, surfaces, stems, at):
+        # A common word begins hundreds of phrases, and the second word tells nearly all apart.
+        if len(parts) > 1 and parts[1].surface != surface and parts[1].stem != stem:
+            continue
+        if _fits(parts, surfaces, stems, at):
             return phrase
     return None
 
@@ -100,9 +111,10 @@ def _longest_first(
 
 
 def _fits(parts: tuple[Part, ...], surfaces: Sequence[str], stems: Sequence[str], at: int) -> bool:
+    """Whether the words after the second agree too."""
     if at + len(parts) > len(stems):
         return False
-    for place in range(1, len(parts)):
+    for place in range(2, len(parts)):
         part = parts[place]
         if part.surface != surfaces[at + place] and part.stem != stems[at + place]:
             return False

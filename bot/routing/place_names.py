@@ -113,7 +113,8 @@ def _without(mentions: list[Mention], denied: list[Mention]) -> list[Mention]:
 
 def key_of(name: str) -> str:
     """A name as it is compared: lower case, letters and digits only."""
-    return "".join(character for character in name.lower() if character.isalnum())
+    lower = name.lower()
+    return lower if lower.isalnum() else "".join(filter(str.isalnum, lower))
 
 
 def _split(text: str) -> list[Token]:
@@ -227,6 +228,8 @@ class PlaceNames:
             return ""
         if key.startswith(_GLUED) and self._is_glued(key[2:]):
             return key[2:]
+        if not key.startswith(_GLUED_KINDS):
+            return ""
         for before in _GLUED_KINDS:
             rest = key.removeprefix(before)
             if rest != key and any(r.level is Level.REGENCY for r in self._by_name.get(rest, ())):
