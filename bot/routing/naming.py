@@ -2,7 +2,8 @@
 
 - A name that a report opens with, and a word of trouble right behind it ("PLN mati terus"): that is
   what it is about, however little the name says elsewhere; the word speaks for nothing else.
-- A name right behind "bukan" or "jangan" ("bukan dinas X", "bukan wewenang X") is spoken against.
+- A name right behind "bukan" or "jangan" ("bukan dinas X", "bukan wewenang X"), or behind "salah
+  kirim" or "kenapa diteruskan ke", is spoken against.
 - Where one is spoken against, the name behind "harusnya", "melainkan" or "tapi" is the right one.
 
 "Bukan hanya X" and "bukannya X yang …?" deny nothing.
@@ -29,8 +30,11 @@ OPENING = 10
 _LINKS = 3
 """Words at most between "bukan" or "harusnya" and the name."""
 
-_DENIALS = frozenset({"bukan", "bkn", "jangan", "not"})
-_NOT = re.compile(r"\b(?:bukan|bkn|jangan|jgn|not)\b")
+_DENIALS = frozenset({"bukan", "bkn", "jangan", "not", "salah", "kenapa", "mengapa"})
+_NOT = re.compile(
+    r"\b(?:bukan|bkn|jangan|jgn|not|salah (?:kirim|alamat|tujuan|disposisi)|"
+    r"(?:kenapa|mengapa)(?: malah| kok)? di(?:kirim|terus|alih|disposisi|lempar)\w*)\b"
+)
 _RATHER = re.compile(
     r"\b(?:(?:se)?harus(?:nya)?|hrsnya|(?:se)?mesti(?:nya)?|melainkan|tap[ei]|tetapi|namun|"
     r"yang benar|yg benar|tolong|but|should)\b"

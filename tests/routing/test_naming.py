@@ -67,6 +67,8 @@ def test_a_name_late_in_a_story_does_not_take_the_report_over(router: Router) ->
         "dinas perhubungan dong, bukan dinas pu",
         "jangan ke dinas pu, tolong ke dinas perhubungan",
         "salah alamat, bkn dinas pu, mestinya ke dinas perhubungan",
+        "salah kirim ke dinas pu, seharusnya dinas perhubungan",
+        "kenapa diteruskan ke dinas pu? harusnya dinas perhubungan",
     ],
 )
 def test_the_one_denied_gives_way_to_the_one_meant(router: Router, text: str) -> None:
@@ -104,6 +106,7 @@ def test_the_chat_gives_the_agency_that_is_meant_with_its_name_as_the_reason(
         "bukan dishub saja yang tidak menjawab",
         "bukannya dishub yang harus menertibkan parkir",
         "bukan cuma sekali dishub tidak menjawab",
+        "kenapa dishub tidak menjawab",
     ],
 )
 def test_not_only_and_a_question_deny_nothing(router: Router, text: str) -> None:
