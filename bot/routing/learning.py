@@ -52,11 +52,11 @@ ENOUGH = 1_000
 """Examples there must be before any is gone over again."""
 
 STEPS = 10
-_MEMORY = 0.9997
+_MEMORY = 0.9995
 _DOUBT = 10
 """Reports of one step after which half of what was off is believed."""
 
-_CALIBRATION_STEP = 0.0005
+_CALIBRATION_STEP = 0.0002
 _MOST_SLOPE = 60_000.0
 """What half precision can hold of a slope; so steep a weight hardly moves any more."""
 
