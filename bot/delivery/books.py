@@ -169,10 +169,13 @@ async def told_to_wait(unit: Unit, row: OutboxRow, until: datetime) -> None:
     await unit.outbox.delay(row.id, until)
 
 
-async def not_reached(unit: Unit, row: OutboxRow, now: datetime, code: str) -> datetime:
-    """Give the moment of the next attempt."""
+async def not_reached(
+    unit: Unit, row: OutboxRow, now: datetime, code: str, latest: datetime | None = None
+) -> datetime:
+    """Give the moment of the next attempt: at the `latest` then, where one is named."""
     tries = await unit.outbox.failed(row.id, code)
     again = now + timedelta(seconds=backoff(tries - 1))
+    again = min(again, latest) if latest else again
     await unit.outbox.delay(row.id, again)
     return again
 

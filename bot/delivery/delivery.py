@@ -4,8 +4,8 @@ A row is done when Telegram has answered and that is written down; until then it
 nothing is lost, and something comes twice only where an answer of Telegram was lost.
 What Telegram refuses for good is given up and logged; what it cannot take now waits, and only the
 chat that it is for waits with it. A chat that is lost gives up its lane.
-While Telegram is away, rows wait as long as it takes. A row older than a day is given up only when
-its chat alone cannot be reached again and again while others can.
+While Telegram is away, rows wait as long as it takes, and one chat asks for all. A row older than a
+day is given up only when its chat alone cannot be reached again and again while others can.
 Where several processes share a database, each sends what is for the chats of the shards it leases.
 """
 
@@ -20,6 +20,7 @@ import structlog
 from bot.delivery import books
 from bot.delivery.books import Books
 from bot.delivery.lanes import Lane, Lanes, Rest
+from bot.delivery.outage import Outage
 from bot.delivery.passage import Passage, Render, open_row
 from bot.delivery.sending import Sending, Shortfall
 from bot.delivery.threads import Threads
@@ -88,6 +89,7 @@ class Delivery:
         self._passages: dict[int, Passage] = {}
         self._not_blocked: set[ChatId] = set()
         self._reached_at: datetime | None = None
+        self._outage = Outage(clock)
         self._bell = asyncio.Event()
         self._stale = True
         self._more = False
@@ -133,7 +135,8 @@ class Delivery:
     async def drained(self) -> None:
         """Return when nothing that is due waits and nothing is in flight, while `run` runs.
 
-        What waits for a chat that Telegram has asked to be patient with is not due.
+        What waits for a chat that Telegram has asked to be patient with is not due, nor what waits
+        for Telegram to be back.
         """
         idle = asyncio.get_running_loop().create_future()
         self._waiting_for_idle.append(idle)
@@ -196,7 +199,7 @@ class Delivery:
 
     def _start(self, group: asyncio.TaskGroup) -> None:
         while self._may_start and (lane := self._lanes.next()):
-            if self._pace.overall():
+            if self._pace.overall() or self._outage.keeps_back(self._lanes.busy):
                 return
             if wait := self._pace.chat(lane.chat):
                 self._lanes.rest(lane, self._clock.now() + timedelta(seconds=wait), Rest.PACE)
@@ -225,6 +228,8 @@ class Delivery:
         moments = [m for m in (self._lanes.next_wake, self._next_due) if m is not None]
         if (wait := self._pace.overall()) and self._lanes.next():
             moments.append(self._clock.now() + timedelta(seconds=wait))
+        if self._outage.until and not self._lanes.busy and self._lanes.next():
+            moments.append(self._outage.until)
         return min(moments, default=None)
 
     def _ring_at(self, group: asyncio.TaskGroup, moment: datetime | None) -> None:
@@ -241,7 +246,9 @@ class Delivery:
         self._bell.set()
 
     def _say_when_idle(self) -> None:
-        if self._waiting_for_idle and not self._stale and not self._more and self._lanes.idle:
+        nothing_more = not self._stale and not self._more
+        kept_back = not self._lanes.busy and self._outage.keeps_back(0)
+        if self._waiting_for_idle and nothing_more and (self._lanes.idle or kept_back):
             for idle in self._waiting_for_idle:
                 if not idle.done():
                     idle.set_result(None)
@@ -290,6 +297,7 @@ class Delivery:
 
     async def _carried(self, lane: Lane, passage: Passage) -> None:
         now = self._reached_at = self._clock.now()
+        self._outage.over()
         lane.failed_at, lane.alone = None, 0
         lane.outdated += await self._record(
             books.delivered,
@@ -306,6 +314,10 @@ class Delivery:
         self._log.warning("not_sent", row=row.id, kind=row.kind, code=undone.code)
         if passage.begun:
             self._passages[row.id] = passage
+        if isinstance(undone, Unreachable):
+            self._outage.failed(lane.chat)
+        else:
+            self._outage.over()
         match undone:
             case Slow():
                 until = now + timedelta(seconds=undone.retry_after)
@@ -346,7 +358,10 @@ class Delivery:
             lane.failed_at, lane.alone = None, 0
             await self._give_up(row, now, Unreachable.code)
             return
-        again = await self._record(books.not_reached, row=row, now=now, code=Unreachable.code)
+        latest = self._outage.until
+        again = await self._record(
+            books.not_reached, row=row, now=now, code=Unreachable.code, latest=latest
+        )
         self._lanes.rest(lane, again, Rest.TOLD)
 
     async def _failed(self, lane: Lane, row: OutboxRow) -> None:

@@ -14,6 +14,7 @@ from telegram import Bot
 
 from bot.delivery import Delivery, Rendered
 from bot.delivery.delivery import STOPS_WITHIN
+from bot.delivery.outage import LONGEST, SEVERAL
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.people import ChatId
 from bot.domain.report import Attachment, FileKind
@@ -102,6 +103,52 @@ async def test_an_unreachable_telegram_is_tried_again_after_one_two_and_four_sec
 
     assert [count for count, _ in failures] == [1, 1, 2, 2, 3, 3, 3]
     assert [said for _, said in failures[-2:]] == [[], ["akhirnya"]]
+
+
+async def test_while_telegram_is_away_one_chat_asks_for_all_and_all_go_on_when_it_is_back(
+    office: PostOffice, sandbox: Sandbox, clock: TurnedClock
+) -> None:
+    people = [sandbox.person(f"Warga {number}") for number in range(12)]
+    for person in people:
+        await person.says("halo")
+    sandbox.faults.next("sendMessage", 502, times=60)
+    for person in people:
+        await office.put(person.id, "kabar")
+    await office.drained()
+    at_once = sandbox.faults.happened
+
+    for seconds in (1, 2, 4, 8, 15, 15, 15):
+        await clock.turn(seconds)
+        await office.drained()
+    in_a_minute = sandbox.faults.happened - at_once
+    sandbox.faults.stop()
+    await clock.turn(LONGEST)
+    await office.drained()
+    arrived = sum(heard(person) == ["kabar"] for person in people)
+    await clock.turn(60)
+    await office.drained()
+
+    assert at_once <= 12
+    assert in_a_minute <= 9
+    assert arrived >= 1
+    assert [heard(person) for person in people] == [["kabar"]] * 12
+
+
+async def test_a_few_chats_that_fail_keep_no_other_back(
+    storage: Storage, bot: Bot, clock: TurnedClock, siti: Citizen, budi: Citizen
+) -> None:
+    unreached = Unreached(bot)
+    unreached.chat = ChatId(siti.id)
+
+    async with post_office(storage, bot, clock, outgoing=unreached) as office:
+        for number in range(SEVERAL + 2):
+            await office.put(siti.id, f"tidak sampai {number}")
+            await office.drained()
+            await clock.turn(60)
+        await office.put(budi.id, "halo")
+        await office.drained()
+
+    assert heard(budi) == ["halo"]
 
 
 async def test_after_two_days_without_telegram_everything_still_arrives(
