@@ -7,7 +7,9 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 
+import alembic.command
 import pytest
+from sqlalchemy import create_engine
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
@@ -16,11 +18,13 @@ from bot.domain.people import ChatId
 from bot.sandbox.people.person import Person
 from bot.sandbox.server import Sandbox
 from storage.database import Storage
+from storage.migrations import HEAD
 from storage.preparing import prepare
 from storage.seal import Key, Seal
 from tests.scenes.test_killed import TOWNS
 from tests.storage.examples import NOW
 from tests.support.databases import POSTGRES, url_in
+from tests.support.steps import a_config
 from tests.support.victim import command, command_line
 from tests.test_cli import configured
 
@@ -85,6 +89,29 @@ def test_what_was_backed_up_is_restored_and_counted(config: Path, key: Key, tmp_
     assert re.search(r"outbox\s+│\s+3 ", done.stdout)
     assert {path.name for path in (tmp_path / "new").iterdir()} == {"lapor.db", "lock"}
     assert asyncio.run(waiting_in(tmp_path / "data", key)) == 2
+
+
+def step_in(folder: Path) -> str:
+    with closing(sqlite3.connect(folder / "lapor.db")) as database:
+        [(step,)] = database.execute("SELECT version_num FROM alembic_version").fetchall()
+    return str(step)
+
+
+def test_a_backup_of_an_older_program_is_brought_up_to_date(
+    config: Path, key: Key, tmp_path: Path
+) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path}/data/lapor.db")
+    with engine.connect() as old:
+        alembic.command.downgrade(a_config(connection=old), "0013")
+    engine.dispose()
+    made = told("backup", tmp_path / "copy", "--config", config)
+
+    done = told("restore", tmp_path / "copy", "--into", tmp_path / "new", "--config", config)
+
+    assert made.exit_code == done.exit_code == 0, made.output + done.output
+    assert (step_in(tmp_path / "data"), step_in(tmp_path / "new")) == ("0013", HEAD)
+    assert re.search(r"people\s+│\s+1 ", done.stdout)
+    assert asyncio.run(waiting_in(tmp_path / "new", key)) == 0
 
 
 def test_a_restore_leaves_the_ledger_of_erasures_where_it_is_and_misses_it_where_it_is_not(
