@@ -107,6 +107,8 @@ async def _tells(visit: Visit, heard: Heard) -> Shown:
     """What answers no question: a draft's, an open report's, a new report, or talk with the bot."""
     talk = None if heard.attachment or heard.pin else small_talk(heard.text)
     draft = await visit.work.intake.draft_of(visit.person.id)
+    if draft and telling.is_asked_where(visit, heard, draft):
+        return await telling.names_place(visit, heard)
     if talk:
         act = telling.reminds if draft and talk in _BESIDE_A_DRAFT else _TALKS[talk]
         return await act(visit)

@@ -5,6 +5,7 @@ one thing at a time, the most useful first. What: always. Where: when the place 
 answer. When: asked on the card, never in the way.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -23,6 +24,12 @@ MOST_ATTACHMENTS = 20
 TITLE_LENGTH = 60
 FULL = 4096
 """How many UTF-16 units Telegram takes in one message; what is longer it sends in several."""
+_SENTENCE_ENDS = re.compile(
+    r"(?<!\bkec)(?<!\bkab)(?<!\bkel)(?<!\bprov)(?<!\bjl)(?<!\bjln)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)"
+    r"(?<!\bds)(?<!\bdsn)(?<!\bdr)(?<!\bbpk)(?<!\bsdr)(?<!\byth)(?<!\bpt)\. |[?!] ",
+    re.IGNORECASE,
+)
+"""A point, but not that of "Kec." and "Jl."."""
 _SPLIT_AT = FULL - 256
 """It cuts at a space a little before, where there is one."""
 
@@ -104,9 +111,7 @@ class Draft:
 def title_of(text: str) -> str:
     """Make a title of a text: its first sentence, at most sixty characters, cut between words."""
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    for mark in (". ", "? ", "! "):
-        line = line.split(mark, 1)[0]
-    line = line.rstrip(".?! ")
+    line = _SENTENCE_ENDS.split(line, maxsplit=1)[0].rstrip(".?! ")
     if len(line) <= TITLE_LENGTH:
         return line
     cut = line[: TITLE_LENGTH - 1]

@@ -59,7 +59,8 @@ _WISHES = _words(
 )
 _ASKING_AFTER = _words(
     "laporan laporanku laporannya pengaduan aduan aduanku report reports saya sy aku kami my the "
-    "is what of when how will be kapan gimana gmn bagaimana bgmn apa apakah kabar kabarnya sudah "
+    "it is what of when how will be kapan gimana gmn bagaimana bgmn apa apakah kabar kabarnya "
+    "sudah "
     "udah sdh sampai mana sampe dimana di status statusnya cek lihat liat check see show kok "
     "kenapa mengapa belum blm dijawab diproses ditanggapi ditindaklanjuti selesai selesainya "
     "beres dibalas balasan ada jawaban jawabannya perkembangan perkembangannya progres progress "
@@ -70,7 +71,14 @@ _AFTER_BY_ITSELF = _words(
     "status statusnya kabar kabarnya perkembangan perkembangannya progres progresnya progress "
     "kelanjutan kelanjutannya lanjutnya balasan jawaban jawabannya nasib nasibnya"
 )
-_WHERE_TO = (_words("sampai mana"), _words("sampe mana"), _words("sampai dimana"))
+_WHERE_TO = tuple(
+    _words(words)
+    for words in (
+        *("sampai mana", "sampe mana", "sampai dimana", "kapan dijawab", "kapan diproses"),
+        *("kapan ditanggapi", "kapan dibalas", "kapan selesai", "kapan selesainya", "kapan beres"),
+        *("when answered", "kapan ditindaklanjuti"),
+    )
+)
 _REPORTS = _words("laporan laporanku laporannya pengaduan aduan aduanku report reports")
 _AFTER = _words(
     "kapan gimana gmn bagaimana bgmn kabar kabarnya sampai sampe mana dimana status statusnya cek "
@@ -132,6 +140,8 @@ _UNNAMED = re.compile(
     r"|\b(?:nama|namaku|identitas|identitasku)\b.{0,15}\b(?:dirahasiakan|disembunyikan|disamarkan)\b"
     r"|\bjangan\b.{0,20}\b(?:sebut|sebutkan|tulis|cantumkan|bocorkan|bilang|kasih tau|kasih tahu"
     r"|beritahu|beri tahu|tau|tahu|ketahuan)\b.{0,12}\b(?:nama|namaku|identitas|identitasku)\b"
+    r"|\bjangan\b.{0,12}\b(?:bilang|kasih tau|kasih tahu|beritahu|beri tahu|cerita)\b"
+    r".{0,8}\b(?:siapa|orang lain)"
     r"|\bsecara anonim\b|\banonymously\b",
     re.IGNORECASE,
 )

@@ -257,9 +257,9 @@ class Intake:
         new = tuple(place for place in named if place and not _holds(place, draft.place))
         if not new or len(new) < len(named):
             return draft
-        nearer = _holds(draft.place, new[0]) or draft.place is None
-        if finding.place and (nearer or short):
-            return replace(draft, place=finding.place)
+        nearer = _holds(draft.place, new[0]) or (draft.place is None and finding.place)
+        if len(new) == 1 and (nearer or (finding.place and short)):
+            return replace(draft, place=new[0])
         old = (draft.place,) if draft.place and not short else ()
         options = (*new, *old)[:MOST_OPTIONS]
         return replace(draft, place=None, place_options=options)

@@ -101,7 +101,8 @@ def danger(say: Speech, emergency: Emergency) -> Screen:
 def ask_words(say: Speech, view: DraftView) -> Screen:
     files = files_line(say, view.draft.attachments)
     if files:
-        text = say("ask-words-files", files=Html(files))
+        only_voice = all(file.kind is FileKind.VOICE for file in view.draft.attachments)
+        text = say("ask-words-voice" if only_voice else "ask-words-files", files=Html(files))
     elif view.draft.place:
         text = say("ask-words-place", place=view.draft.place.label)
     else:

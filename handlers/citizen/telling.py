@@ -30,14 +30,16 @@ async def tells(visit: Visit, heard: Heard) -> Shown:
     draft = await visit.work.intake.draft_of(visit.person.id)
     if draft and visit.work.now - draft.changed_at > RETURN_AFTER:
         return await _returns(visit, heard, draft)
-    if draft and _knows_no_place(visit, heard, draft):
-        return await names_place(visit, heard)
     return await into_draft(visit, heard)
 
 
-def _knows_no_place(visit: Visit, heard: Heard, draft: Draft) -> bool:
-    """The reply keyboard's own words, where the question came by itself, after a long text."""
-    if heard.text != visit.say("button-place-unknown"):
+def is_asked_where(visit: Visit, heard: Heard, draft: Draft) -> bool:
+    """Whether words come after "where?" that was asked by itself, after an album or a long text."""
+    if not heard.text or heard.attachment or heard.pin:
+        return False
+    if visit.loose or (draft.words and was_split(draft.words[-1])):
+        return False
+    if visit.work.now - draft.changed_at > RETURN_AFTER:
         return False
     return visit.work.intake.view(draft).missing is Missing.PLACE
 

@@ -67,6 +67,7 @@ def test_the_twenty_first_file_is_refused_with_the_number() -> None:
         ("Lampu jalan mati. Sudah seminggu.", "Lampu jalan mati"),
         ("\n\nJalan rusak\nparah", "Jalan rusak"),
         ("Kapan diperbaiki?", "Kapan diperbaiki"),
+        ("Banjir di Kec. Ciawi, Jl. Raya. Tolong.", "Banjir di Kec. Ciawi, Jl. Raya"),
         ("", ""),
     ],
 )

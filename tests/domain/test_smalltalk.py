@@ -33,6 +33,8 @@ from bot.domain.smalltalk import Talk, is_shrug, small_talk, wants_no_name
         ("status", Talk.MY_REPORTS),
         ("sudah sampai mana pak", Talk.MY_REPORTS),
         ("kok belum ada kabar", Talk.MY_REPORTS),
+        ("kapan dijawab?", Talk.MY_REPORTS),
+        ("when will it be answered?", Talk.MY_REPORTS),
         ("batalkan laporan saya", Talk.WITHDRAWING),
         ("eh gak jadi", Talk.WITHDRAWING),
         ("english please", Talk.LANGUAGE),
@@ -87,6 +89,7 @@ def test_signs_alone_are_a_shrug(text: str) -> None:
         "jangan sebut nama saya ya",
         "Petugas minta uang. Nama saya mohon dirahasiakan.",
         "please hide my name",
+        "suami saya kasar, jangan kasih tau siapa2",
         "saya lapor secara anonim",
     ],
 )

@@ -77,6 +77,8 @@ def test_danger_is_shown_only_when_it_seems_to_be_happening(
         ("Lurah mengancam warga yang melapor", Care.ACCUSES),
         ("Tetangga saya sering dipukuli suaminya", Care.VIOLENCE),
         ("Anak disiksa ayah tiri", Care.VIOLENCE),
+        ("suami saya mukulin saya terus", Care.VIOLENCE),
+        ("anak tetangga sering digebukin, anak dipukulin bapaknya", Care.VIOLENCE),
         ("Anak tetangga sering dipukuli ayahnya", Care.VIOLENCE),
         ("Pelecehan seksual di angkot", Care.VIOLENCE),
         ("Pungli parkir liar oleh preman", Care.NONE),

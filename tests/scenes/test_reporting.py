@@ -109,6 +109,15 @@ async def test_photos_first_then_the_story(scene: Stage) -> None:
     assert sum("sudah tersimpan" in m.text for m in sari.messages) == 1
 
 
+async def test_who_speaks_instead_of_writing_is_asked_for_a_few_words_only(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await sari.sends_voice()
+    asked = await sari.hears("sudah tersimpan")
+
+    assert "Tulis sedikit saja" in asked.text
+
+
 async def test_a_draft_grows_with_whatever_comes(scene: Stage) -> None:
     sari = await scene.citizen()
     await sari.says(LAMP)

@@ -77,6 +77,7 @@ async def test_a_street_beside_the_place_reaches_whoever_goes_there(scene: Stage
         ("cibinong", "bukan cibinong, tapi citeureup", "Kec. Citeureup, Kab. Bogor"),
         ("kota bogor", "eh salah, kabupaten bogor", "Kab. Bogor"),
         ("gak tau", "kecamatan Kaloran temanggung", "Kec. Kaloran, Kab. Temanggung"),
+        ("tangsel", "ciputat", "Kec. Ciputat, Kota Tangerang Selatan"),
         ("cibinong", "lubangnya sudah dalam sekali", "Kec. Cibinong, Kab. Bogor"),
         ("cibinong", "itu di kabupaten bogor", "Kec. Cibinong, Kab. Bogor"),
     ],
@@ -103,3 +104,15 @@ async def test_another_place_in_a_longer_story_is_asked_about(scene: Stage) -> N
     assert "Kota Depok" in asked
     _, place = await filed(scene, sari)
     assert place == "Kec. Cibinong, Kab. Bogor"
+
+
+async def test_a_guess_that_is_offered_after_an_album_is_taken_by_a_yes(scene: Stage) -> None:
+    sari = await scene.citizen()
+    await sari.sends_photo(album="a", caption="Got mampet cibinong")
+    await sari.sends_photo(album="a")
+    await sari.hears("Maksud Anda Kec. Cibinong, Kab. Bogor?")
+
+    await says(scene, sari, "ya", "kirim")
+
+    report, place = await filed(scene, sari)
+    assert (report.text, place) == ("Got mampet cibinong", "Kec. Cibinong, Kab. Bogor")

@@ -138,7 +138,7 @@ files-missing = { $count ->
        *[other] { $count } files could not be passed on: they are damaged, too large, or carry personal data that we cannot remove. If needed, ask the sender to send them again as ordinary photos or PDFs.
     }
 button-send = Send
-    .typed = yes, ok, okay, correct, looks good, go ahead, submit, send it
+    .typed = send it, yes send it, send now, yes, ok, okay, correct, looks good, go ahead, submit, send it
 button-change-agency = Change agency
 button-pick-agency = Choose myself
 button-edit = Edit
@@ -159,6 +159,7 @@ secret-off = Confidential is off.
 
 ask-words = Tell us what happened and where.
 ask-words-files = Saved: { $files }. Tell us what happened and where.
+ask-words-voice = { $files } saved; the officers will listen. Write just a little: what is it about, and where?
 ask-words-place = The location is saved: { $place }. Tell us what happened.
 ask-place = Where did it happen? Send the location, or write the name of the village, district, or city.
 ask-place-again = We do not know that place yet. Try the district and the regency or city, for example “Cibinong, Bogor”.

@@ -33,7 +33,7 @@ button-agree = Setuju
     .typed = ya, iya, oke, ok, boleh, saya setuju, setuju banget, yes, sip
 button-read = Baca dulu
 button-decline = Tidak
-    .typed = nggak, gak, ga, enggak, tidak setuju, tidak mau, no
+    .typed = nggak, gak, ga, enggak, tidak setuju, tidak mau, gak mau, ga mau, nggak mau, ogah, gak setuju, ga setuju, nggak setuju, no
 you-are-welcome = Sama-sama. Kalau ada masalah lain, tulis saja di sini.
 ask-somebody =
     Setiap laporan dibaca dan dijawab oleh orang: petugas instansi dan admin kami. Tulis saja masalahnya di sini, jawabannya sampai ke chat ini.
@@ -146,6 +146,7 @@ secret-off = Rahasia dimatikan.
 
 ask-words = Ceritakan apa yang terjadi dan di mana.
 ask-words-files = { $files } sudah tersimpan. Ceritakan apa yang terjadi dan di mana.
+ask-words-voice = { $files } sudah tersimpan, petugas yang mendengarkannya. Tulis sedikit saja: tentang apa, dan di mana.
 ask-words-place = Lokasinya sudah tersimpan: { $place }. Ceritakan apa yang terjadi.
 ask-place = Di mana kejadiannya? Kirim lokasi, atau tulis nama desa, kecamatan, atau kotanya.
 ask-place-again = Tempat itu belum kami kenal. Coba tulis kecamatan dan kabupaten atau kotanya, misalnya “Cibinong, Bogor”.

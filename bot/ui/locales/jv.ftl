@@ -115,6 +115,7 @@ secret-off = Rahasia dipunpejahi.
 
 ask-words = Criyosaken punapa ingkang kedadosan lan wonten pundi.
 ask-words-files = { $files } sampun kasimpen. Criyosaken punapa ingkang kedadosan lan wonten pundi.
+ask-words-voice = { $files } sampun kasimpen, petugas ingkang badhe mirengaken. Serat sekedhik kemawon: bab punapa, lan wonten pundi.
 ask-words-place = Lokasinipun sampun kasimpen: { $place }. Criyosaken punapa ingkang kedadosan.
 ask-place = Wonten pundi kedadosanipun? Kintun lokasi, utawi serat nami dhusun, kecamatan, utawi kithanipun.
 ask-place-again = Papan punika dereng kita tepangi. Cobi serat kecamatan lan kabupaten utawi kithanipun, upaminipun “Cibinong, Bogor”.
