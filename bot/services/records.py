@@ -97,6 +97,8 @@ class CaseView:
     handed_back: HistoryLine | None = None
     """While it has no agency: how it came back."""
     handed_back_by: Agency | None = None
+    speakers: Mapping[AgencyCode, Agency] = field(default_factory=dict)
+    """Other agencies than its own that have said something on it."""
     closing_by: PersonId | None = None
     """Who wrote the closing that waits for a second person."""
     returned: tuple[tuple[Agency, str], ...] = ()
@@ -288,6 +290,11 @@ class Records:
             voices=tuple([await self._voice(voice) for voice in voices]),
             people=len({report.reporter, *(voice.reporter for voice in voices)}),
             main=await self._main_number(report),
+            speakers={
+                agency.code: agency
+                for each in said
+                if each.agency != report.agency and (agency := self.agency(each.agency))
+            },
             closing_by=next((f.by for f in said if f.id == report.proposed), None),
             handed_back=back,
             handed_back_by=self.agency(back.agency) if back else None,

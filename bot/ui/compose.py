@@ -160,7 +160,7 @@ def _since(say: Speech, lines: Sequence[Named], view: CaseView) -> list[str]:
     there = [words[done.follow_up] for done, _, _ in lines if done.follow_up in words]
     told = {each.id for each in there}
     acts = [each for each in lines if each[0].follow_up not in told]
-    return [*(str(line(say, *each)) for each in acts), *said(say, there)]
+    return [*(str(line(say, *each)) for each in acts), *said(say, there, view.speakers)]
 
 
 def _does(say: Speech, report: Report, key: str, act: ComposeAct) -> Choice:

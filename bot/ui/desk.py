@@ -159,7 +159,7 @@ def _text(say: Speech, view: CaseView, *, whole: bool) -> str:
         _care(say, report),
         partner(say, view),
         *clock(say, view),
-        *said(say, _told(view)),
+        *said(say, _told(view), view.speakers),
         *_handed_back(say, view),
         _where(say, view),
     ]

@@ -42,7 +42,7 @@ async def test_an_invited_agency_contributes_and_the_reporter_reads_whose_words_
     heard = await sari.hears("Tiangnya sudah kami tegakkan.")
     await sari.presses("Lihat laporan")
     view = await sari.hears("Dikirim")
-    lead = await budi.hears("instansi yang ikut menangani")
+    lead = await budi.hears(f"hasil kerja, {NAME}: “Tiangnya")
 
     assert NAME in news.text
     assert "Dinas Perhubungan Kab. Bogor tetap yang menjawab" in news.text

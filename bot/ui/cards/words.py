@@ -5,9 +5,10 @@ sector and due date.
 """
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from bot.domain.agency import Agency, AgencyCode
 from bot.domain.people import Role
 from bot.domain.report import FollowUp, FollowUpKind, Report, Status
 from bot.services.records import CaseView
@@ -91,7 +92,7 @@ def text(say: Speech, view: CaseView, *, group: bool = False, whole: bool = Fals
         say("case-secret") if report.secret else "",
         partner(say, view),
         *clock(say, view),
-        *said(say, () if report.erased else view.follow_ups, whole=whole),
+        *said(say, () if report.erased else view.follow_ups, view.speakers, whole=whole),
         nobody(say, view) if group else "",
     ]
     return "\n".join(line for line in lines if line)
@@ -192,22 +193,35 @@ def _due(say: Speech, view: CaseView) -> list[str]:
     return []
 
 
-def said(say: Speech, follow_ups: Sequence[FollowUp], *, whole: bool = False) -> list[str]:
+def said(
+    say: Speech,
+    follow_ups: Sequence[FollowUp],
+    speakers: Mapping[AgencyCode, Agency],
+    *,
+    whole: bool = False,
+) -> list[str]:
     """The latest words of both sides, and whether the office's have arrived.
 
-    `whole` shows more of them; what is longer than a message goes out in several.
+    `speakers` are named, being other agencies than the one that has it. `whole` shows more of them;
+    what is longer than a message goes out in several.
     """
     latest, most = (_SAID_WHOLE, None) if whole else (_SAID_LATEST, _SAID)
     return [
         say(
             "case-said",
             moment=moment(say, each.at),
-            who=say(f"case-said-{each.kind.replace('_', '-')}"),
+            who=_who(say, each, speakers),
             text=Html(quoted(say, each, most)),
             mark=_mark(say, each),
         )
         for each in [f for f in follow_ups if not _went_out(f, follow_ups)][-latest:]
     ]
+
+
+def _who(say: Speech, said: FollowUp, speakers: Mapping[AgencyCode, Agency]) -> Html:
+    kind = say(f"case-said-{said.kind.replace('_', '-')}")
+    other = speakers.get(said.agency) if said.agency and said.role is not Role.REPORTER else None
+    return say("case-said-by", kind=kind, agency=other.short) if other else kind
 
 
 def _went_out(said: FollowUp, follow_ups: Sequence[FollowUp]) -> bool:
