@@ -13,8 +13,9 @@ HEAD = "0017"
 OLDEST = "0017"
 """The newest step of the oldest program that may work on these tables: of the release before.
 
-It stands in the database too, so that an older program can tell whether it may start. There was no
-release yet, and this is the first step whose program asks.
+It stands in the database too, so that an older program can tell whether it may start. With each
+release it becomes the HEAD of the one before. There was no release yet, and this is the first step
+whose program asks.
 """
 GIVEN_UP: Mapping[str, str] = {}
 """Columns that the program no longer touches, as table.column, and since which step.
