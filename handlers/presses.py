@@ -134,6 +134,7 @@ ACTS: dict[type[Button], Act] = {
     admin.AsksIn: group.asks_in,
     admin.LetsIn: people.lets_in,
     admin.Revokes: people.revokes,
+    admin.AsksToRevoke: people.asks_to_revoke,
     admin.KeywordDoes: keywords.presses,
     admin.KeywordPicks: keywords.picks,
     admin.KeywordWeighs: keywords.weighs,

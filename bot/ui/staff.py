@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.agency import Agency, AgencyCode
-from bot.domain.people import InvitationKind, Person, PersonId
+from bot.domain.people import InvitationKind, Person
 from bot.services.access import Staff
-from bot.ui.buttons.desk import Agencies, AsksIn, Invites, LetsIn, Revokes
+from bot.ui.buttons.desk import Agencies, AsksIn, AsksToRevoke, Invites, LetsIn, Revokes
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech
@@ -71,6 +71,18 @@ def revoke_menu(say: Speech, staffed: Sequence[tuple[Agency, int]]) -> Screen:
     admins = (Choice(say("button-admins"), Agencies(NO_AGENCY).pack()),)
     rows = (*_open_rows([agency for agency, _ in staffed[:_LISTED]]), admins)
     return Screen(say("revoke-ask"), rows)
+
+
+def revoke_sure(say: Speech, person: Person, agency: Agency | None) -> Screen:
+    """Whose right goes, where, and is it so?"""
+    code = agency.code if agency else NO_AGENCY
+    if agency:
+        text = say("revoke-sure", name=person.name, agency=agency.short)
+    else:
+        text = say("revoke-sure-admin", name=person.name)
+    yes = Choice(say("button-revoke-sure"), Revokes(person.id, code).pack())
+    back = Choice(say("button-back"), Agencies(code).pack())
+    return Screen(text, ((back, yes),), in_place=True)
 
 
 def revoked(say: Speech, person: Person) -> str:
@@ -141,4 +153,4 @@ def _search_row(say: Speech) -> Rows:
 
 def _revoke(say: Speech, person: Person, agency: AgencyCode | None) -> tuple[Choice, ...]:
     label = short(say("button-revoke", name=Html(person.name)))
-    return (Choice(label, Revokes(PersonId(person.id), agency or NO_AGENCY).pack()),)
+    return (Choice(label, AsksToRevoke(person.id, agency or NO_AGENCY).pack()),)

@@ -7,7 +7,7 @@ from bot.domain.step import Step, StepKind
 from bot.services.access import LINK_LASTS
 from bot.telegram.incoming import Heard, Pressed
 from bot.ui import staff
-from bot.ui.buttons.desk import Agencies, Invites, LetsIn, Revokes
+from bot.ui.buttons.desk import Agencies, AsksToRevoke, Invites, LetsIn, Revokes
 from bot.ui.screen import Answer, Screen
 from handlers.visit import Shown, Visit, show
 
@@ -77,6 +77,19 @@ async def shows_agency(visit: Visit, pressed: Pressed, button: Agencies) -> Show
         people = await visit.work.access.admins(visit.actor)
         return staff.admins(visit.say, people, in_place=True)
     return await _staff(visit, AgencyCode(button.agency), in_place=True)
+
+
+async def asks_to_revoke(visit: Visit, pressed: Pressed, button: AsksToRevoke) -> Shown:  # noqa: ARG001
+    """A right goes at once and with its cards, so a slip of the finger is asked about."""
+    if button.agency == staff.NO_AGENCY:
+        people, agency = await visit.work.access.admins(visit.actor), None
+    else:
+        held = await visit.work.access.staff(visit.actor, AgencyCode(button.agency))
+        people, agency = [person for person, _ in held.people], held.agency
+    person = next((each for each in people if each.id == button.person), None)
+    if person is None:
+        raise Refused(Why.ALREADY)
+    return staff.revoke_sure(visit.say, person, agency)
 
 
 async def revokes(visit: Visit, pressed: Pressed, button: Revokes) -> Shown:  # noqa: ARG001

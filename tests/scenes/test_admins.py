@@ -277,6 +277,26 @@ async def test_instansi_lists_who_works_where(scene: Stage) -> None:
     ]
 
 
+async def test_a_slip_of_the_finger_takes_no_right_away(scene: Stage) -> None:
+    ratna, budi = await scene.admin(), await scene.officer()
+
+    await ratna.says("/cabut")
+    await ratna.presses("Admin")
+    await ratna.presses("Cabut: Ratna")
+    admin = await ratna.hears("sebagai admin?")
+    await ratna.presses("Kembali")
+    await ratna.says("/petugas dishub kabupaten bogor")
+    await ratna.presses("Dinas Perhubungan Kab. Bogor")
+    await ratna.presses("Cabut: Budi")
+    await ratna.hears("Cabut hak Budi")
+    await ratna.presses("Kembali")
+    await ratna.hears("Budi, petugas")
+    await scene.settled()
+
+    assert admin.buttons == ["Kembali", "Ya, cabut"]
+    assert "sudah dicabut" not in told(budi) + told(ratna)
+
+
 async def test_citizens_and_officers_cannot_do_what_admins_do(scene: Stage) -> None:
     budi, sari = await scene.officer(), await scene.citizen()
     number = await files(sari)
@@ -297,7 +317,7 @@ async def test_a_forged_press_of_an_admins_button_is_refused(scene: Stage) -> No
     await ratna.hears(number)
     receipt = await sari.hears(number)
 
-    for data in ("ar:1:pln", "ax:1:0", "a:1:o", "ai:admin:-", "av:1:-", "gl:1:32.01"):
+    for data in ("ar:1:pln", "ax:1:0", "a:1:o", "ai:admin:-", "av:1:-", "aw:1:-", "gl:1:32.01"):
         await sari.presses_data(receipt, data)
         await sari.answered()
     await scene.settled()

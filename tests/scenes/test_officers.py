@@ -306,12 +306,15 @@ async def test_a_right_that_is_taken_away_ends_at_once(scene: Stage) -> None:
     await ratna.says("/cabut dishub kabupaten bogor")
     await ratna.presses("Dinas Perhubungan Kab. Bogor")
     await ratna.presses("Cabut: Budi")
+    asked = await ratna.hears("Cabut hak Budi di Dinas Perhubungan Kab. Bogor?")
+    await ratna.presses("Ya, cabut")
     await ratna.answered()
     await budi.hears("sudah dicabut")
     await budi.presses("Jawab")
     await budi.answered()
     await scene.settled()
 
+    assert asked.buttons == ["Kembali", "Ya, cabut"]
     assert "Tulis jawaban" not in told(budi)
     assert "kartu ditarik" in told(budi)
     assert LAMP not in told(budi)

@@ -14,6 +14,7 @@ async def revoke(admin: Person, officer: Person) -> None:
     await admin.says("/cabut dishub kabupaten bogor")
     await admin.presses("Dinas Perhubungan Kab. Bogor")
     await admin.presses(f"Cabut: {officer.name}")
+    await admin.presses("Ya, cabut")
     await admin.answered()
 
 

@@ -116,6 +116,15 @@ class Revokes(Button):
 
 
 @dataclass(frozen=True, slots=True)
+class AsksToRevoke(Button):
+    """An admin wants to take a right away, and is asked whether they are sure."""
+
+    tag: ClassVar[str] = "aw"
+    person: int
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
 class DayOffGoes(Button):
     """An admin takes a day off away; `day` as 2026-12-24."""
 
@@ -250,6 +259,7 @@ BUTTONS: tuple[type[Button], ...] = (
     AsksIn,
     LetsIn,
     Revokes,
+    AsksToRevoke,
     DayOffGoes,
     ShowsFigures,
     ShowsChart,
