@@ -8,6 +8,7 @@
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -41,6 +42,8 @@ class Page:
     total: int
     asked: Mapping[ReportId, datetime]
     """Since when those that wait for their reporter do."""
+    agencies: Mapping[ReportId, Agency]
+    """Whose those are that have an agency, where nobody can act."""
 
 
 class Desk:
@@ -60,7 +63,9 @@ class Desk:
         page = min(max(page, 0), pages - 1)
         found = await self._unit.reports.waiting_for_admin(page * PAGE, PAGE)
         asked = await asked_since(self._unit, found)
-        return Page(tuple(masked(report) for report in found), page, pages, total, asked)
+        agencies = {report.id: agency for report in found if (agency := self._known(report.agency))}
+        shown = tuple(masked(report) for report in found)
+        return Page(shown, page, pages, total, asked, agencies)
 
     async def route(self, actor: Actor, report: ReportId, agency: AgencyCode) -> Done:
         """Send it to an agency, or to another one.
@@ -126,6 +131,11 @@ class Desk:
         saved = await self._mover.make(actor, found, changed, move, reason=reason)
         await self._mover.hearing.reporter(saved, NoticeKind.ARCHIVED, about=reason.name)
         return Done(saved)
+
+    def _known(self, code: AgencyCode | None) -> Agency | None:
+        with suppress(UnknownAgency):
+            return self._house.router.agency(code) if code else None
+        return None
 
     def _agency(self, code: AgencyCode) -> Agency:
         try:

@@ -123,6 +123,10 @@ def queue(say: Speech, page: Page, *, in_place: bool = False) -> Screen:
     for report in page.reports:
         lines.append("")
         lines.append(queue_line(say, report, page.asked.get(report.id)))
+        if agency := page.agencies.get(report.id):
+            lines.append(say("desk-queue-at", agency=agency.short))
+        elif report.hops:
+            lines.append(say("desk-queue-back", times=report.hops))
     rows: list[tuple[Choice, ...]] = [
         (_labelled(short(report.title), report.id, DeskAct.OPEN),) for report in page.reports
     ]

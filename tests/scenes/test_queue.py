@@ -154,3 +154,23 @@ async def test_who_is_one_of_both_is_offered_no_other_queue(scene: Stage) -> Non
     screens = [await budi.hears("Tidak ada laporan"), await ratna.hears("Tidak ada")]
 
     assert [screen.buttons for screen in screens] == [[], []]
+
+
+async def test_the_admins_queue_says_whose_a_report_is_and_how_often_it_came_back(
+    scene: Stage,
+) -> None:
+    ratna, budi = await scene.admin(), await scene.officer()
+    returned = await files(await scene.citizen())
+    await budi.hears(returned)
+    await budi.presses("Bukan wewenang")
+    await budi.presses("Wewenang instansi lain")
+    await budi.presses("Tidak tahu")
+    elsewhere = await files(await scene.citizen("Wayan"), "Lampu jalan mati di Ubud, Gianyar")
+    await ratna.hears(elsewhere)
+
+    await ratna.says("/antrian")
+    queue = await ratna.hears("Menunggu admin")
+
+    one, two = sorted(queue.text.split("\n\n")[1:], key=lambda entry: returned not in entry)
+    assert one.splitlines()[-1] == "1 kali dikembalikan"
+    assert two.splitlines()[-1] == "di Dinas Perhubungan Kab. Gianyar, tanpa petugas"

@@ -607,6 +607,12 @@ button-archive-irrelevant = Not for government
 button-archive-expired = Too long ago
 button-archive-wish-of-reporter = Reporter's wish
 desk-queue-head = <b>Waiting for an admin</b> ({ $count })
+desk-queue-at = at { $agency }, without officers
+desk-queue-back =
+    { $times ->
+        [one] handed back once
+       *[other] handed back { $times } times
+    }
 desk-queue-none = Nothing waits for an admin's decision.
 
 ## History

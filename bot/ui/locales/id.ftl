@@ -585,6 +585,8 @@ button-archive-irrelevant = Bukan urusan pemerintah
 button-archive-expired = Kedaluwarsa
 button-archive-wish-of-reporter = Keinginan pelapor
 desk-queue-head = <b>Menunggu admin</b> ({ $count })
+desk-queue-at = di { $agency }, tanpa petugas
+desk-queue-back = { $times } kali dikembalikan
 desk-queue-none = Tidak ada yang menunggu keputusan admin.
 
 ## Riwayat
