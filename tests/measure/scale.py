@@ -5,6 +5,7 @@ looked for, /status, a page of an officer's and of the admins' queue, the figure
 time is of a whole unit of work, in milliseconds: {"filing": {"1000": {"p50", "p99"}, …}, …,
 "worst": the largest p99 of the largest database over that of the smallest}. The figures of 30 days
 stand apart from it: they count 18,000 reports, where a small archive has not so many.
+With `--postgresql` each archive is carried over to a server first, as `lapor-bot move` does.
 """
 
 import argparse
@@ -15,10 +16,11 @@ import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from bot.domain.agency import AgencyCode
 from bot.domain.people import Actor, ChatId, PersonId, Role
@@ -29,10 +31,12 @@ from bot.routing.router import Router
 from bot.services.house import House
 from bot.services.work import Work
 from storage.database import Storage
+from storage.moving import move
 from storage.seal import Key, Seal
 from tests.measure.playing.archive import fill, reporter_of
 from tests.measure.playing.citizen import complaints
 from tests.support.bureau import house_of
+from tests.support.databases import server_in
 
 APART = "figures_month"
 _OFFICE = AgencyCode("32.75")
@@ -44,22 +48,30 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.measure scale", description=__doc__)
     parser.add_argument("--reports", default="1000,100000,1000000", help="sizes, smallest first")
     parser.add_argument("--rounds", type=int, default=300)
+    parser.add_argument("--postgresql", action="store_true")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
     sizes = [int(size) for size in given.reports.split(",")]
-    with tempfile.TemporaryDirectory(prefix="lapor-bot-scale-") as folder:
-        figures = asyncio.run(measured(Path(folder), Router.load(), sizes, given.rounds))
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="lapor-bot-scale-")))
+        server = None
+        if given.postgresql:
+            server = server_in(f"{folder}/data", "stop")
+            stack.callback(server.cleanup)
+        figures = asyncio.run(measured(folder, Router.load(), sizes, given.rounds, server))
     sys.stdout.write(json.dumps(figures) + "\n")
 
 
 async def measured(
-    folder: Path, router: Router, sizes: list[int], rounds: int
+    folder: Path, router: Router, sizes: list[int], rounds: int, server: Any = None
 ) -> dict[str, float | dict[str, dict[str, float]]]:
     """Round after round in every archive in turn, so that a busy moment meets them all alike."""
     waits: dict[str, dict[int, list[float]]] = {}
     async with AsyncExitStack() as stack:
         archives = [
-            await stack.enter_async_context(archive(folder / str(size) / "lapor.db", router, size))
+            await stack.enter_async_context(
+                archive(folder / str(size) / "lapor.db", router, size, server)
+            )
             for size in sizes
         ]
         for _ in range(rounds):
@@ -168,10 +180,21 @@ class Archive:
 
 
 @asynccontextmanager
-async def archive(path: Path, router: Router, reports: int) -> AsyncIterator[Archive]:
+async def archive(
+    path: Path, router: Router, reports: int, server: Any = None
+) -> AsyncIterator[Archive]:
     seal, now = Seal(Key.from_bytes(bytes(range(32)))), datetime.now(UTC)
     await asyncio.to_thread(fill, path, seal, router, reports, now)
-    storage = await Storage.open(f"sqlite+aiosqlite:///{path}", seal)
+    url = f"sqlite+aiosqlite:///{path}"
+    if server is not None:
+        server.psql(f"CREATE DATABASE archive_{reports};")
+        where = path.parents[1] / "data"
+        url = f"postgresql+asyncpg://postgres:@/archive_{reports}?host={where}"
+        begun = time.perf_counter()
+        counts = await move(path, url, seal, path.parent, lambda _what, _done, _total: None)
+        taken = time.perf_counter() - begun
+        sys.stderr.write(f"{sum(counts.values())} rows carried over in {taken:.1f} s\n")
+    storage = await Storage.open(url, seal, folder=path.parent)
     try:
         async with storage.unit() as unit:
             officer = await unit.people.add(ChatId(-1), "Dewi", "id", now)
