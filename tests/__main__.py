@@ -12,9 +12,11 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("bot", "handlers", "storage")
 _COVERAGE = tuple(f"--cov={package}" for package in PACKAGES)
+_NOT_ITS = ("codec", "copying", "plans", "seal", "strongbox")
+"""Tests of the storage that speak with no database, or with SQLite alone."""
 ON_POSTGRES = (
     "tests/storage",
-    "--ignore=tests/storage/test_plans.py",
+    *(f"--ignore=tests/storage/test_{name}.py" for name in _NOT_ITS),
     "tests/services/test_at_once.py",
     "tests/services/test_voices.py",
     "tests/delivery/test_lost_chats.py",
