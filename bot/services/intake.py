@@ -29,6 +29,10 @@ from bot.services.house import House
 from storage.unit import Unit
 
 MOST_OPTIONS = 4
+_TWO = 2
+_A_MATTER = 4
+"""Fewer words tell of no matter of their own."""
+_SURELY = 0.9
 _SHORT = 8
 """Words that name another place and hardly anything else are a correction."""
 
@@ -216,6 +220,19 @@ class Intake:
             missing=_missing(draft, routing, place),
             due=self._house.calendar.after(self._now, days),
         )
+
+    def tells_of_another(self, draft: Draft) -> bool:
+        """Say whether the newest words are surely about another field than those before them."""
+        if len(draft.words) < _TWO or len(draft.words[-1].split()) < _A_MATTER:
+            return False
+        router = self._house.router
+        before = router.route("", "\n".join(draft.words[:-1]), draft.place)
+        now = router.route("", draft.words[-1], draft.place)
+        known = {s.sector for s in before.suggestions} | {d.sector for d in before.duties}
+        chances = {s.sector: s.confidence for s in now.suggestions[:1]}
+        chances |= {d.sector: d.confidence for d in now.duties[:1]}
+        sure = {sector for sector, chance in chances.items() if chance >= _SURELY}
+        return bool(known and sure) and not sure & known
 
     def tells_more(self, words: str) -> bool:
         """Say whether an answer to "where?" is more than names of regions that we know."""

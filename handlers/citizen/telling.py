@@ -62,11 +62,20 @@ async def into_draft(visit: Visit, heard: Heard) -> Shown:
     view = visit.work.intake.view(draft)
     if heard.text:
         danger = _help_first(visit, view, heard.text)
-    note = visit.say("anonymous-on") if wants_no_name(heard.text) else ""
-    if heard.live:
-        note = visit.say("cannot-live-location")
+    note = _note(visit, heard, view)
     screens = (danger, await next_screen(visit, view, note=note))
     return show(*(screen for screen in screens if screen))
+
+
+def _note(visit: Visit, heard: Heard, view: DraftView) -> str:
+    """One line on the card about what has just come."""
+    if heard.live:
+        return visit.say("cannot-live-location")
+    if wants_no_name(heard.text):
+        return visit.say("anonymous-on")
+    if visit.work.intake.tells_of_another(view.draft):
+        return visit.say("card-two-matters")
+    return ""
 
 
 def _help_first(visit: Visit, view: DraftView, words: str) -> Screen | None:

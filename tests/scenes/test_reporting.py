@@ -258,3 +258,17 @@ async def test_a_report_that_goes_straight_was_unverified_before_in_its_history(
 
     assert (filed.before, filed.after) == (None, Status.UNVERIFIED)
     assert (verified.before, verified.after) == (Status.UNVERIFIED, Status.DISPATCHED)
+
+
+async def test_a_second_matter_in_the_same_draft_is_pointed_out(scene: Stage) -> None:
+    sari = await scene.citizen()
+    await sari.says("Lampu jalan mati di Cibinong")
+    await sari.hears("Laporan Anda")
+
+    await sari.says("sama KTP anak saya belum jadi di disdukcapil")
+    card = await sari.hears("Bila ini masalah lain")
+    await sari.says("gelap sekali kalau malam di situ")
+    after = await sari.hears("gelap sekali")
+
+    assert "Dinas Perhubungan Kab. Bogor" in card.text
+    assert "Bila ini masalah lain" not in after.text

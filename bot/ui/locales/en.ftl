@@ -115,6 +115,7 @@ card-admin = Our admins choose the agency by { $day }. You get your report numbe
 card-care = Our admins look at it first, by { $day }. You get your report number right now.
 card-photo = Do you have a photo? Just send it here.
 card-when = Since when? Just write the date, for example “5/3/2026”.
+card-two-matters = If this is another matter: send this one first, then write the other. One report is answered by one agency.
 card-more = … ({ $count } characters, all of them are sent)
 list-and = { $first } and { $last }
 files-photo = { $count ->

@@ -115,6 +115,7 @@ card-admin = Admin kami memilih instansinya paling lambat { $day }. Nomor lapora
 card-care = Admin kami memeriksanya lebih dulu, paling lambat { $day }. Nomor laporan langsung Anda dapat.
 card-photo = Ada foto? Kirim saja ke sini.
 card-when = Sejak kapan? Tulis saja, misalnya “sejak kemarin”.
+card-two-matters = Bila ini masalah lain: kirim dulu yang ini, lalu tulis yang satu lagi. Satu laporan dijawab satu instansi.
 card-more = … ({ $count } huruf, semuanya ikut terkirim)
 list-and = { $first } dan { $last }
 files-photo = { $count } foto

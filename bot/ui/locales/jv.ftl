@@ -88,6 +88,7 @@ card-admin = Admin kita milih instansinipun paling telat { $day }. Nomer laporan
 card-care = Admin kita mriksa rumiyin, paling telat { $day }. Nomer laporan langsung panjenengan tampi.
 card-photo = Wonten foto? Kintun mriki kemawon.
 card-when = Wiwit kapan? Serat kemawon, upaminipun “wingi”.
+card-two-matters = Menawi punika prakawis sanes: kintun rumiyin ingkang punika, lajeng serat ingkang satunggalipun. Satunggal laporan dipunwangsuli satunggal instansi.
 card-more = … ({ $count } aksara, sedaya tumut dipunkintun)
 list-and = { $first } lan { $last }
 files-photo = { $count } foto
