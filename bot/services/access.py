@@ -212,16 +212,26 @@ class Access:
         await hearing.tell(Notice(NoticeKind.WELCOME, newcomer.chat, about=f"in>{agency}"))
         return newcomer
 
-    async def revoke(self, actor: Actor, person: PersonId, agency: AgencyCode | None) -> Person:
-        """Take a right away at once. Raises Refused: NOT_ALLOWED, ALREADY, LAST_ADMIN."""
+    async def may_revoke(self, actor: Actor, person: PersonId, agency: AgencyCode | None) -> Person:
+        """Ask before anybody is asked whether they are sure. Raises Refused, as `revoke`."""
         kind = InvitationKind.OFFICER if agency else InvitationKind.ADMIN
         _allowed(actor, agency, kind)
-        assert actor.person is not None
         if agency is None and [a.id for a in await self._unit.access.admins()] == [person]:
             raise Refused(Why.LAST_ADMIN)
+        try:
+            return await self._unit.people.get(person)
+        except NoSuchPerson as absent:
+            raise Refused(Why.NOT_FOUND) from absent
+
+    async def revoke(self, actor: Actor, person: PersonId, agency: AgencyCode | None) -> Person:
+        """Take a right away at once.
+
+        Raises Refused: NOT_ALLOWED, NOT_FOUND, ALREADY, LAST_ADMIN.
+        """
+        former = await self.may_revoke(actor, person, agency)
+        assert actor.person is not None
         if not await self._unit.access.revoke(person, agency, actor.person, self._now):
             raise Refused(Why.ALREADY)
-        former = await self._unit.people.get(person)
         hearing = Hearing(self._unit, self._now)
         await hearing.tell(Notice(NoticeKind.WELCOME, former.chat, about=f"out>{agency or '-'}"))
         if agency:

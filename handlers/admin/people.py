@@ -81,15 +81,9 @@ async def shows_agency(visit: Visit, pressed: Pressed, button: Agencies) -> Show
 
 async def asks_to_revoke(visit: Visit, pressed: Pressed, button: AsksToRevoke) -> Shown:  # noqa: ARG001
     """A right goes at once and with its cards, so a slip of the finger is asked about."""
-    if button.agency == staff.NO_AGENCY:
-        people, agency = await visit.work.access.admins(visit.actor), None
-    else:
-        held = await visit.work.access.staff(visit.actor, AgencyCode(button.agency))
-        people, agency = [person for person, _ in held.people], held.agency
-    person = next((each for each in people if each.id == button.person), None)
-    if person is None:
-        raise Refused(Why.ALREADY)
-    return staff.revoke_sure(visit.say, person, agency)
+    code = None if button.agency == staff.NO_AGENCY else AgencyCode(button.agency)
+    person = await visit.work.access.may_revoke(visit.actor, PersonId(button.person), code)
+    return staff.revoke_sure(visit.say, person, visit.work.records.agency(code))
 
 
 async def revokes(visit: Visit, pressed: Pressed, button: Revokes) -> Shown:  # noqa: ARG001

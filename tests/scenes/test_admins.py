@@ -278,11 +278,11 @@ async def test_instansi_lists_who_works_where(scene: Stage) -> None:
 
 
 async def test_a_slip_of_the_finger_takes_no_right_away(scene: Stage) -> None:
-    ratna, budi = await scene.admin(), await scene.officer()
+    ratna, dewi, budi = await scene.admin(), await scene.admin("Dewi"), await scene.officer()
 
     await ratna.says("/cabut")
     await ratna.presses("Admin")
-    await ratna.presses("Cabut: Ratna")
+    await ratna.presses("Cabut: Dewi")
     admin = await ratna.hears("sebagai admin?")
     await ratna.presses("Kembali")
     await ratna.says("/petugas dishub kabupaten bogor")
@@ -294,7 +294,7 @@ async def test_a_slip_of_the_finger_takes_no_right_away(scene: Stage) -> None:
     await scene.settled()
 
     assert admin.buttons == ["Kembali", "Ya, cabut"]
-    assert "sudah dicabut" not in told(budi) + told(ratna)
+    assert "sudah dicabut" not in told(budi) + told(dewi)
 
 
 async def test_citizens_and_officers_cannot_do_what_admins_do(scene: Stage) -> None:
