@@ -23,6 +23,9 @@ _MIX = 0x9E3779B1
 _STRONGEST, _FARTHEST = 6, 4
 """Steps of two points of the best score, and points of its lead, that are told apart."""
 
+NOWHERE = -1
+"""Stands for the region of a text without one."""
+
 Slots = npt.NDArray[np.int32]
 Values = npt.NDArray[np.float32]
 
@@ -36,6 +39,10 @@ class Fingerprint:
     scores: Values
     stems: int = 0
     """How many of the first slots are those of its stems, in their order; 0 where unknown."""
+    shared: int = 0
+    """How many of the first slots are the same in every region; 0 where unknown."""
+    region: int = NOWHERE
+    """The slot of its kabupaten/kota."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,7 @@ class Fingerprinter:
             for feature in group:
                 slot = self.slot(feature)
                 found[slot] = found.get(slot, 0.0) + share
+        shared, here = len(found), NOWHERE
         if region is not None:
             here = self.slot(f"@{region}")
             for slot, value in list(found.items()):
@@ -65,6 +73,8 @@ class Fingerprinter:
             np.fromiter(found.values(), np.float32, len(found)),
             row_of(scores),
             stems,
+            shared,
+            here,
         )
 
     def slot(self, feature: str) -> int:

@@ -7,13 +7,16 @@ part alike reports in unlike ways. What became of the reports most like a text i
 two learners unlike each other err in other places. How sure it may be is learned too: what people
 confirm after a suggestion moves the calibration.
 
+Operators of one city part their work as those of the next do not. So what was learned elsewhere
+counts little where a region has taught nothing yet, and more with every example of its own.
+
 Everything lives in memory, and `state()` is all of it. Writing it down rounds the weights to half
 precision, here as there, so that who goes on and who begins from it agree to the last bit. To hold
 learning is not to call `learn`; to roll back is to load an earlier state.
 """
 
 import io
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from zipfile import BadZipFile
 
@@ -34,6 +37,12 @@ POINTS = 3.0
 
 TRUSTED = 30
 """Examples after which what was learned counts half of what it says."""
+
+ELSEWHERE = 0.3
+"""The part that what is learned of every region counts in one that has taught nothing yet."""
+
+AT_HOME = 20
+"""Examples of its own after which half of the rest of it counts there too."""
 
 OPEN = 0.1
 """The part of a label that is left open and shared by all sectors."""
@@ -121,14 +130,21 @@ class Learner:
     """Squared slopes so far, `CAUTION` among them; zero where there was none yet."""
     _kept: deque[Example] = field(default_factory=lambda: deque(maxlen=KEPT))
     _precedents: Precedents = field(default_factory=lambda: Precedents(KEPT))
+    _taught: Counter[int] = field(default_factory=Counter)
+    """Examples of each region, by its slot."""
 
     def points(self, fingerprint: Fingerprint) -> Weights:
         """What was learned of each sector for such a text, in points of raw score."""
-        learned: Weights = fingerprint.values @ self._weights[fingerprint.slots]
+        slots, values, shared = fingerprint.slots, fingerprint.values, fingerprint.shared
+        everywhere = values[:shared] @ self._weights[slots[:shared]]
+        here: Weights = values[shared:] @ self._weights[slots[shared:]]
+        taught = self._taught[fingerprint.region]
+        heard = ELSEWHERE + (1 - ELSEWHERE) * taught / (taught + AT_HOME)
+        learned = everywhere * np.float32(heard) + here
         trust = self.learned / (self.learned + TRUSTED)
         votes = self._precedents.votes(fingerprint)
         voted = PRECEDENT * self.learned / (self.learned + PRECEDENTS_TRUSTED)
-        return learned * np.float32(POINTS * trust) + votes * np.float32(voted)
+        return learned * np.float32(POINTS * trust) + votes * np.float32(voted * heard)
 
     def learn(self, example: Example) -> None:
         """Take one example in: at most 2 ms for a report of 60 words."""
@@ -139,6 +155,7 @@ class Learner:
                 at = (self.learned * AGAIN + turn) * _STRIDE % len(self._kept)
                 self._step(self._kept[at])
         self._keep(example)
+        self._taught[example.fingerprint.region] += 1
         self.learned += 1
 
     def word_points(self, slot: int, sector: Sector) -> float:
@@ -172,6 +189,9 @@ class Learner:
             scores=np.stack([e.fingerprint.scores for e in kept]) if kept else empty_row,
             sectors=np.array([column_of(e.sector) for e in kept], np.int32),
             stems=np.array([e.fingerprint.stems for e in kept], np.int32),
+            shared=np.array([e.fingerprint.shared for e in kept], np.int32),
+            regions=np.array([e.fingerprint.region for e in kept], np.int32),
+            taught=np.array(list(self._taught.items()), np.int64).reshape(-1, 2),
         )
         return into.getvalue()
 
@@ -189,6 +209,8 @@ class Learner:
                 learner.drift = Drift(saved["off"].tolist(), saved["seen"].tolist())
                 for example in _examples(saved):
                     learner._keep(example)
+                if "taught" in saved.files:
+                    learner._taught.update(dict(saved["taught"].tolist()))
         except (BadZipFile, ValueError, KeyError, IndexError, OSError, EOFError) as error:
             raise BrokenStateError("this is no state of the learning") from error
         return learner
@@ -227,11 +249,14 @@ class Learner:
 def _examples(saved: "np.lib.npyio.NpzFile") -> list[Example]:
     slots, values, scores = saved["slots"], saved["values"], saved["scores"]
     sectors, ends = saved["sectors"].tolist(), saved["ends"].tolist()
-    stems = saved["stems"].tolist() if "stems" in saved.files else [0] * len(ends)
+    newer = {"stems", "shared", "regions"}.issubset(saved.files)
+    marks = [saved[name].tolist() for name in ("stems", "shared", "regions") if newer]
     starts = [0, *ends]
     return [
         Example(
-            Fingerprint(slots[start:end], values[start:end], scores[at], stems[at]),
+            Fingerprint(
+                slots[start:end], values[start:end], scores[at], *(mark[at] for mark in marks)
+            ),
             SECTORS[sectors[at]],
         )
         for at, (start, end) in enumerate(zip(starts, ends, strict=False))

@@ -29,8 +29,8 @@ MARK = 8
 
 _PLACE = "learning_examples.payload"
 _HEAD = struct.Struct("<IHH")
-_STEMS = struct.Struct("<H")
-"""Stands behind everything else: the first examples were stored without it."""
+_BEHIND = struct.Struct("<HHi")
+"""Stems, shared slots and region, behind everything else: the first examples have none."""
 
 _ORDER = zlib.crc32(",".join(SECTORS).encode())
 """Scores lie in the order of the sectors: another order makes an example unreadable."""
@@ -168,7 +168,7 @@ def _pack(lesson: Lesson) -> bytes:
         of.scores.astype("<f4").tobytes(),
     )
     marks = sorted(lesson.words)
-    parts = (head, lesson.reporter, *numbers, *marks, _STEMS.pack(of.stems))
+    parts = (head, lesson.reporter, *numbers, *marks, _BEHIND.pack(of.stems, of.shared, of.region))
     return zlib.compress(b"".join(parts))
 
 
@@ -193,7 +193,7 @@ def _unpack(payload: bytes, sector: Sector) -> Lesson | None:
             numbers[0].astype(np.int32),
             numbers[1].astype(np.float32),
             numbers[2].astype(np.float32),
-            _STEMS.unpack(behind)[0] if behind else 0,
+            *(_BEHIND.unpack(behind) if len(behind) == _BEHIND.size else ()),
         ),
         sector,
     )

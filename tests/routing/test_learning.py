@@ -14,6 +14,9 @@ from bot.routing.learning import BrokenStateError, Drift
 from bot.routing.router import Router
 
 KEY = b"sixteen bytes or"
+NEWER = {"stems", "shared", "regions", "taught"}
+"""What the first states were written without."""
+
 HERE = Place("", RegionCode("35.78"))
 THERE = Place("", RegionCode("32.71"))
 
@@ -69,6 +72,13 @@ def test_a_local_habit_is_learned_for_its_own_region(router: Router) -> None:
     assert best_sector(learning, "Lampu jalan mati", THERE) is Sector.TRANSPORT
 
 
+def test_the_habit_of_one_city_does_not_overturn_the_catalogue_in_another(router: Router) -> None:
+    learning = taught(router, "Lampu jalan mati", Sector.RELIGION, 200, THERE)
+
+    assert best_sector(learning, "Lampu jalan mati", THERE) is Sector.RELIGION
+    assert best_sector(learning, "Lampu jalan mati", HERE) is Sector.TRANSPORT
+
+
 def test_a_learned_word_is_given_as_a_reason(router: Router) -> None:
     learning = taught(router, "wingko", Sector.TRADE, 60)
 
@@ -112,7 +122,7 @@ def test_a_state_of_an_older_program_goes_on_without_precedents(router: Router) 
     learning = taught(router, "wingko di alun alun", Sector.TRADE, 40)
     assert learning.topics.learner is not None
     with np.load(io.BytesIO(learning.topics.learner.state())) as saved:
-        older = {name: saved[name] for name in saved.files if name != "stems"}
+        older = {name: saved[name] for name in saved.files if name not in NEWER}
     written = io.BytesIO()
     np.savez_compressed(written, **older)
 

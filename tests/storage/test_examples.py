@@ -10,7 +10,7 @@ from bot.routing.learning import Example
 from bot.routing.lessons import Lesson
 from storage.stores.examples import MARK, _pack, _unpack
 
-STEMS_BEHIND = 2
+BEHIND = 8
 """Bytes that the first examples were stored without."""
 
 
@@ -20,21 +20,24 @@ def lesson() -> Lesson:
         np.array([0.5, 0.5, 1.0], np.float32),
         np.arange(len(SECTORS), dtype=np.float32),
         2,
+        3,
+        65_535,
     )
     return Lesson(Example(fingerprint, Sector.TRADE), b"reporter", frozenset({b"word one"}))
 
 
-def test_an_example_comes_back_with_its_stems_in_their_order() -> None:
+def test_an_example_comes_back_with_its_stems_in_their_order_and_its_region() -> None:
     stored = _unpack(_pack(lesson()), Sector.TRADE)
 
     assert stored is not None
     assert stored.example.fingerprint.slots.tolist() == [3, 1, 2]
     assert stored.example.fingerprint.stems == 2
+    assert (stored.example.fingerprint.shared, stored.example.fingerprint.region) == (3, 65_535)
     assert (stored.reporter, stored.words) == (b"reporter", frozenset({b"word one"}))
 
 
 def test_an_example_of_an_older_program_is_read_without_its_stems() -> None:
-    older = zlib.compress(zlib.decompress(_pack(lesson()))[:-STEMS_BEHIND])
+    older = zlib.compress(zlib.decompress(_pack(lesson()))[:-BEHIND])
 
     stored = _unpack(older, Sector.TRADE)
 
