@@ -37,7 +37,9 @@ def is_asked_where(visit: Visit, heard: Heard, draft: Draft) -> bool:
     """Whether words come after "where?" that was asked by itself, after an album or a long text."""
     if not heard.text or heard.attachment or heard.pin:
         return False
-    if visit.loose or (draft.words and was_split(draft.words[-1])):
+    goes_on = bool(draft.words) and was_split(draft.words[-1])
+    # What goes on with a text that Telegram has cut is no place, but a key of the keyboard is.
+    if visit.loose or (goes_on and heard.text != visit.say("button-place-unknown")):
         return False
     if visit.work.now - draft.changed_at > RETURN_AFTER:
         return False

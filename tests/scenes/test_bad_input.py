@@ -64,9 +64,10 @@ async def test_ten_thousand_letters_are_one_report_and_nothing_is_cut(scene: Sta
     assert len(cards) == 1
 
 
-async def test_not_knowing_where_is_an_answer_after_a_text_cut_in_two(scene: Stage) -> None:
+@pytest.mark.parametrize("times", [90, 110], ids=["fills its message", "cut in two"])
+async def test_not_knowing_where_is_an_answer_after_a_long_text(scene: Stage, times: int) -> None:
     sari = await scene.citizen()
-    story = "Sampah menumpuk dan berbau, belum diangkut. " * 110
+    story = "Sampah menumpuk dan berbau, belum diangkut. " * times
     await sari.says(story)
     await sari.hears("Di mana")
 
