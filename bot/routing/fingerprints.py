@@ -6,7 +6,7 @@ the region, so that local habits are learned apart. Every feature falls into one
 """
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -107,19 +107,26 @@ def word_feature(stem: str) -> str:
     return f"u{stem}"
 
 
-def _groups(scores: Scores) -> tuple[Collection[str], ...]:
+def _groups(scores: Scores) -> tuple[tuple[str, ...], ...]:
     stems = scores.words.stems
     best = [sector.value for sector, _ in scores.ranked[:3]]
     points = [*(points for _, points in scores.ranked[:2]), 0.0, 0.0]
     strength = min(_STRONGEST, int(points[0] // 2))
     lead = min(_FARTHEST, int(points[0] - points[1]))
     return (
-        tuple(dict.fromkeys(map(word_feature, stems))),
-        {f"b{first} {second}" for first, second in pairwise(stems)},
-        {f"t{' '.join(part.surface for part in hit.match.parts)}" for hit in scores.hits},
-        {
-            *(f"s{sector}" for sector in best),
-            *(f"f{best[:1]}", f"p{best[:2]}", f"q{best}"),
-            *(f"v{strength}{best[:1]}", f"l{lead}{best[:1]}"),
-        },
+        _each_once(word_feature(stem) for stem in stems),
+        _each_once(f"b{first} {second}" for first, second in pairwise(stems)),
+        _each_once(f"t{' '.join(part.surface for part in hit.match.parts)}" for hit in scores.hits),
+        _each_once(
+            (
+                *(f"s{sector}" for sector in best),
+                *(f"f{best[:1]}", f"p{best[:2]}", f"q{best}"),
+                *(f"v{strength}{best[:1]}", f"l{lead}{best[:1]}"),
+            )
+        ),
     )
+
+
+def _each_once(features: Iterable[str]) -> tuple[str, ...]:
+    """In their order: a set would give another in every process, and sums with another last bit."""
+    return tuple(dict.fromkeys(features))

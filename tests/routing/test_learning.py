@@ -1,6 +1,9 @@
 """The routing learns from what people confirm, and forgets nothing it should keep."""
 
 import io
+import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -77,6 +80,29 @@ def test_the_habit_of_one_city_does_not_overturn_the_catalogue_in_another(router
 
     assert best_sector(learning, "Lampu jalan mati", THERE) is Sector.RELIGION
     assert best_sector(learning, "Lampu jalan mati", HERE) is Sector.TRANSPORT
+
+
+def test_two_processes_keep_the_same_of_a_text_to_the_last_bit() -> None:
+    program = (
+        "from bot.routing.fingerprints import Fingerprinter\n"
+        "from bot.routing.router import Router\n"
+        "topics = Router.load().topics\n"
+        "kept = Fingerprinter(b'sixteen bytes or').of(\n"
+        "    topics._scores('', 'Lampu jalan mati di depan pasar, selokan mampet'), None)\n"
+        "print(kept.slots.tolist(), kept.values.tolist())\n"
+    )
+
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+
+    assert told[0] == told[1]
 
 
 def test_a_learned_word_is_given_as_a_reason(router: Router) -> None:
