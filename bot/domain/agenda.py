@@ -9,7 +9,8 @@
   that no open report is ever without a next moment. The reporter is told once that it is late.
 - The silent reporter is reminded at 50 and 80 %; then the report is closed, or archived.
 - Working-day clocks speak on working days. Nobody is spoken to at night, and nobody twice on one
-  day about the same report: such a moment moves to the next morning.
+  day about the same report: such a moment moves to the next morning. Officers, their admins and the
+  national ones count as one there, because they stand in for each other where nobody reads.
 - What was missed of one clock becomes its highest moment, heard by all who should have heard.
 - All this follows from the report and its history alone, so a restart forgets and doubles nothing.
 """
@@ -61,6 +62,7 @@ _HEARERS = {
     CLIMBED: {Hearer.ADMINS},
 }
 _AGAIN = {Hearer.OFFICERS, Hearer.AGENCY_ADMINS}
+_OFFICE = _AGAIN | {Hearer.ADMINS}
 
 
 class Agenda:
@@ -169,7 +171,8 @@ class Agenda:
         zones = past.zones(hearers, self._calendar.zone)
         at = self._awake(max(at, now), zones)
         for spoken, heard in past.spoken:
-            for zone in zones if heard & hearers else ():
+            again = heard & hearers or (heard & _OFFICE and hearers & _OFFICE)
+            for zone in zones if again else ():
                 if spoken.astimezone(zone).date() == at.astimezone(zone).date():
                     at = self._awake(self._quiet.next_morning(at, zone), zones)
         return Moment(at, clock.kind, rung, clock.due, hearers)

@@ -359,6 +359,16 @@ def test_nobody_is_told_twice_on_one_day_about_one_report() -> None:
     assert told == [("silence-80", "2026-11-24 07:00"), ("silence-100", "2026-11-25 07:00")]
 
 
+def test_admins_who_stand_in_for_an_agency_hear_once_a_day_of_a_report_that_they_send_on() -> None:
+    story = Story("2026-04-01T20:19").then(Act.VERIFY, "2026-04-03T12:26")
+    story.then(Act.HAND_BACK, "2026-04-03T21:11")
+    heard = story.told("2026-04-08T11:36")
+
+    heard += story.then(Act.REROUTE, "2026-04-08T11:36").told("2026-04-09T12:00")
+
+    assert heard[-2:] == [("verify-80", "2026-04-08 09:36"), ("answer-50", "2026-04-09 07:00")]
+
+
 def test_who_heard_of_a_missed_moment_too_is_left_alone_that_day() -> None:
     story = sent_on(report_class=ReportClass.INFORMATION).then(Act.ANSWER, "2026-11-24T10:00")
     now = at("2026-12-02T10:30")
