@@ -28,6 +28,16 @@ _ROLES = {
     Role.OFFICER: "history-officer",
     Role.PARTNER: "history-officer",
 }
+_SAYS_WHO = {
+    Act.REPLY,
+    Act.COMPLETE,
+    Act.CONFIRM,
+    Act.REJECT,
+    Act.WITHDRAW,
+    Act.LAPSE,
+    Act.EXPIRE,
+}
+"""Acts whose own words name the reporter or the system."""
 _NAMED = {"unsolved": "history-unsolved", "days-off": "history-days-off"}
 _ERASED = {"wish": "history-wish", "term": "history-term"}
 Named = tuple[HistoryLine, str, Agency | None]
@@ -50,13 +60,14 @@ def line(say: Speech, done: HistoryLine, name: str, agency: Agency | None) -> Ht
     act = Act(done.act)
     shown = agency if act in _WITH_AGENCY else None
     by_reporter = done.role is Role.REPORTER
+    said = act in _SAYS_WHO and done.role in {Role.REPORTER, Role.SYSTEM}
     who = say(_ROLES[done.role]) if by_reporter or not name else name
     return say(
         "history-line",
         moment=moment(say, done.at),
         act=say(f"act-{act}"),
         agency=say("history-agency", agency=shown.short) if shown else "",
-        by=say("history-by", who=who),
+        by="" if said else say("history-by", who=who),
         reason=_reason(say, act, done.reason),
     )
 

@@ -53,7 +53,7 @@ def _candidate(say: Speech, place: int, candidate: Candidate) -> list[str]:
             "why-score",
             sector=say(f"sector-{candidate.sector}"),
             catalogue=points(say, candidate.by_catalogue),
-            learned=points(say, candidate.by_learning),
+            learned=_taught(say, candidate.by_learning),
         ),
     ]
     for kind in _ORDER:
@@ -61,6 +61,11 @@ def _candidate(say: Speech, place: int, candidate: Candidate) -> list[str]:
         if reasons:
             lines.append(say(f"why-{kind}", reasons=_listed(say, reasons)))
     return lines
+
+
+def _taught(say: Speech, value: float) -> Html | str:
+    """What learning adds, where it does."""
+    return say("why-taught", points=points(say, value)) if round(value, 1) else ""
 
 
 def _then(say: Speech, candidate: Candidate) -> Html | str:

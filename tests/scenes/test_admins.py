@@ -191,6 +191,10 @@ async def test_riwayat_shows_every_step(scene: Stage) -> None:
     await budi.hears(number)
     await budi.presses("Terima")
     await budi.answered()
+    await sari.says(f"/status {number}")
+    await sari.presses("Tarik laporan")
+    await sari.presses("Ya, tarik")
+    await sari.hears("ditarik")
 
     await ratna.says(f"/riwayat {number.lower()}")
     history = await ratna.hears("Riwayat")
@@ -199,6 +203,7 @@ async def test_riwayat_shows_every_step(scene: Stage) -> None:
     assert "laporan masuk, pelapor" in lines[1]
     assert "verifikasi dan disposisi (Dinas Perhubungan Kab. Bogor), otomatis" in lines[2]
     assert "terima, Budi" in lines[3]
+    assert lines[4].endswith("ditarik pelapor")
 
 
 async def test_riwayat_says_nothing_to_strangers(scene: Stage) -> None:
