@@ -65,8 +65,8 @@ class Lanes:
         self._lanes: dict[ChatId, Lane] = {}
         self._ready: list[tuple[_Rank, ChatId]] = []
         self._resting: list[tuple[datetime, ChatId]] = []
-        self._in_flight: set[int] = set()
-        self._in_flight_before: set[int] = set()
+        self._in_flight: dict[int, ChatId] = {}
+        self._in_flight_before: dict[int, ChatId] = {}
         self._added: dict[int, OutboxRow] = {}
         self._emptied = False
         self.busy = 0
@@ -97,17 +97,18 @@ class Lanes:
 
         Nothing starts until they are taken over; what is added meanwhile may not be among them.
         """
-        self._in_flight_before = set(self._in_flight)
+        self._in_flight_before = dict(self._in_flight)
         self._added.clear()
         self._emptied = False
 
     def mirror(self, rows: Iterable[OutboxRow], *, whole: bool) -> None:
         """Take over what was read; `whole` when it is all that is due, so the rest has gone.
 
-        When a lane was emptied meanwhile, what was read is of no use: a row that was in flight may
-        wait in another lane now, and those behind it would overtake it. It is read again.
+        When a row that is in flight waits in another lane now, or a lane was emptied meanwhile,
+        what was read is of no use: those behind that row would overtake it. It is read again.
         """
-        if self._emptied:
+        rows = tuple(rows)
+        if self._emptied or any(self._has_moved(row) for row in rows):
             return
         fresh: dict[ChatId, dict[int, OutboxRow]] = {}
         for row in (*rows, *self._added.values()):
@@ -120,6 +121,9 @@ class Lanes:
                 lane.shard = row.shard
             lane.rows = sorted((kept | fresh.get(chat, {})).values(), key=_order)
             self._offer(lane)
+
+    def _has_moved(self, row: OutboxRow) -> bool:
+        return self._in_flight_before.get(row.id, row.lane) != row.lane
 
     def lane(self, chat: ChatId) -> Lane:
         return self._lanes.setdefault(chat, Lane(chat))
@@ -144,7 +148,7 @@ class Lanes:
             return None
         row = lane.rows.pop(0)
         self._added.pop(row.id, None)
-        self._in_flight.add(row.id)
+        self._in_flight[row.id] = lane.chat
         return row
 
     def arrived(self, lane: Lane, row: OutboxRow | None) -> None:
@@ -152,7 +156,7 @@ class Lanes:
         lane.busy = False
         self.busy -= 1
         if row:
-            self._in_flight.discard(row.id)
+            self._in_flight.pop(row.id, None)
         if lane.forgettable:
             self._lanes.pop(lane.chat, None)
         else:

@@ -1,6 +1,7 @@
 """What is committed while the outbox is being read is not skipped."""
 
 from contextlib import AsyncExitStack
+from dataclasses import replace
 
 import pytest
 from telegram import Bot
@@ -62,3 +63,21 @@ def test_what_waits_for_a_group_that_moved_while_the_outbox_was_read_keeps_its_o
 
     assert at_first is None
     assert lanes.lane(ChatId(new)).rows == moved
+
+
+def test_what_waits_for_a_group_that_has_moved_does_not_overtake_what_is_in_flight() -> None:
+    """The move is committed, and who sent the first row has not been told yet."""
+    lanes, old, new = Lanes(), ChatId(-7), ChatId(-100_7)
+    rows = [
+        OutboxRow(number, old, "screen", b"", Urgency.ANSWER, NOW, NOW, tries=0)
+        for number in (1, 2)
+    ]
+    lanes.add(rows)
+    lane = lanes.next()
+    assert lane
+    lanes.start(lane)
+
+    lanes.before_reading()
+    lanes.mirror([replace(row, lane=new) for row in rows], whole=True)
+
+    assert lanes.next() is None
