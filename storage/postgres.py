@@ -25,7 +25,14 @@ from storage.tx import Prepared, Sql, Tx
 OLDEST = 130_000
 """PostgreSQL 13, the first that says what became of a transaction by its full number."""
 
-FAILURES = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
+FAILURES = (
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+    TimeoutError,
+)
+"""What the driver raises; the internal one where the server has hung up while nobody looked."""
 
 PRESENT = 5_470_151
 """The advisory lock that every program on the database shares while it is there."""
@@ -137,7 +144,7 @@ class PostgresConnection:
             await self._step(f"BEGIN; SELECT pg_advisory_xact_lock({PEN})")
             rows = await driver.fetch(_NUMBER_AND_LEASES, worker)
         except (*FAILURES, DatabaseFailed) as error:
-            await self.abandon()
+            driver.terminate()
             raise DatabaseFailed(said(error)) from error
         self._number = str(rows[0]["number"])
         self._held = {row["shard"]: row["epoch"] for row in rows if row["shard"] is not None}
@@ -175,10 +182,11 @@ class PostgresConnection:
             await self._step("ROLLBACK")
 
     async def abandon(self) -> None:
-        with suppress(DatabaseFailed):
+        try:
             await self.rollback()
-        if self._driver is not None and self._driver.is_in_transaction():
-            self._driver.terminate()
+        except DatabaseFailed:
+            if self._driver is not None:
+                self._driver.terminate()
 
     async def empty_log(self) -> bool:
         """The log is the server's own: what its archive keeps is for its operator to say."""
@@ -242,6 +250,8 @@ class PostgresConnection:
         try:
             await self._driver.execute(sql)
         except FAILURES as error:
+            if isinstance(error, asyncpg.InternalClientError):
+                self._driver.terminate()
             raise DatabaseFailed(f"{sql}: {said(error)}") from error
 
 

@@ -105,6 +105,8 @@ class SharedLeases:
             await self._renew(driver)
             await self._even_out(driver)
         except FAILURES as error:
+            if self._driver is not None and isinstance(error, asyncpg.InternalClientError):
+                self._driver.terminate()
             raise DatabaseFailed(f"leases: {said(error)}") from error
         now = self._begun
         taken = frozenset(shard for shard, epoch in now.items() if before.get(shard) != epoch)

@@ -170,9 +170,10 @@ class Writer:
             return
         try:
             await self._connection.commit()
-        except DatabaseFailed as error:
+        except Exception as error:  # noqa: BLE001 - those who wait must hear, whatever it was
             await self._connection.abandon()
-            self._settle(group, error)
+            known = error if isinstance(error, DatabaseFailed) else None
+            self._settle(group, known or DatabaseFailed(type(error).__name__))
         else:
             self._settle(group, None)
 

@@ -5,6 +5,7 @@ These run where the tests run on PostgreSQL.
 
 import asyncio
 import tempfile
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from enum import Enum, auto
@@ -16,7 +17,7 @@ from alembic import command
 from sqlalchemy import Connection, NullPool
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from storage import preparing
+from storage import postgres, preparing
 from storage.database import Storage
 from storage.errors import CommitFailed, DatabaseBusy, DatabaseFailed, UnfitDatabase
 from storage.migrations import HEAD
@@ -33,6 +34,14 @@ pytestmark = pytest.mark.skipif(not POSTGRES, reason="only with TEST_DATABASE=po
 async def add(storage: Storage, update: int) -> None:
     async with storage.unit() as unit:
         await unit.inbox.put(update, "p1", b"words", NOW)
+
+
+async def is_added(storage: Storage, update: int) -> bool:
+    try:
+        await add(storage, update)
+    except DatabaseFailed:
+        return False
+    return True
 
 
 async def stored(storage: Storage) -> list[int]:
@@ -181,6 +190,29 @@ async def test_numbers_are_given_in_the_order_of_commits_whoever_commits(
 
     assert order == sorted(order)
     await second.close()
+
+
+async def test_a_program_that_stood_still_half_way_goes_on(
+    url: str, seal: Seal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server has hung up meanwhile, and its last word is read together with its answer."""
+    monkeypatch.setitem(postgres._SESSION, "idle_in_transaction_session_timeout", "100ms")
+    storage = await Storage.open(url, seal)
+    kept = []
+    for turns in range(12):
+        async with asyncio.timeout(20), asyncio.TaskGroup() as tasks:
+            adding = tasks.create_task(is_added(storage, turns))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            time.sleep(0.3)  # noqa: ASYNC251 - nothing else stops everything, as SIGSTOP does
+        if adding.result():
+            kept.append(turns)
+
+    async with asyncio.timeout(20):
+        await add(storage, 99)
+
+    assert await stored(storage) == [*kept, 99]
+    await storage.close()
 
 
 async def test_a_server_that_is_not_there_is_named_without_its_password(seal: Seal) -> None:
