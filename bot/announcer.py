@@ -40,6 +40,6 @@ class Announcer:
         async with self._storage.reading() as unit:
             if await unit.announcements.next_under_way() is None:
                 return
-        async with self._storage.unit(self._storage.leases.lease(ERRANDS)) as unit:
+        async with self._storage.unit_on(ERRANDS) as unit:
             await Announcing(self._house, unit, self._clock.now()).step()
         self._wake_delivery()

@@ -10,7 +10,6 @@ of it each minute, and the database's log is emptied of what was erased.
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -105,7 +104,7 @@ class Clockwork:
             if not self._turn(chore.name, chore.every):
                 continue
             try:
-                async with self._unit() as unit:
+                async with self._storage.unit_on(ERRANDS) as unit:
                     await chore.do(unit, now)
             except StorageError as failed:
                 self._log.warning("chore failed", chore=chore.name, error=type(failed).__name__)
@@ -114,10 +113,6 @@ class Clockwork:
 
     async def _erase(self, unit: Unit, now: datetime) -> None:
         await Erasing(self._house, unit, now).expire()
-
-    def _unit(self) -> AbstractAsyncContextManager[Unit]:
-        """Every change is made under the lease of the errands. Raises LeaseLost."""
-        return self._storage.unit(self._storage.leases.lease(ERRANDS))
 
     async def _empty_log(self) -> None:
         """What a reader keeps from it is done at the next round."""
@@ -135,7 +130,7 @@ class Clockwork:
             async with self._storage.reading() as unit:
                 due = await Digest(self._house, unit, now).due()
             for agency in due:
-                async with self._unit() as unit:
+                async with self._storage.unit_on(ERRANDS) as unit:
                     await Digest(self._house, unit, now).send(agency)
         except StorageError as failed:
             self._log.warning("digests failed", error=type(failed).__name__)
@@ -166,7 +161,7 @@ class Clockwork:
 
     async def _look(self, look: Look) -> None:
         try:
-            async with self._unit() as unit:
+            async with self._storage.unit_on(ERRANDS) as unit:
                 await Timekeeping(self._house, unit, self._clock.now()).look(look)
         except LeaseLost:
             return
@@ -174,5 +169,5 @@ class Clockwork:
             error = type(failed).__name__
             self._log.warning("report not looked at", report=look.report, error=error)
             now = self._clock.now()
-            async with self._unit() as unit:
+            async with self._storage.unit_on(ERRANDS) as unit:
                 await Timekeeping(self._house, unit, now).put_off(look.report, now + PUT_OFF)

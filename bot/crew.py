@@ -11,8 +11,9 @@ On a database of its own a process has everything from the beginning, and nothin
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from typing import Any
 
 import structlog
 
@@ -39,9 +40,10 @@ class Crew:
         inbox: Inbox,
         delivery: Delivery,
         pace: Pacing,
-        errands: Callable[[], Awaitable[None]],
+        errands: Callable[[], Coroutine[Any, Any, None]],
     ) -> None:
         self._storage = storage
+        self._leases = storage.leases
         self._house = house
         self._inbox = inbox
         self._delivery = delivery
@@ -53,47 +55,41 @@ class Crew:
 
     async def join(self) -> None:
         """Take a part before anything is begun, however long the database is away."""
-        leases = self._storage.beating
-        if leases is None:
-            return
-        leases.listen(self._hear)
-        while not leases.shared:
+        self._leases.listen(self._hear)
+        while True:
             try:
-                self._follow(await leases.beat())
+                self._follow(await self._leases.beat())
             except StorageError as failed:
                 self._log.warning("not joined", error=type(failed).__name__)
                 await asyncio.sleep(_AGAIN_AFTER)
+            else:
+                return
 
     async def run(self) -> None:
         """Go on until cancelled."""
-        leases = self._storage.beating
-        if leases is None:
-            await self._errands()
-            return
         async with asyncio.TaskGroup() as tasks:
             running: asyncio.Task[None] | None = None
             while True:
-                if running is not None and not leases.works_on(ERRANDS):
+                if running is not None and not self._leases.works_on(ERRANDS):
                     running.cancel()
                     await asyncio.wait([running])
                     running = None
-                elif running is None and leases.works_on(ERRANDS):
-                    running = tasks.create_task(self._run_errands())
+                elif running is None and self._leases.works_on(ERRANDS):
+                    running = tasks.create_task(self._errands())
                 with suppress(TimeoutError):
-                    async with asyncio.timeout(leases.every):
+                    async with asyncio.timeout(self._leases.every):
                         await self._news.wait()
                 self._news.clear()
-                try:
-                    shift = await leases.beat()
-                    self._follow(shift)
-                    await self._give_back(shift.surplus)
-                    await self._look()
-                except StorageError as failed:
-                    self._log.warning("no beat", error=type(failed).__name__)
+                await self._beat()
 
-    async def _run_errands(self) -> None:
-        self._log.info("errands begun")
-        await self._errands()
+    async def _beat(self) -> None:
+        try:
+            shift = await self._leases.beat()
+            self._follow(shift)
+            await self._give_back(shift.surplus)
+            await self._look()
+        except StorageError as failed:
+            self._log.warning("no beat", error=type(failed).__name__)
 
     def _hear(self, queue: str) -> None:
         """Others have put something in, or have left shards to whoever wants them."""
@@ -109,17 +105,17 @@ class Crew:
             self._inbox.leave(shift.lost)
             self._delivery.leave(shift.lost)
         if shift.taken or shift.lost:
-            self._log.info("shards", taken=len(shift.taken), lost=len(shift.lost))
-        self._pace.share(self._storage.leases.processes)
+            errands = self._leases.works_on(ERRANDS)
+            self._log.info("shards", taken=len(shift.taken), lost=len(shift.lost), errands=errands)
+        self._pace.share(self._leases.processes)
         self._inbox.look(shift.taken)
         self._delivery.wake()
 
     async def _give_back(self, shards: frozenset[int]) -> None:
         """What is under way there comes to its end first."""
-        leases = self._storage.beating
         busy = self._inbox.busy_in(shards) or self._delivery.busy_in(shards)
-        if leases is not None and shards and not busy:
-            await leases.give_back(shards)
+        if shards and not busy:
+            await self._leases.give_back(shards)
 
     async def _look(self) -> None:
         """See what was changed in the house by others."""
@@ -128,4 +124,4 @@ class Crew:
         self._looked = time.monotonic()
         async with self._storage.reading() as unit:
             self._house.calendar.take_off(each.day for each in await unit.days_off.all())
-        self._house.learning.look(leads=self._storage.leases.works_on(ERRANDS))
+        self._house.learning.look(leads=self._leases.works_on(ERRANDS))

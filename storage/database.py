@@ -16,7 +16,7 @@ from storage import sqlite
 from storage.copying import take
 from storage.errors import CopyFailed, DatabaseFailed
 from storage.finishing import to_the_end
-from storage.leases import AllLeases, Beating, Lease, Leases
+from storage.leases import AllLeases, Lease, Leases
 from storage.ledger import NAME, Ledger
 from storage.preparing import prepare, prepare_server
 from storage.seal import Seal
@@ -53,8 +53,6 @@ class Storage:
         self._closed = False
         self.path: Path | None = None
         self.leases: Leases = AllLeases()
-        self.beating: Beating | None = None
-        """The same leases, where they must be renewed."""
         self._log_holds_erased = True
         """A program that died may have left its log behind."""
         self.version = ""
@@ -104,7 +102,7 @@ class Storage:
             ledger = Ledger((folder or Path()) / NAME)
             prepared = postgres.prepared()
             storage = await cls._opened(closing, seal, writing, connect, prepared, ledger)
-            storage.leases = storage.beating = leases
+            storage.leases = leases
             storage.version = f"PostgreSQL {writing.version}"
             return storage
 
@@ -151,6 +149,10 @@ class Storage:
         LeaseLost when the lease that it is done under is another process's by now.
         """
         return self._writing(lease)
+
+    def unit_on(self, shard: int) -> AbstractAsyncContextManager[Unit]:
+        """Open a writing unit for a shard, under this process's lease of it. Raises as `unit`."""
+        return self.unit(self.leases.lease(shard))
 
     def reading(self) -> AbstractAsyncContextManager[Unit]:
         """Open a reading unit; what it would change raises DatabaseFailed."""

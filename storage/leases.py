@@ -41,10 +41,15 @@ class Shift:
 
 
 class Leases(Protocol):
-    """A process's leases, as it knows them itself; the table is asked in every unit."""
+    """A process's leases, as it knows them itself; the table is asked in every unit.
+
+    Until the first beat they are those of a process that is alone.
+    """
 
     processes: int
-    """How many work on it now."""
+    """How many work on the database now."""
+    every: float | None
+    """Seconds between two beats; None where nobody else can be and one is enough."""
 
     @property
     def shared(self) -> bool:
@@ -68,13 +73,6 @@ class Leases(Protocol):
         """What a unit is opened with; None where nobody else can be. Raises LeaseLost."""
         ...
 
-
-class Beating(Leases, Protocol):
-    """Leases that must be renewed; before the first beat they are as those of one alone."""
-
-    every: float
-    """Seconds between two beats."""
-
     def listen(self, told: Callable[[str], None]) -> None:
         """Have it called with what others say: the name of what they have changed."""
         ...
@@ -96,6 +94,7 @@ class AllLeases:
 
     shared = False
     processes = 1
+    every: float | None = None
     working = None
 
     def works_on(self, shard: int) -> bool:  # noqa: ARG002
@@ -106,3 +105,12 @@ class AllLeases:
 
     def lease(self, shard: int) -> Lease | None:  # noqa: ARG002
         return None
+
+    def listen(self, told: Callable[[str], None]) -> None:
+        """Nobody speaks."""
+
+    async def beat(self) -> Shift:
+        return Shift()
+
+    async def give_back(self, shards: Iterable[int]) -> None:
+        """Nobody takes."""

@@ -59,7 +59,7 @@ _LEAVE = "DELETE FROM processes WHERE id = $1"
 class SharedLeases:
     """Those that this process has of a database on which others may work too."""
 
-    every = BEAT
+    every: float | None = BEAT
 
     def __init__(self, url: str) -> None:
         self._url = url
@@ -126,16 +126,14 @@ class SharedLeases:
 
     async def close(self) -> None:
         """Leave all to the others at once."""
-        driver, self._driver = self._driver, None
-        if driver is None or driver.is_closed():
+        if self._driver is None or self._driver.is_closed():
             return
-        with suppress(*FAILURES):
-            await driver.execute(_GIVE_BACK, self.number, list(self._owned))
-            await driver.execute(_LEAVE, self.number)
-            await driver.execute("SELECT pg_notify($1, 'leases')", CHANNEL)
+        with suppress(*FAILURES, DatabaseFailed):
+            await self._driver.execute(_LEAVE, self.number)
+            await self.give_back(list(self._owned))
+            await self._driver.close(timeout=5)
         self._owned.clear()
-        with suppress(*FAILURES):
-            await driver.close(timeout=5)
+        self._driver = None
 
     @property
     def _begun(self) -> dict[int, int]:

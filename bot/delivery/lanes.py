@@ -44,6 +44,12 @@ class Lane:
     alone: int = 0
     """How often it failed although others were reached since it last did."""
 
+    def hold(self, rows: Iterable[OutboxRow]) -> None:
+        """Take these for all that waits; all rows of a chat are of one shard."""
+        self.rows = sorted(rows, key=_order)
+        if self.rows:
+            self.shard = self.rows[0].shard
+
     @property
     def rank(self) -> _Rank | None:
         """Its place among the lanes; None when nothing can leave it now."""
@@ -87,8 +93,7 @@ class Lanes:
         """Take over rows that were just committed, without reading the table."""
         for row in rows:
             lane = self.lane(row.lane)
-            lane.shard = row.shard
-            lane.rows = sorted((*lane.rows, row), key=_order)
+            lane.hold((*lane.rows, row))
             self._added[row.id] = row
             self._offer(lane)
 
@@ -117,9 +122,7 @@ class Lanes:
         for chat in fresh.keys() | self._lanes.keys() if whole else fresh.keys():
             lane = self.lane(chat)
             kept = {} if whole else {row.id: row for row in lane.rows}
-            for row in fresh.get(chat, {}).values():
-                lane.shard = row.shard
-            lane.rows = sorted((kept | fresh.get(chat, {})).values(), key=_order)
+            lane.hold((kept | fresh.get(chat, {})).values())
             self._offer(lane)
 
     def _has_moved(self, row: OutboxRow) -> bool:

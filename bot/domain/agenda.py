@@ -171,7 +171,7 @@ class Agenda:
         zones = past.zones(hearers, self._calendar.zone)
         at = self._awake(max(at, now), zones)
         for spoken, heard in past.spoken:
-            again = heard & hearers or (heard & _OFFICE and hearers & _OFFICE)
+            again = Hearer.REPORTER in heard & hearers or (heard & _OFFICE and hearers & _OFFICE)
             for zone in zones if again else ():
                 if spoken.astimezone(zone).date() == at.astimezone(zone).date():
                     at = self._awake(self._quiet.next_morning(at, zone), zones)

@@ -215,20 +215,18 @@ class Learning:
 
     async def _catch_up(self, storage: Storage) -> None:
         """Learn what was stored since, by whomever, and follow the orders given elsewhere."""
-        after: int | None = self._seen
-        while after is not None:
-            async with storage.reading() as unit:
-                versions = await unit.versions.all()
-                page, after = await unit.examples.after(after, _PAGE)
-            if last_order(versions) != self._order:
-                await self.rebuild(storage)
-                return
-            for kept in page:
-                if kept.id > self._seen:
-                    self._seen = kept.id
-                    self._count(kept.lesson)
-                    if not self.held:
-                        self._learn(kept)
+        async with storage.reading() as unit:
+            versions = await unit.versions.all()
+            lessons = await all_lessons(unit, self._seen)
+        if last_order(versions) != self._order:
+            await self.rebuild(storage)
+            return
+        for kept in lessons:
+            if kept.id > self._seen:
+                self._seen = kept.id
+                self._count(kept.lesson)
+                if not self.held:
+                    self._learn(kept)
         written = max((version.examples for version in versions), default=0)
         self._since_step, self._steps = max(0, self.learned - written), len(versions)
 
@@ -311,12 +309,12 @@ def last_order(versions: list[Version]) -> int:
     return max((v.id for v in versions if v.kind is not VersionKind.STEP), default=0)
 
 
-async def all_lessons(unit: Unit) -> list[Kept]:
-    """Every stored example that was not left out, oldest first."""
+async def all_lessons(unit: Unit, after: int = 0) -> list[Kept]:
+    """Every stored example beyond a number that was not left out, oldest first."""
     found: list[Kept] = []
-    after: int | None = 0
-    while after is not None:
-        page, after = await unit.examples.after(after, _PAGE)
+    more: int | None = after
+    while more is not None:
+        page, more = await unit.examples.after(more, _PAGE)
         found += page
     return found
 

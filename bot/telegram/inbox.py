@@ -279,7 +279,7 @@ class Inbox:
                     await self._park(row, type(fault).__name__, update)
                     return []
                 with suppress(DatabaseFailed):
-                    async with self._storage.unit(self._leases.lease(row.shard)) as unit:
+                    async with self._storage.unit_on(row.shard) as unit:
                         await unit.inbox.failed(row.id, type(fault).__name__)
 
     async def _deal(
@@ -287,7 +287,7 @@ class Inbox:
     ) -> list[InboxRow]:
         """One unit of work."""
         turns = self._application.bot_data
-        async with self._storage.unit(self._leases.lease(row.shard)) as unit:
+        async with self._storage.unit_on(row.shard) as unit:
             now = self._clock.now()
             turn = Turn(Work(self._house, unit, now), row)
             turns.begin(update.update_id, turn)
@@ -312,7 +312,7 @@ class Inbox:
         self._log.error("update parked", row=row.id, update=row.update_id, fault=why)
         while True:
             try:
-                async with self._storage.unit(self._leases.lease(row.shard)) as unit:
+                async with self._storage.unit_on(row.shard) as unit:
                     now = self._clock.now()
                     await unit.inbox.park(row.id, why, now)
                     if update is not None:

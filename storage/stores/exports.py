@@ -14,7 +14,7 @@ from bot.domain.report import Report
 from storage.moments import to_micros, to_moment
 from storage.seal import Seal
 from storage.stores.figures import Extent
-from storage.stores.marks import in_shards
+from storage.stores.marks import in_shards, of_shards
 from storage.stores.report_rows import TEXT, to_report
 from storage.stores.reports import ORIGINAL, WHOLE
 from storage.tables import exports, history, people, report_words, reports
@@ -121,10 +121,7 @@ class Exports:
 
     async def next_waiting(self, shards: Sequence[int] | None = None) -> Export | None:
         """The one that has waited longest, of people whose chats lie in these shards or of all."""
-        if shards is None:
-            row = await self._tx.one(_NEXT)
-        else:
-            row = await self._tx.one(_NEXT_IN, {"shards": list(shards)})
+        row = await self._tx.one(*of_shards(_NEXT, _NEXT_IN, {}, shards))
         return _to_export(row) if row else None
 
     async def waits(self, person: PersonId) -> bool:

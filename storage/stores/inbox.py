@@ -18,7 +18,7 @@ from storage.errors import DealtWith
 from storage.leases import shard_of
 from storage.moments import to_micros, to_moment
 from storage.seal import Seal
-from storage.stores.marks import in_shards
+from storage.stores.marks import in_shards, of_shards
 from storage.tables import inbox
 from storage.tx import Row, Tx
 
@@ -135,11 +135,8 @@ class Inbox:
         self, limit: int, after: int = 0, shards: Sequence[int] | None = None
     ) -> list[InboxRow]:
         """The rows of these shards to deal with, oldest first, beyond the row `after`."""
-        if shards is None:
-            rows = await self._tx.all(_WAITING, {"most": limit, "after": after})
-        else:
-            values = {"most": limit, "after": after, "shards": list(shards)}
-            rows = await self._tx.all(_WAITING_IN, values)
+        values = {"most": limit, "after": after}
+        rows = await self._tx.all(*of_shards(_WAITING, _WAITING_IN, values, shards))
         return [self._to_row(row) for row in rows]
 
     async def done(self, row: int, now: datetime) -> None:

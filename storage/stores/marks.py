@@ -1,8 +1,9 @@
 """What a chat looks like in the tables: a sealed number, and a mark to find it by."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, any_, bindparam, func
+from sqlalchemy import BigInteger, ClauseElement, ColumnElement, any_, bindparam, func
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from bot.domain.people import ChatId
@@ -24,6 +25,18 @@ def seal_chat(seal: Seal, chat: ChatId, bound_to: str) -> bytes:
 
 def open_chat(seal: Seal, sealed: bytes, bound_to: str) -> ChatId:
     return ChatId(int(seal.open(sealed, bound_to)))
+
+
+def of_shards(
+    everywhere: ClauseElement,
+    in_some: ClauseElement,
+    values: Mapping[str, Any],
+    shards: Sequence[int] | None,
+) -> tuple[ClauseElement, Mapping[str, Any]]:
+    """What to ask, with its values: everywhere, or in these shards alone."""
+    if shards is None:
+        return everywhere, values
+    return in_some, {**values, "shards": list(shards)}
 
 
 def in_shards(mark: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -18,7 +18,7 @@ from bot.domain.people import ChatId
 from storage.leases import shard_of
 from storage.moments import to_micros, to_moment
 from storage.seal import Seal
-from storage.stores.marks import chat_mark, in_shards, open_chat, seal_chat
+from storage.stores.marks import chat_mark, in_shards, of_shards, open_chat, seal_chat
 from storage.tables import outbox
 from storage.tx import Row, Tx
 
@@ -197,11 +197,8 @@ class Outbox:
         With more than `limit`, the first of every lane come before the second of any, so that one
         long lane keeps no other waiting; among the first, answers come before announcements.
         """
-        values: dict[str, Any] = {"now": to_micros(now), "most": limit}
-        if shards is None:
-            rows = await self._tx.all(_WAITING, values)
-        else:
-            rows = await self._tx.all(_WAITING_IN, {**values, "shards": list(shards)})
+        values = {"now": to_micros(now), "most": limit}
+        rows = await self._tx.all(*of_shards(_WAITING, _WAITING_IN, values, shards))
         found = [self._to_row(row) for row in rows]
         return sorted(found, key=lambda row: (row.lane, row.urgency, row.id))
 
@@ -211,12 +208,8 @@ class Outbox:
 
     async def next_due(self, now: datetime, shards: Sequence[int] | None = None) -> datetime | None:
         """When, after now, the next waiting row may be sent; what is due already does not count."""
-        soonest: int | None
-        if shards is None:
-            soonest = await self._tx.scalar(_NEXT_DUE, {"now": to_micros(now)})
-        else:
-            values = {"now": to_micros(now), "shards": list(shards)}
-            soonest = await self._tx.scalar(_NEXT_DUE_IN, values)
+        asked = of_shards(_NEXT_DUE, _NEXT_DUE_IN, {"now": to_micros(now)}, shards)
+        soonest: int | None = await self._tx.scalar(*asked)
         return to_moment(soonest)
 
     async def sent(self, row: int, now: datetime, message_id: int | None) -> bool:

@@ -19,7 +19,7 @@ from bot.sandbox.people.person import Person
 from bot.sandbox.server import Sandbox
 from storage.leases import SHARDS, Shift
 from storage.seal import Key
-from storage.sharing import SharedLeases
+from storage.sharing import BEAT, SharedLeases
 from tests.scenes.test_killed import TOWNS, agrees, numbers
 from tests.scenes.test_numbers import file_of
 from tests.support.databases import POSTGRES
@@ -158,7 +158,7 @@ async def test_a_shard_that_was_taken_just_before_a_long_pause_is_not_forgotten(
     tmp_path: Path, router: Router, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with Sandbox() as sandbox, running(sandbox, tmp_path, router) as app:
-        leases = app.storage.beating
+        leases = app.storage.leases
         assert isinstance(leases, SharedLeases)
         sari, budi = sandbox.person("Sari"), sandbox.person("Budi")
         shards = [await _shard_of(app, person) for person in (sari, budi)]
@@ -170,7 +170,7 @@ async def test_a_shard_that_was_taken_just_before_a_long_pause_is_not_forgotten(
             return await beat()
 
         monkeypatch.setattr(leases, "beat", beat_later)
-        await asyncio.sleep(leases.every)
+        await asyncio.sleep(BEAT)
         await leases.give_back([shards[0]])
         await sari.says("/start")
         await budi.says("/start")

@@ -9,7 +9,7 @@ import pytest
 from storage import sharing
 from storage.database import Storage
 from storage.errors import LeaseLost
-from storage.leases import ERRANDS, SHARDS, Beating
+from storage.leases import ERRANDS, SHARDS, Leases
 from storage.seal import Seal
 from tests.storage.examples import NOW
 from tests.storage.test_postgres import end_every_connection_to
@@ -27,20 +27,19 @@ def url() -> Iterator[str]:
 
 
 @asynccontextmanager
-async def process(url: str, seal: Seal) -> AsyncIterator[tuple[Storage, Beating]]:
+async def process(url: str, seal: Seal) -> AsyncIterator[tuple[Storage, Leases]]:
     storage = await Storage.open(url, seal)
-    assert storage.beating
     try:
-        yield storage, storage.beating
+        yield storage, storage.leases
     finally:
         await storage.close()
 
 
-def has(leases: Beating) -> set[int]:
+def has(leases: Leases) -> set[int]:
     return {shard for shard in _ALL if leases.works_on(shard)}
 
 
-async def even_out(*crew: Beating) -> None:
+async def even_out(*crew: Leases) -> None:
     """Let everybody beat, and give back what others should have, until nothing moves."""
     for _ in range(3):
         for leases in crew:
