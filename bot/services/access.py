@@ -26,7 +26,6 @@ from bot.domain.people import (
     Role,
 )
 from bot.domain.refusals import Refused, Why
-from bot.routing.catalogue import UnknownAgency
 from bot.services.hearing import Hearing
 from bot.services.house import House
 from bot.services.unheard import Unheard
@@ -114,7 +113,7 @@ class Access:
         if kind is not InvitationKind.ADMIN:
             if agency is None:
                 raise Refused(Why.NEEDS_AGENCY)
-            self._agency(agency)
+            self._house.agency_named(agency)
         token = secrets.token_urlsafe(24)
         await self._unit.access.invite(
             self._house.seal.fingerprint(token, "invitation"),
@@ -176,7 +175,7 @@ class Access:
         if not actor.admin and not actor.role_for(group.agency):
             raise Refused(Why.NOT_ALLOWED)
         await self._unit.access.set_topic(chat, topic)
-        return self._agency(group.agency)
+        return self._house.agency_named(group.agency)
 
     async def ask_in(self, person: Person, chat: ChatId) -> Agency:
         """Ask an agency's admins, or else the admins, to be let in.
@@ -186,7 +185,7 @@ class Access:
         group = await self._unit.access.group(chat)
         if group is None:
             raise Refused(Why.NOT_IN_GROUP)
-        agency, since = self._agency(group.agency), self._now - ASK_AGAIN_AFTER
+        agency, since = self._house.agency_named(group.agency), self._now - ASK_AGAIN_AFTER
         if not await self._unit.access.ask_in(person.id, group.agency, self._now, since):
             raise Refused(Why.ASKED_ALREADY, agency=agency.short)
         members = await self._unit.access.members(group.agency, covering=True)
@@ -205,7 +204,7 @@ class Access:
             newcomer = await self._unit.people.get(person)
         except NoSuchPerson as absent:
             raise Refused(Why.NOT_FOUND) from absent
-        self._agency(agency)
+        self._house.agency_named(agency)
         await self._unit.access.grant(person, agency, Role.OFFICER, actor.person, self._now)
         await self._bring_cards_to_first(agency)
         hearing = Hearing(self._unit, self._now)
@@ -244,7 +243,7 @@ class Access:
         if not actor.admin and actor.role_for(agency) is not Role.AGENCY_ADMIN:
             raise Refused(Why.NOT_ALLOWED)
         return Staff(
-            self._agency(agency),
+            self._house.agency_named(agency),
             tuple(await self._unit.access.members(agency, covering=False)),
             tuple(g for g in await self._unit.access.groups_covering(agency)),
         )
@@ -260,7 +259,7 @@ class Access:
         if not actor.admin:
             raise Refused(Why.NOT_ALLOWED)
         counts = await self._unit.access.agencies_with_people()
-        return [(self._agency(code), count) for code, count in sorted(counts.items())]
+        return [(self._house.agency_named(code), count) for code, count in sorted(counts.items())]
 
     async def _withdraw_cards(self, chat: ChatId, agency: AgencyCode) -> None:
         """Take the words from the cards that somebody still has in private."""
@@ -285,12 +284,6 @@ class Access:
         hearing = Hearing(self._unit, self._now)
         for report in await self._unit.reports.queue([agency], 0, FIRST_CARDS):
             await hearing.desk(report)
-
-    def _agency(self, code: AgencyCode) -> Agency:
-        try:
-            return self._house.router.agency(code)
-        except UnknownAgency as unknown:
-            raise Refused(Why.NEEDS_AGENCY) from unknown
 
 
 def _allowed(actor: Actor, agency: AgencyCode | None, kind: InvitationKind) -> None:

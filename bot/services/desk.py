@@ -8,7 +8,6 @@
 """
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,7 +19,6 @@ from bot.domain.refusals import Refused, Why
 from bot.domain.report import ArchiveReason, Report, ReportId, Status
 from bot.domain.sector import Sector
 from bot.domain.suggestion import Care
-from bot.routing.catalogue import UnknownAgency
 from bot.services.casework import Done
 from bot.services.house import House
 from bot.services.moving import Mover
@@ -63,7 +61,9 @@ class Desk:
         page = min(max(page, 0), pages - 1)
         found = await self._unit.reports.waiting_for_admin(page * PAGE, PAGE)
         asked = await asked_since(self._unit, found)
-        agencies = {report.id: agency for report in found if (agency := self._known(report.agency))}
+        agencies = {
+            report.id: agency for report in found if (agency := self._house.agency(report.agency))
+        }
         shown = tuple(masked(report) for report in found)
         return Page(shown, page, pages, total, asked, agencies)
 
@@ -74,7 +74,7 @@ class Desk:
         """
         _only_admins(actor)
         found = await self._mover.seen_by(actor, report)
-        target = self._agency(agency)
+        target = self._house.agency_named(agency)
         if found.agency == target.code and found.status is not Status.UNVERIFIED:
             raise Refused(Why.ALREADY, agency=target.short)
         act = Act.VERIFY if found.status is Status.UNVERIFIED else Act.REROUTE
@@ -131,17 +131,6 @@ class Desk:
         saved = await self._mover.make(actor, found, changed, move, reason=reason)
         await self._mover.hearing.reporter(saved, NoticeKind.ARCHIVED, about=reason.name)
         return Done(saved)
-
-    def _known(self, code: AgencyCode | None) -> Agency | None:
-        with suppress(UnknownAgency):
-            return self._house.router.agency(code) if code else None
-        return None
-
-    def _agency(self, code: AgencyCode) -> Agency:
-        try:
-            return self._house.router.agency(code)
-        except UnknownAgency as unknown:
-            raise Refused(Why.NEEDS_AGENCY) from unknown
 
     def _sector(self, report: Report, target: Agency) -> Sector | None:
         certain = self._certain(report, target)

@@ -25,7 +25,6 @@ from bot.domain.refusals import Refused, Why
 from bot.domain.report import OPEN, Status
 from bot.domain.suggestion import ReportClass
 from bot.domain.worktime import Moments, WorkingTime, day_number, day_of, last_day
-from bot.routing.catalogue import UnknownAgency
 from bot.services.house import House
 from storage.stores.figures import Extent, Routed, Times
 from storage.unit import Unit
@@ -125,7 +124,7 @@ class Figures:
         Raises Refused: NOT_ALLOWED, NEEDS_AGENCY for an unknown one.
         """
         if agency is not None:
-            self._agency(agency)
+            self._house.agency_named(agency)
         if actor.admin:
             return agency
         if agency is not None:
@@ -160,7 +159,7 @@ class Figures:
         closings = {status.value: statuses.get(status.value, 0) for status in CLOSINGS}
         return Overview(
             period=period,
-            agency=self._agency(scope) if scope else None,
+            agency=self._house.agency_named(scope) if scope else None,
             total=shown(total),
             open=shown(sum(statuses.get(status.value, 0) for status in OPEN)),
             bin_days=bin_days,
@@ -179,12 +178,6 @@ class Figures:
             routed=_share(period.first, routed),
             routing=_shares(period, routed),
         )
-
-    def _agency(self, code: AgencyCode) -> Agency:
-        try:
-            return self._house.router.agency(code)
-        except UnknownAgency as unknown:
-            raise Refused(Why.NEEDS_AGENCY) from unknown
 
 
 def shown(count: int) -> int | None:

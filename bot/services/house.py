@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, field
 
+from bot.domain.agency import Agency, AgencyCode
 from bot.domain.agenda import Agenda
 from bot.domain.deadlines import Terms, WorkingDays
 from bot.domain.export import Shelf
 from bot.domain.quiet import Quiet
+from bot.domain.refusals import Refused, Why
 from bot.domain.sector import Sector
 from bot.domain.suggestion import Care
+from bot.routing.catalogue import UnknownAgency
 from bot.routing.categories import Categories
 from bot.routing.router import Router
 from bot.services.learning import Learning
@@ -44,6 +47,22 @@ class House:
     quiet: Quiet = field(default_factory=Quiet)
     shelf: Shelf = field(default_factory=Shelf)
     """Where finished sheets wait for their message."""
+
+    def agency(self, code: AgencyCode | None) -> Agency | None:
+        """An agency by its code; None for none, or for one that the catalogue has lost."""
+        if code is None:
+            return None
+        try:
+            return self.router.agency(code)
+        except UnknownAgency:
+            return None
+
+    def agency_named(self, code: AgencyCode) -> Agency:
+        """The agency that somebody chose by its code. Raises Refused (NEEDS_AGENCY)."""
+        found = self.agency(code)
+        if found is None:
+            raise Refused(Why.NEEDS_AGENCY)
+        return found
 
     def category_of(self, care: Care, sector: Sector | None, title: str, text: str) -> str:
         """The national category; a report that accuses keeps its wrong, whoever looks into it."""

@@ -23,7 +23,6 @@ from bot.domain.refusals import Refused, Why
 from bot.domain.report import Attachment
 from bot.domain.smalltalk import wants_no_name
 from bot.domain.suggestion import Care, Emergency, ReportClass, Routing, Suggestion
-from bot.routing.catalogue import UnknownAgency
 from bot.routing.dates import read_date
 from bot.services.house import House
 from storage.unit import Unit
@@ -182,10 +181,7 @@ class Intake:
         draft = await self._this(person, token)
         if self.view(draft).routing.care is Care.ACCUSES:
             raise Refused(Why.ACCUSED_AGENCY)
-        try:
-            self._house.router.agency(agency)
-        except UnknownAgency as unknown:
-            raise Refused(Why.NEEDS_AGENCY) from unknown
+        self._house.agency_named(agency)
         return await self._save(
             replace(draft, chosen_agency=agency, admin_decides=False, changed_at=self._now)
         )

@@ -23,7 +23,6 @@ from bot.domain.people import Actor, Role
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Attachment, FollowUpKind, Report, ReportId
 from bot.domain.suggestion import Care
-from bot.routing.catalogue import UnknownAgency
 from bot.services.casework import Done
 from bot.services.house import House
 from bot.services.moving import Mover
@@ -49,7 +48,7 @@ class Partnering:
         if found.care is Care.ACCUSES and not actor.admin:
             raise Refused(Why.ADMIN_ONLY)
         if found.partner:
-            raise Refused(Why.PARTNERED, agency=self._agency(found.partner).short)
+            raise Refused(Why.PARTNERED, agency=self._house.agency_named(found.partner).short)
         return found
 
     async def invite(self, actor: Actor, report: ReportId, agency: AgencyCode) -> Agency:
@@ -60,7 +59,7 @@ class Partnering:
         """
         found = await self.may_invite(actor, report)
         move = self._mover.find(actor, found, Act.INVITE, frozenset({Need.AGENCY}))
-        target = self._agency(agency)
+        target = self._house.agency_named(agency)
         assert found.agency is not None
         if covers(target.code, found.agency):
             raise Refused(Why.ALREADY)
@@ -92,14 +91,8 @@ class Partnering:
         move = self._mover.find(actor, found, Act.STEP_OUT)
         if found.partner is None:
             raise Refused(Why.ALREADY)
-        partner = self._agency(found.partner)
+        partner = self._house.agency_named(found.partner)
         alone = replace(found, partner=None)
         saved = await self._mover.make(actor, found, alone, move, agency=partner.code)
         await self._mover.hearing.reporter(saved, NoticeKind.STEPPED_OUT, about=partner.code)
         return partner
-
-    def _agency(self, code: AgencyCode) -> Agency:
-        try:
-            return self._house.router.agency(code)
-        except UnknownAgency as unknown:
-            raise Refused(Why.NEEDS_AGENCY) from unknown

@@ -19,7 +19,6 @@ from bot.domain.refusals import Refused, Why
 from bot.domain.report import Attachment, FollowUp, FollowUpKind, HistoryLine, Report, ReportId
 from bot.domain.suggestion import ReportClass
 from bot.domain.tracking import TrackingNumber
-from bot.routing.catalogue import UnknownAgency
 from bot.services.following import joined_at
 from bot.services.hearing import Hearing
 from bot.services.house import House
@@ -347,13 +346,8 @@ class Records:
         return found, named
 
     def agency(self, code: AgencyCode | None) -> Agency | None:
-        """An agency by its code; None for none, or for one that the catalogue has lost."""
-        if code is None:
-            return None
-        try:
-            return self._house.router.agency(code)
-        except UnknownAgency:
-            return None
+        """As the house knows it."""
+        return self._house.agency(code)
 
     async def _name(self, person: PersonId | None) -> str:
         if person is None:

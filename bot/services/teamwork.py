@@ -19,7 +19,6 @@ from bot.domain.people import Actor, Person, PersonId
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import FollowUpKind, Report, ReportId
 from bot.domain.suggestion import Care
-from bot.routing.catalogue import UnknownAgency
 from bot.services.casework import Done
 from bot.services.house import House
 from bot.services.moving import Mover
@@ -93,7 +92,7 @@ class Teamwork:
         found = await self._mover.seen_by(actor, report)
         move = self._mover.find(actor, found, Act.TO_UNIT, frozenset({Need.AGENCY}))
         head = self._head(actor, found)
-        target = self._agency(unit)
+        target = self._house.agency_named(unit)
         if target.parent != head:
             raise Refused(Why.NEEDS_AGENCY)
         if target.code == found.agency:
@@ -110,7 +109,7 @@ class Teamwork:
         )
         saved = await self._mover.make(actor, found, changed, move, agency=target.code)
         await self._mover.hearing.moved_away(saved, before)
-        if found.agency is None or self._agency(found.agency).short != target.short:
+        if found.agency is None or self._house.agency_named(found.agency).short != target.short:
             await self._mover.hearing.reporter(saved, NoticeKind.REROUTED)
         return target
 
@@ -127,16 +126,10 @@ class Teamwork:
         if report.care is Care.ACCUSES:
             raise Refused(Why.ADMIN_ONLY)
         assert report.agency is not None
-        head = self._agency(report.agency).parent or report.agency
+        head = self._house.agency_named(report.agency).parent or report.agency
         if actor.role_for(head) is None:
             raise Refused(Why.NOT_ALLOWED)
         return head
-
-    def _agency(self, code: AgencyCode) -> Agency:
-        try:
-            return self._house.router.agency(code)
-        except UnknownAgency as unknown:
-            raise Refused(Why.NEEDS_AGENCY) from unknown
 
     async def _tell(
         self,
