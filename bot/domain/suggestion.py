@@ -96,3 +96,8 @@ class Routing:
     @property
     def best(self) -> Suggestion | None:
         return self.suggestions[0] if self.suggestions else None
+
+    def surely(self, least: float) -> frozenset[Sector]:
+        """The fields that the text is about with at least so much confidence."""
+        first: tuple[Suggestion | Duty, ...] = (*self.suggestions[:1], *self.duties[:1])
+        return frozenset(each.sector for each in first if each.confidence >= least)

@@ -222,13 +222,12 @@ class Intake:
         if len(draft.words) < _TWO or len(draft.words[-1].split()) < _A_MATTER:
             return False
         router = self._house.router
+        sure = router.route("", draft.words[-1], draft.place).surely(_SURELY)
+        if not sure:
+            return False
         before = router.route("", "\n".join(draft.words[:-1]), draft.place)
-        now = router.route("", draft.words[-1], draft.place)
         known = {s.sector for s in before.suggestions} | {d.sector for d in before.duties}
-        chances = {s.sector: s.confidence for s in now.suggestions[:1]}
-        chances |= {d.sector: d.confidence for d in now.duties[:1]}
-        sure = {sector for sector, chance in chances.items() if chance >= _SURELY}
-        return bool(known and sure) and not sure & known
+        return bool(known) and not sure & known
 
     def tells_more(self, words: str) -> bool:
         """Say whether an answer to "where?" is more than names of regions that we know."""

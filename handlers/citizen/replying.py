@@ -56,7 +56,5 @@ def _tells_of_another(visit: Visit, heard: Heard, report: Report) -> bool:
     if not heard.text:
         return False
     house = visit.work.house
-    routing = house.router.route("", heard.text)
-    told = [each for each in (routing.best, *routing.duties[:1]) if each is not None]
-    sure = [each.sector for each in told if each.confidence >= house.min_confidence]
+    sure = house.router.route("", heard.text).surely(house.min_confidence)
     return bool(sure) and report.sector not in sure
