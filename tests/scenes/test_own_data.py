@@ -18,7 +18,7 @@ from storage.seal import Key
 from tests.scenes.test_clocks import DAY, MONDAY, looks_round
 from tests.support.databases import POSTGRES
 from tests.support.office import LAMP, card_in, files, said_in, told
-from tests.support.stage import Stage, running
+from tests.support.stage import Stage, running, stage
 
 GONE = "Isi dihapus atas permintaan pelapor."
 
@@ -104,11 +104,7 @@ async def test_files_of_who_is_erased_leave_the_offices_chats(
     tmp_path: Path, router: Router, days: int
 ) -> None:
     clock, key = AheadClock(MONDAY), Key.generate()
-    async with (
-        Sandbox(clock=clock) as sandbox,
-        running(sandbox, tmp_path, router, clock=clock, key=key) as app,
-    ):
-        scene = Stage(sandbox, app)
+    async with stage(tmp_path, router, clock=clock, key=key) as scene:
         budi = await scene.officer()
         group = await scene.group("Dishub", [budi])
         sari = await scene.citizen()
@@ -149,11 +145,7 @@ async def test_in_english_too_and_a_late_second_word_is_asked_again(
     tmp_path: Path, router: Router
 ) -> None:
     clock, key = AheadClock(MONDAY), Key.generate()
-    async with (
-        Sandbox(clock=clock) as sandbox,
-        running(sandbox, tmp_path, router, clock=clock, key=key) as app,
-    ):
-        scene = Stage(sandbox, app)
+    async with stage(tmp_path, router, clock=clock, key=key) as scene:
         john = await scene.citizen("John", language="en")
         await john.says("/dataku")
         await john.presses("Erase my data")
@@ -213,11 +205,7 @@ async def test_what_ended_long_ago_is_erased_by_the_calendar(
     tmp_path: Path, router: Router
 ) -> None:
     clock, key = AheadClock(MONDAY), Key.generate()
-    async with (
-        Sandbox(clock=clock) as sandbox,
-        running(sandbox, tmp_path, router, clock=clock, key=key) as app,
-    ):
-        scene = Stage(sandbox, app)
+    async with stage(tmp_path, router, clock=clock, key=key) as scene:
         budi = await scene.officer()
         group = await scene.group("Dishub", [budi])
         sari = await scene.citizen()

@@ -2,6 +2,7 @@
 
 from bot.domain.agency import AgencyCode
 from bot.domain.people import ChatId
+from bot.domain.report import Report
 from bot.sandbox.model.chats import ADMIN_RIGHTS, Topic
 from bot.sandbox.model.messages import Message
 from bot.sandbox.people.group import Group
@@ -190,38 +191,36 @@ async def test_a_topic_is_closed_when_the_report_ends_and_opened_when_it_goes_on
     assert len(cards(group, number)) >= 1
 
 
-async def test_a_report_that_goes_away_leaves_a_closed_topic_without_words(scene: Stage) -> None:
+async def pulled_back(scene: Stage) -> tuple[Person, Group, Report]:
+    """An admin takes a report back from a group where it had a topic."""
     ratna, wati = await scene.admin(), await scene.agency_admin()
     group = await forum(scene, wati)
     await chooses(wati, "per laporan")
     sari = await scene.citizen()
-    number = await files(sari)
+    await files(sari)
     await scene.settled()
     (report,) = await reports_of(scene, sari)
 
     await ratna.presses_data(ratna.messages[-1], f"a:{report.id}:b")
     await wati.hears("ditangani admin", chat=group)
     await scene.settled()
+    return ratna, group, report
 
-    assert topic_of(group, number).closed
+
+async def test_a_report_that_goes_away_leaves_a_closed_topic_without_words(scene: Stage) -> None:
+    _, group, report = await pulled_back(scene)
+
+    assert topic_of(group, report.number).closed
     assert LAMP not in said_in(group)
 
 
 async def test_the_name_of_a_topic_loses_the_words_with_the_report_and_has_them_when_it_is_back(
     scene: Stage,
 ) -> None:
-    ratna, wati = await scene.admin(), await scene.agency_admin()
-    group = await forum(scene, wati)
-    await chooses(wati, "per laporan")
-    sari = await scene.citizen()
-    number = await files(sari)
-    await scene.settled()
-    (report,) = await reports_of(scene, sari)
-
-    await ratna.presses_data(ratna.messages[-1], f"a:{report.id}:b")
-    await wati.hears("ditangani admin", chat=group)
-    await scene.settled()
+    ratna, group, report = await pulled_back(scene)
+    number = report.number
     away = topic_of(group, number).name
+
     await ratna.presses_data(ratna.messages[-1], f"ar:{report.id}:{STREET_LIGHTS}")
     await scene.settled()
 

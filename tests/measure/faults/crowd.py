@@ -7,6 +7,7 @@ waiting for an answer, name the place, and send. What they hold at the end is co
 import asyncio
 import itertools
 import random
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from bot.sandbox.people.person import Person
 from bot.sandbox.people.sight import NothingHeard, Patience, button_for
 from bot.sandbox.server import Sandbox
 
+PEOPLE = 48
+"""How many complain at a time."""
 PARTS = 3
 UPDATES = PARTS + 4
 """What one complaint sends: /start, the agreement, its parts, the place, the last press."""
@@ -51,6 +54,19 @@ class Crowd:
     @property
     def lost(self) -> int:
         return max(0, self.complaints - len(self.numbers))
+
+    def weighed(self, reports: int, left: int) -> tuple[int, int]:
+        """What was lost and what was doubled, in people's hands or in the database.
+
+        It holds so many reports, and so many updates are left there.
+        """
+        lost = max(self.lost, self.complaints - reports) + left
+        return lost, max(self.doubled, reports - self.complaints)
+
+    def tell_of_the_silent(self) -> None:
+        """Show the last of what the first of them read, for whoever looks for the cause."""
+        for story in self.silent[:3]:
+            sys.stderr.write(f"{story}\n")
 
     async def has_sent(self, updates: float) -> None:
         """Wait until people have caused so many updates, or none of them has more to say."""

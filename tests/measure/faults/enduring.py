@@ -3,19 +3,16 @@
 import asyncio
 import random
 import signal
-import sys
 import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bot.sandbox.server import Sandbox
 from tests.measure.faults.answers import KINDS, Answers
-from tests.measure.faults.crowd import UPDATES, Crowd, places
+from tests.measure.faults.crowd import PEOPLE, UPDATES, Crowd, places
 from tests.measure.faults.lives import Lives
 from tests.measure.faults.verdict import unkept
 from tests.support.stage import free_port
-
-PEOPLE = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +96,14 @@ async def endure(
                 for task in endless:
                     task.cancel()
             reports, left = await lives.stored()
-    for story in crowd.silent[:3]:
-        sys.stderr.write(f"{story}\n")
+    crowd.tell_of_the_silent()
+    lost, doubled = crowd.weighed(reports, left)
     recovered = sorted(lives.recoveries) or [0.0]
     return Endured(
         updates=crowd.sent,
         ends=lives.ended,
-        lost=max(crowd.lost, crowd.complaints - reports) + left,
-        doubled=max(crowd.doubled, reports - crowd.complaints),
+        lost=lost,
+        doubled=doubled,
         resent=crowd.resent,
         answers_lost=answers.lost,
         in_flight=in_flight,

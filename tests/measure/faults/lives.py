@@ -110,7 +110,8 @@ class Lives:
     @asynccontextmanager
     async def storage(self) -> AsyncIterator[Storage]:
         """The database, while no life has it."""
-        storage = await Storage.open(url_in(self.folder), Seal(self.key), folder=self.folder)
+        url = self.database or url_in(self.folder)
+        storage = await Storage.open(url, Seal(self.key), folder=self.folder)
         try:
             yield storage
         finally:

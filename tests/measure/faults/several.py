@@ -9,7 +9,6 @@ import itertools
 import os
 import random
 import signal
-import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -24,18 +23,16 @@ from aiohttp import web
 from sqlalchemy import make_url
 
 from bot.sandbox.server import Sandbox
-from storage.database import Storage
-from storage.seal import Key, Seal
+from storage.seal import Key
 from storage.sharing import LEASE
 from tests.measure.faults.answers import Answers
-from tests.measure.faults.crowd import UPDATES, Crowd, places
+from tests.measure.faults.crowd import PEOPLE, UPDATES, Crowd, places
 from tests.measure.faults.lives import Lives
 from tests.measure.faults.verdict import unkept
 from tests.support.databases import cluster
 from tests.support.stage import free_port
 
 PROCESSES = 3
-PEOPLE = 48
 TAKEN_OVER_WITHIN = LEASE + 5
 _ANSWERS_WITHIN = 3.0
 """Seconds after which the balancer asks the next process."""
@@ -183,17 +180,17 @@ async def share(
                 await asyncio.sleep(1)
                 for task in endless:
                     task.cancel()
-            reports, left = await _stored(url, several[0].key)
-    for story in crowd.silent[:3]:
-        sys.stderr.write(f"{story}\n")
+            reports, left = await several[0].stored()
+    crowd.tell_of_the_silent()
+    lost, doubled = crowd.weighed(reports, left)
     took = sorted(watch.took)
     return Shared(
         processes=len(several),
         updates=crowd.sent,
         kills=sum(each.ended for each in several),
         stopped_s=stopped,
-        lost=max(crowd.lost, crowd.complaints - reports) + left,
-        doubled=max(crowd.doubled, reports - crowd.complaints),
+        lost=lost,
+        doubled=doubled,
         resent=crowd.resent,
         in_flight=trouble.in_flight,
         out_of_order=crowd.out_of_order,
@@ -263,15 +260,3 @@ async def _watching(url: str) -> AsyncIterator[Watch]:
         yield Watch(driver)
     finally:
         await driver.close()
-
-
-async def _stored(url: str, key: Key) -> tuple[int, int]:
-    """How many reports there are, and how many updates wait or were put aside."""
-    storage = await Storage.open(url, Seal(key))
-    try:
-        async with storage.reading() as unit:
-            reports = sum((await unit.reports.counts()).values())
-            left = len(await unit.inbox.waiting(100_000)) + len(await unit.inbox.parked())
-    finally:
-        await storage.close()
-    return reports, left
