@@ -2,7 +2,7 @@ FROM python:3.11-slim-bookworm AS built
 WORKDIR /src
 COPY requirements.lock .
 RUN python -m venv /opt/lapor \
-    && sed '/^# tests only/q' requirements.lock | /opt/lapor/bin/pip install --no-cache-dir --require-hashes -r /dev/stdin
+    && sed '/^# tests only/q' requirements.lock | /opt/lapor/bin/pip install --no-cache-dir --no-deps --require-hashes -r /dev/stdin
 COPY . .
 RUN /opt/lapor/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 

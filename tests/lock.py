@@ -2,6 +2,7 @@
 
 One universal lock: above its middle line what runs the bot, below it what only the tests need.
 It needs `uv` on the path, keeps the pins it finds (`--upgrade` lets them move), names no index.
+It is whole, so it is installed with `--no-deps`: pip has nothing left to resolve.
 """
 
 import re

@@ -162,6 +162,16 @@ def test_every_file_in_the_lock_has_its_hash_and_names_no_server() -> None:
     assert "://" not in text
 
 
+def test_what_is_installed_is_the_lock_and_not_what_came_out_since() -> None:
+    """Without `--no-deps` pip resolves an extra of a locked package to its newest release."""
+    told = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "Dockerfile")]
+
+    installs = [part for text in told for part in re.split(r"\n|&&", text) if "--require-" in part]
+
+    assert len(installs) == 3
+    assert [part for part in installs if "--no-deps" not in part] == []
+
+
 def test_a_test_cannot_connect_beyond_this_machine(ways_out: list[str]) -> None:
     with socket.socket() as sock, pytest.raises(ConnectionRefusedError):
         sock.connect(("192.0.2.1", 443))
