@@ -3,18 +3,21 @@
 A keyword is one or more words; the longest one that fits at a place wins and its words are
 spent, so that "lampu jalan" says nothing of roads. Words match by their stem, or by their spelling
 where the data file writes "=" before them. Only a word that nobody knows is looked for among
-misspellings.
+misspellings. The name of a region says nothing of a topic: "Semarang" is no "sembarang", "Bangka"
+no "bangkai", "Duren Sawit" no "sawit".
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from bot.domain.sector import Sector
 from bot.routing.addresses import address_words
 from bot.routing.normalise import Part, Reader, Words, data_lines
-from bot.routing.phrases import Phrase, Phrases
+from bot.routing.phrases import NOTHING, Phrase, Phrases
+from bot.routing.regions import Regions
 from bot.routing.spelling import Spelling
 
 _TOPICS = Path(__file__).parent / "data" / "topics"
@@ -73,13 +76,21 @@ class Lexicon:
     neighbours: Mapping[Sector, tuple[Sector, ...]]
     trouble: frozenset[str]
     """What an agency is said to be in trouble with, right behind its name."""
+    _region_names: frozenset[tuple[str, ...]]
+    """Of every region its name, word by word."""
 
     @classmethod
     def load(cls, reader: Reader) -> "Lexicon":
-        return cls.of(tuple(read_topics()), reader)
+        names = frozenset(reader.read(region.bare).surfaces for region in Regions.load())
+        return cls.of(tuple(read_topics()), reader, names)
 
     @classmethod
-    def of(cls, keywords: Iterable[Keyword], reader: Reader) -> "Lexicon":
+    def of(
+        cls,
+        keywords: Iterable[Keyword],
+        reader: Reader,
+        region_names: frozenset[tuple[str, ...]],
+    ) -> "Lexicon":
         """Index the keywords; of two with the same sector and term the later counts.
 
         A word spelt as in the files speaks for every sector that lists it; another form of it only
@@ -109,7 +120,12 @@ class Lexicon:
         neutral = (term for line in data_lines("neutral.txt") for term in line.split(","))
         phrases += [Phrase(reader.term(term), Worth((), is_name=False)) for term in neutral]
         vocabulary = {part.lstrip("=") for word in kept.values() for part in word.term.split()}
-        spelling = Spelling.of(vocabulary, map(reader.stem, vocabulary))
+        spelling = Spelling.of(vocabulary, map(reader.stem, vocabulary), chain(*region_names))
+        phrases += [
+            Phrase(tuple(map(reader.part, name)), Worth((), is_name=False))
+            for name in region_names
+            if len(name) > 1 and not spelling.names.isdisjoint(name)
+        ]
         return cls(
             tuple(kept.values()),
             reader,
@@ -118,11 +134,12 @@ class Lexicon:
             spelling.every_word(),
             read_neighbours(),
             frozenset(word for line in data_lines("trouble_words.txt") for word in line.split()),
+            region_names,
         )
 
     def with_keywords(self, changes: Iterable[Keyword]) -> "Lexicon":
         """A copy with keywords added or changed; a weight of 0 removes one."""
-        return Lexicon.of((*self.keywords, *changes), self.reader)
+        return Lexicon.of((*self.keywords, *changes), self.reader, self._region_names)
 
     def find(self, words: Words) -> list[Match]:
         """Every keyword of the text from left to right, none of them overlapping."""
@@ -143,9 +160,15 @@ class Lexicon:
         ]
 
     def _corrected(self, surfaces: list[str], stems: list[str]) -> set[int]:
-        """Put the keyword's word in the place of a misspelt one; says which places changed."""
+        """Put the keyword's word in the place of a misspelt one; says which places changed.
+
+        A word of a name loses its stem, so that it is nothing but itself.
+        """
         changed = set()
         for place, surface in enumerate(surfaces):
+            if surface in self._spelling.names:
+                stems[place] = NOTHING
+                continue
             meant = self._spelling.meant_by(surface, stems[place])
             if meant is not None:
                 surfaces[place] = meant

@@ -14,7 +14,7 @@ from bot.routing.normalise import Part, Words
 
 T = TypeVar("T")
 
-_NOTHING = "\n"
+NOTHING = "\n"
 """Is no word."""
 
 
@@ -84,9 +84,7 @@ def _longest(
     longer_than: int,
 ) -> Phrase[T] | None:
     beside = at + 1
-    surface, stem = (
-        (surfaces[beside], stems[beside]) if beside < len(stems) else (_NOTHING, _NOTHING)
-    )
+    surface, stem = (surfaces[beside], stems[beside]) if beside < len(stems) else (NOTHING, NOTHING)
     for phrase in filed:
         parts = phrase.parts
         if len(parts) <= longer_than:

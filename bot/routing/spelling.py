@@ -23,15 +23,17 @@ LONGEST = 24
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Known words, and those that are ordinary: correctly spelt, though no keyword."""
+    """Known words, and those that are correctly spelt though no keyword: ordinary ones, names."""
 
     _known: frozenset[str]
     _ordinary: frozenset[str]
+    names: frozenset[str]
+    """Words that are nothing but part of a name."""
     _by_remainder: Mapping[str, str]
     """Words with a space between them; mostly it is one."""
 
     @classmethod
-    def of(cls, words: Iterable[str], stems: Iterable[str]) -> "Spelling":
+    def of(cls, words: Iterable[str], stems: Iterable[str], names: Iterable[str]) -> "Spelling":
         known = frozenset(words)
         ordinary = frozenset(word for line in data_lines("ordinary.txt") for word in line.split())
         filed: dict[str, list[str]] = defaultdict(list)
@@ -39,7 +41,8 @@ class Spelling:
             if SHORTEST <= len(word) <= LONGEST and word.isalpha():
                 for remainder in _remainders(word):
                     filed[remainder].append(word)
-        return cls(known.union(stems), ordinary, {key: " ".join(of) for key, of in filed.items()})
+        by_remainder = {key: " ".join(of) for key, of in filed.items()}
+        return cls(known.union(stems), ordinary, frozenset(names) - known - ordinary, by_remainder)
 
     def every_word(self) -> frozenset[str]:
         """Known and ordinary words together."""
@@ -56,7 +59,7 @@ class Spelling:
             return None
         if word in self._known or stem in self._known:
             return None
-        if word in self._ordinary or stem in self._ordinary:
+        if word in self._ordinary or stem in self._ordinary or word in self.names:
             return None
         near: set[str] = set()
         for remainder in _remainders(word):
