@@ -59,6 +59,12 @@ def router() -> Router:
         ("Trotoar dipakai jualan", Sector.PUBLIC_ORDER),
         ("Saldo KKS kosong tiga bulan", Sector.SOCIAL_AID),
         ("Truk overtonase bikin jalan hancur", Sector.TRANSPORT),
+        ("Speed trap terlalu tinggi di depan sekolah", Sector.TRANSPORT),
+        ("Saya sopir angkot belum menerima BLT sopir", Sector.TRANSPORT),
+        ("Tolong potong pohon yang condong ke rumah", Sector.ENVIRONMENT),
+        ("Rumah kami kebanjiran setiap tahun", Sector.ROADS_AND_WATER),
+        ("Air tidak menyala dari pagi sampai malam", Sector.WATER_SUPPLY),
+        ("Gang kami belum di paping", Sector.ROADS_AND_WATER),
     ],
 )
 def test_everyday_words_lead_to_the_sector(router: Router, text: str, sector: Sector) -> None:
@@ -86,6 +92,22 @@ def test_words_that_only_look_like_a_topic_mislead_nobody(
     topics, _ = router.topics.of("", text)
 
     assert not topics or topics[0].sector is not wrong
+
+
+@pytest.mark.parametrize(
+    "region",
+    ["Semarang", "Rembang", "Kampar", "Bangka Barat", "Duren Sawit", "Pangkalan Susu", "Kandangan"],
+)
+def test_the_name_of_a_region_speaks_for_no_topic(router: Router, region: str) -> None:
+    topics, _ = router.topics.of("", f"Mohon perhatiannya, kami warga {region}")
+
+    assert {topic.sector for topic in topics} <= {Sector.DISTRICT_OFFICE}
+
+
+def test_what_a_region_is_called_after_keeps_its_meaning(router: Router) -> None:
+    topics, _ = router.topics.of("", "Kebun sawit milik warga, ada bangkai di tepinya")
+
+    assert {Sector.FARMING_AND_FOOD, Sector.ENVIRONMENT} <= {topic.sector for topic in topics}
 
 
 @pytest.mark.parametrize(
