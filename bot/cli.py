@@ -23,6 +23,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
+from bot import process
 from bot.settings import Settings, WrongSettings
 
 app = typer.Typer(
@@ -45,6 +46,7 @@ T = TypeVar("T")
 
 def main() -> None:
     """Run the command line."""
+    process.begin()
     app()
 
 

@@ -2,7 +2,8 @@
 
 Catalogue, texts and code are half a million objects that stay until the end. The collector of
 CPython would walk through them again and again, while they are read and ever after; so it comes
-seldom while the program is assembled, and leaves out for good what is there when that is done.
+seldom while the program is loaded and assembled, and leaves out for good what is there when that is
+done.
 """
 
 import gc
@@ -13,7 +14,7 @@ _WHILE_READING = 200_000
 
 
 def begin() -> None:
-    """Look for garbage seldom: to be called before the program is assembled."""
+    """Look for garbage seldom: to be called before what is large is imported."""
     gc.set_threshold(_WHILE_READING, 20, 20)
 
 

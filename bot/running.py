@@ -51,7 +51,6 @@ async def serve(settings: Settings) -> None:
     set_up_logs(settings)
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
-    process.begin()
     opening = asyncio.timeout(None)
 
     def stop() -> None:

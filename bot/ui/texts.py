@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
-from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser
-from fluent.syntax.ast import Message, Pattern, Resource, TextElement
+from fluent.syntax.ast import Pattern, TextElement
+
+from bot.ui.entries import Entries
 
 DEFAULT_LANGUAGE = "id"
 _LONGEST = 1000
@@ -43,10 +43,10 @@ class MissingText(KeyError):
 class Speech:
     """One language in one time zone."""
 
-    def __init__(self, language: str, bundle: FluentBundle, zone: ZoneInfo) -> None:
+    def __init__(self, language: str, entries: Entries, zone: ZoneInfo) -> None:
         self.language = language
         self.zone = zone
-        self._bundle = bundle
+        self._entries = entries
         self._plain: dict[str, Html] = {}
         """What has been said without any variable."""
         self._days: dict[date, str] = {}
@@ -58,23 +58,23 @@ class Speech:
         """
         if not words and key in self._plain:
             return self._plain[key]
-        pattern = self._bundle.get_message(key).value if self.has(key) else None
-        if pattern is None:
-            raise MissingText(key)
         filled = {name: self._fill(value) for name, value in words.items()}
         long = {f"\0{name}\0": each for name, each in filled.items() if _is_long(each)}
         short = {name: f"\0{name}\0" if _is_long(each) else each for name, each in filled.items()}
-        said, errors = self._bundle.format_pattern(pattern, short)
-        if errors:
-            raise MissingText(f"{key}: {errors[0]}")
+        try:
+            said, wrong = self._entries.say(key, short)
+        except KeyError:
+            raise MissingText(key) from None
+        if wrong:
+            raise MissingText(f"{key}: {wrong}")
         for mark, whole in long.items():
-            said = str(said).replace(mark, str(whole))
+            said = said.replace(mark, str(whole))
         if not words:
             self._plain[key] = Html(said)
         return Html(said)
 
     def has(self, key: str) -> bool:
-        return bool(self._bundle.has_message(key))
+        return key in self._entries
 
     def day(self, moment: date | datetime) -> str:
         """Say a day in full: "Senin, 30 November 2026"."""
@@ -147,19 +147,19 @@ class Texts:
     def load(cls, zone: ZoneInfo, default: str = DEFAULT_LANGUAGE) -> "Texts":
         """Read every file of `locales/`; a language that lacks a text borrows the default's."""
         folder = files("bot.ui") / "locales"
-        parser = FluentParser(with_spans=False)
-        parsed = {
-            entry.name.removesuffix(".ftl"): parser.parse(entry.read_text("utf-8"))
+        sources = {
+            entry.name.removesuffix(".ftl"): entry.read_text("utf-8")
             for entry in folder.iterdir()
             if entry.name.endswith(".ftl")
         }
+        languages = {
+            language: Entries(language, [sources[default], source])
+            for language, source in sorted(sources.items())
+        }
         return cls(
-            (
-                Speech(language, _bundle(language, [parsed[default], resource]), zone)
-                for language, resource in sorted(parsed.items())
-            ),
+            (Speech(language, entries, zone) for language, entries in languages.items()),
             default,
-            _typed(parsed.values()),
+            _typed(languages.values()),
         )
 
     @property
@@ -191,19 +191,17 @@ def label_of(text: str) -> str:
     return fold(text.split(":", maxsplit=1)[0])
 
 
-def _typed(resources: Iterable[Resource]) -> dict[str, frozenset[str]]:
+def _typed(languages: Iterable[Entries]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for resource in resources:
-        for key, words in _labels(resource):
+    for entries in languages:
+        for key, words in _labels(entries):
             found[words] = found.get(words, frozenset()) | {key}
     return found
 
 
-def _labels(resource: Resource) -> Iterator[tuple[str, str]]:
+def _labels(entries: Entries) -> Iterator[tuple[str, str]]:
     """Every label of a button and every other word for it, folded, with the label's key."""
-    for entry in resource.body:
-        if not isinstance(entry, Message) or not entry.id.name.startswith(_NAMES_A_BUTTON):
-            continue
+    for entry in entries.named(_NAMES_A_BUTTON):
         if entry.value:
             yield entry.id.name, label_of(_plain(entry.value))
         for attribute in entry.attributes:
@@ -218,10 +216,3 @@ def _plain(pattern: Pattern) -> str:
 
 def _is_long(value: str | int) -> bool:
     return isinstance(value, str) and len(value) > _LONGEST
-
-
-def _bundle(language: str, resources: list[Resource]) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for resource in resources:
-        bundle.add_resource(resource, allow_overrides=True)
-    return bundle

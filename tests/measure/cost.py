@@ -20,7 +20,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from aiohttp import web
-from aiohttp.typedefs import Handler
+from aiohttp.typedefs import Handler, Middleware
 
 from bot.sandbox.people.person import Person
 from bot.sandbox.server import Sandbox
@@ -77,7 +77,7 @@ async def measured(
     }
 
 
-def _later(seconds: float) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+def _later(seconds: float) -> Middleware:
     @web.middleware
     async def later(request: web.Request, handler: Handler) -> web.StreamResponse:
         await asyncio.sleep(seconds)

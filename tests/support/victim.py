@@ -1,5 +1,7 @@
 """The product as a process of its own, that a test may kill: `python -m tests.support.victim`.
 
+It loads no more than the product does, and as the product does: how soon it is back is measured.
+
 `--exit-before TEXT` ends the process with os._exit when a screen with that text is to be sent: it
 has been committed, and nobody has heard it.
 """
@@ -14,17 +16,16 @@ import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-
-import structlog
+from typing import TYPE_CHECKING
 
 from bot import process
-from bot.app import App, opened
-from bot.delivery.passage import Passage
-from bot.delivery.sending import Sending
-from bot.sandbox.server import Sandbox
-from bot.settings import Settings
-from storage.seal import Key
-from tests.support.databases import url_in
+
+if TYPE_CHECKING:
+    from bot.app import App
+    from bot.delivery.passage import Passage
+    from bot.sandbox.server import Sandbox
+    from bot.settings import Settings
+    from storage.seal import Key
 
 READY = "ready"
 LOG = "victim.log"
@@ -47,31 +48,36 @@ class Log(io.StringIO):
             self._file.flush()
 
 
-async def live(settings: Settings, key: Key) -> None:
+async def live(settings: "Settings", key: "Key") -> None:
     """Serve until SIGTERM; what is logged stands in the data folder, for nobody reads a pipe."""
+    import structlog
+
+    from bot.app import opened
+
     stopped = asyncio.Event()
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
         logger_factory=structlog.PrintLoggerFactory(Log(settings.data.folder / LOG)),
     )
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
-    process.begin()
     async with opened(settings, key=key, patient=True) as app, asyncio.TaskGroup() as tasks:
         process.settle()
         tasks.create_task(_say_when_ready(app))
         await app.run(stopped)
 
 
-async def _say_when_ready(app: App) -> None:
+async def _say_when_ready(app: "App") -> None:
     await app.ready.wait()
     print(READY, flush=True)  # noqa: T201 - the test waits for it
 
 
 def exit_before(text: str) -> None:
     """Make the process end just before it sends a screen with this text."""
+    from bot.delivery.sending import Sending
+
     carry = Sending.carry
 
-    async def carry_or_die(sending: Sending, passage: Passage) -> None:
+    async def carry_or_die(sending: Sending, passage: "Passage") -> None:
         if any(text in screen.text for screen in passage.screens):
             os._exit(9)
         await carry(sending, passage)
@@ -81,9 +87,9 @@ def exit_before(text: str) -> None:
 
 @asynccontextmanager
 async def victim(
-    sandbox: Sandbox,
+    sandbox: "Sandbox",
     folder: Path,
-    key: Key,
+    key: "Key",
     *,
     exit_before: str = "",
     port: int = 0,
@@ -99,6 +105,8 @@ async def victim(
     its health page, and `environment` stands beside what it has from us. Its `database` is the one
     of its folder, and its `hook`, where Telegram calls, its port, unless they are named.
     """
+    from tests.support.databases import url_in
+
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -174,6 +182,10 @@ def main() -> None:
     ):
         parser.add_argument(f"--{name}", default="")
     given = parser.parse_args()
+    process.begin()
+    from bot.settings import Settings
+    from storage.seal import Key
+
     if given.exit_before:
         exit_before(given.exit_before)
     settings = Settings.model_validate(
