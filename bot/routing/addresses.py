@@ -1,7 +1,8 @@
 """Which words of a text belong to an address and so say nothing of the topic.
 
 "RT 03 RW 05", "Jl. Melati", "Kelurahan Sukamaju": the word that opens an address is followed by a
-number, or by a name that is neither a keyword nor an ordinary word.
+number, or by a name that is neither a keyword nor an ordinary word. What stands right behind
+"depan", "dekat" or "arah" tells where something is, too.
 """
 
 from bot.routing.normalise import Words
@@ -29,6 +30,18 @@ _NAMED = frozenset(
     }
 )
 _LONGEST_NAME = 2
+
+_BESIDE = frozenset(
+    {
+        *("depan", "dekat", "samping", "sebelah", "belakang", "seberang", "sekitar", "pojok"),
+        *("arah", "utara", "selatan", "timur", "barat", "perempatan", "pertigaan", "simpang", "jl"),
+    }
+)
+
+
+def is_landmark(words: Words, first: int) -> bool:
+    """Whether what begins at word `first` only tells where something is: "depan", "dekat", "jl"."""
+    return first > 0 and words.surfaces[first - 1] in _BESIDE
 
 
 def address_words(words: Words, known: frozenset[str]) -> set[int]:

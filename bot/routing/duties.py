@@ -2,7 +2,7 @@
 
 SD and SMP are local, SMA and SMK provincial, universities national; so are local, provincial and
 national roads. The data file says who answers when nothing more is said, and which words move a
-report to somebody else.
+report to somebody else. "Dekat pelabuhan" and "depan gerbang tol" only tell where it is.
 """
 
 from collections import Counter, defaultdict
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.domain.sector import Sector
+from bot.routing.addresses import is_landmark
 from bot.routing.normalise import Part, Reader, Words, data_lines
 from bot.routing.phrases import Phrase, Phrases
 
@@ -63,9 +64,11 @@ class Duties:
         )
 
     def recipients(self, words: Words) -> Recipients:
-        """A longer phrase says more: it counts as many times as it has words."""
+        """Count what is said; a longer phrase as many times as it has words, a landmark not."""
         said: dict[Sector, Counter[str]] = defaultdict(Counter)
         for found in self._words.find(words):
+            if is_landmark(words, found.first):
+                continue
             for sector, recipient in found.phrase.meaning:
                 said[sector][recipient] += len(found.phrase.parts)
         return Recipients(self.usual, said)

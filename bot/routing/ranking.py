@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from bot.domain.sector import Sector
 from bot.domain.suggestion import Reason, ReasonKind
+from bot.routing.addresses import is_landmark
 from bot.routing.lexicon import MISSPELT, Lexicon, Match
 from bot.routing.naming import DENIED, MEANT, SUBJECT, Naming, naming
 from bot.routing.normalise import Part, Words
@@ -112,7 +113,7 @@ def _factor(words: Words, match: Match, title_words: int, times_said: int) -> fl
         factor *= MISSPELT
     if times_said:
         factor *= AGAIN
-    if match.in_address or in_address(words, match):
+    if match.in_address or is_landmark(words, match.first):
         factor *= IN_ADDRESS
     return factor
 
@@ -128,16 +129,3 @@ def _as_named(named: Naming, at: int, match: Match, factor: float) -> float:
     if at in named.subjects:
         return max(factor, SUBJECT / max(1.0, *(weight for _, weight in match.worth.weights)))
     return factor
-
-
-_BESIDE = frozenset(
-    {
-        *("depan", "dekat", "samping", "sebelah", "belakang", "seberang", "sekitar", "pojok"),
-        *("arah", "utara", "selatan", "timur", "barat", "perempatan", "pertigaan", "simpang", "jl"),
-    }
-)
-
-
-def in_address(words: Words, match: Match) -> bool:
-    """Whether the keyword stands where an address is told: right after "depan", "dekat", "jl"."""
-    return match.first > 0 and words.surfaces[match.first - 1] in _BESIDE
