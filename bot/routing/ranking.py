@@ -76,6 +76,8 @@ def rank(lexicon: Lexicon, words: Words, title_words: int) -> Scores:
     matches = lexicon.find(words)
     named = naming(words, matches, lexicon.trouble)
     for at, match in enumerate(matches):
+        if match.first < title_words <= match.last:
+            continue  # The end of the title and the beginning of the text are no phrase.
         times = said[match.parts]
         said[match.parts] = times + 1
         factor = _as_named(named, at, match, _factor(words, match, title_words, times))

@@ -196,3 +196,11 @@ def test_where_duties_are_divided_in_two_ways_both_are_offered(
     topics, _ = router.topics.of("", text)
 
     assert sectors <= {topic.sector for topic in topics[:3]}
+
+
+def test_the_end_of_the_title_and_the_beginning_of_the_text_are_no_phrase(router: Router) -> None:
+    words = "Sampah menumpuk dan berbau, belum diangkut"
+
+    topics, _ = router.topics.of(words, words)
+
+    assert "diangkut Sampah" not in [reason.words for reason in topics[0].reasons]
