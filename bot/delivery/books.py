@@ -284,11 +284,11 @@ async def _without_officers(unit: Unit, report: ReportId, now: datetime, *, know
     `known` says that this chat was lost before: then admins who have the report hear nothing new.
     """
     found = await _at_an_agency(unit, report)
-    if found is None or await _reached(unit, found, now):
+    hearing = Hearing(unit, now)
+    if found is None or await hearing.staffed(found):
         return
     if known and any(card.slot == Slot.ADMIN_CARD for card in await unit.anchors.cards(report)):
         return
-    hearing = Hearing(unit, now)
     for admin in await hearing.admins():
         about = found.agency or ""
         await hearing.tell(Notice(NoticeKind.UNDELIVERED, admin, report, about=about))
@@ -296,15 +296,20 @@ async def _without_officers(unit: Unit, report: ReportId, now: datetime, *, know
 
 
 async def _to_whoever_is_left(unit: Unit, report: ReportId, now: datetime) -> None:
-    """Give a report whose group is gone to the agency's other chats, or to the admins."""
+    """Give a report whose group is gone to the agency's other chats.
+
+    The admins get it too where nobody there can act; a group alone is nobody.
+    """
     found = await _at_an_agency(unit, report)
     if found is None:
         return
     hearing = Hearing(unit, now)
-    officers = await _reached(unit, found, now)
-    kind = NoticeKind.CARD if officers else NoticeKind.ADMIN_CARD
-    for chat in officers or await hearing.admins():
-        await hearing.tell(Notice(kind, chat, report))
+    for chat in await hearing.officers_of(found):
+        await hearing.tell(Notice(NoticeKind.CARD, chat, report))
+    if await hearing.staffed(found):
+        return
+    for chat in await hearing.admins():
+        await hearing.tell(Notice(NoticeKind.ADMIN_CARD, chat, report))
 
 
 async def _at_an_agency(unit: Unit, report: ReportId) -> Report | None:
@@ -313,16 +318,6 @@ async def _at_an_agency(unit: Unit, report: ReportId) -> Report | None:
         if found.status.is_open and found.status is not Status.UNVERIFIED:
             return found
     return None
-
-
-async def _reached(unit: Unit, report: Report, now: datetime) -> list[ChatId]:
-    """The chats of a report's agency without those of people who have blocked the bot."""
-    reached = []
-    for chat in await Hearing(unit, now).officers_of(report):
-        person = await unit.people.with_chat(chat)
-        if person is None or person.blocked_since is None:
-            reached.append(chat)
-    return reached
 
 
 def _readable(rows: tuple[OutboxRow, ...]) -> tuple[Notice, ...]:

@@ -37,6 +37,8 @@ class Passage:
     """What the first screen takes the place of, once it is there."""
     remade: bool = False
     """Its topic was deleted, and has been made once more."""
+    topic_tries: int = 0
+    """How often its topic could not be renamed or closed, for want of an answer."""
     beside: list[tuple[Screen, Slot, int]] = field(default_factory=list)
     """The other messages of what was shown: files, and the beginning of a long text."""
     replaced: list[int] = field(default_factory=list)

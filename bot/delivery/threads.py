@@ -17,9 +17,11 @@ from bot.delivery.passage import Passage
 from bot.domain.clock import Clock
 from bot.domain.people import Lack
 from bot.domain.topic import Topic
-from bot.telegram.outcomes import Gone, Missing, Muted, Refusal, Undone
+from bot.telegram.outcomes import Gone, Missing, Muted, Refusal, Slow, Undone, Unreachable
 from bot.telegram.outgoing import Outgoing
 
+TRIES = 6
+"""How often a topic is to be renamed or closed before it stays as it is."""
 Record = Callable[..., Awaitable[Any]]
 """Writes an entry of the books, and gives what it gives."""
 
@@ -52,7 +54,8 @@ class Threads:
     async def after(self, passage: Passage) -> None:
         """Give a topic the name that is right now, and close that of what is over.
 
-        Nothing that fails here makes a message come again.
+        Nothing that fails here makes a message come again. Where Telegram asks for patience or does
+        not answer, that is raised, some times, so that this is tried again.
         """
         wish = passage.topic
         if wish is None or wish.thread is None:
@@ -65,6 +68,7 @@ class Threads:
             await self._shut(passage, closed=True)
         except Undone as undone:
             self._log.info("topic_kept_open", row=passage.row.id, code=undone.code)
+            _again_where_it_may_help(passage, undone)
 
     async def anew(self, passage: Passage) -> bool:
         """Make a topic in the place of one that was deleted, once; False where that was it."""
@@ -87,6 +91,7 @@ class Threads:
             await self._outgoing.rename_topic(passage.row.lane, thread, name)
         except Undone as undone:
             self._log.warning("topic_not_renamed", row=passage.row.id, code=undone.code)
+            _again_where_it_may_help(passage, undone)
 
     async def _make(self, passage: Passage) -> None:
         wish, chat = passage.topic, passage.row.lane
@@ -128,3 +133,10 @@ class Threads:
     @property
     def _now(self) -> datetime:
         return self._clock.now()
+
+
+def _again_where_it_may_help(passage: Passage, undone: Undone) -> None:
+    """Raise what a later try may get over."""
+    passage.topic_tries += 1
+    if isinstance(undone, Slow | Unreachable) and passage.topic_tries < TRIES:
+        raise undone

@@ -178,6 +178,24 @@ async def test_officers_in_private_get_the_report_when_their_group_is_gone(
     assert heard(budi) == [f"undelivered {BOGOR_TRANSPORT}"]
 
 
+async def test_a_group_without_officers_is_no_reader_that_the_admins_may_rely_on(
+    office: PostOffice, storage: Storage, sandbox: Sandbox, siti: Citizen, budi: Citizen
+) -> None:
+    await lets_in(storage, budi, Role.ADMIN)
+    report = (await answer_for(storage, await known(storage, siti))).report
+    async with (
+        bound_group(storage, sandbox, siti) as lost,
+        bound_group(storage, sandbox, siti) as left,
+    ):
+        await lost.removes_bot(siti)
+
+        await office.tell(Notice(NoticeKind.CARD, ChatId(lost.id), report))
+        await office.drained()
+
+    assert [m.text for m in left.messages if m.from_bot] == ["card"]
+    assert "admin_card" in heard(budi)
+
+
 async def test_a_group_that_became_a_supergroup_hears_everything_there(
     office: PostOffice, storage: Storage, sandbox: Sandbox, siti: Citizen
 ) -> None:

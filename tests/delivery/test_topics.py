@@ -1,6 +1,7 @@
 """Topics on the way: never a lost card, whatever Telegram does while its topic is made."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from telegram import Bot
@@ -21,12 +22,16 @@ from tests.support.heard import NOW, known
 from tests.support.post import PostOffice, post_office
 
 SUBJECT = "report:1"
+GONE = "gone"
 
 
 async def in_its_topic(notice: Notice, unit: Unit) -> Rendered | None:
     """A card that wishes for a topic, as it is known by now."""
     made = await unit.topics.of(notice.chat, SUBJECT)
     wish = TopicWish(SUBJECT, "LPR-7K3M", made.thread if made else None, closable=True)
+    if notice.about == GONE:
+        wish = replace(wish, name="tidak di sini lagi", renames=True, closes=True)
+        return Rendered((Screen("dialihkan"),), thread=wish.thread, topic=wish)
     card = Screen("kartu", slot=Slot.CARD, report=notice.report, pinned=True)
     return Rendered((card,), thread=wish.thread, topic=wish)
 
@@ -129,6 +134,48 @@ async def test_a_slow_telegram_delays_the_topic_and_the_card_with_it(
 
     assert before == []
     assert [m.thread for m in forum.messages] == [topic.id for topic in forum.topics]
+
+
+@pytest.mark.parametrize("method", ["editForumTopic", "closeForumTopic"])
+@pytest.mark.parametrize(("fault", "patience"), [(429, 30), (502, None)])
+async def test_a_topic_is_named_and_closed_once_telegram_takes_it_and_the_words_come_once(
+    office: PostOffice,
+    sandbox: Sandbox,
+    clock: TurnedClock,
+    forum: SandboxGroup,
+    method: str,
+    fault: int,
+    patience: int | None,
+) -> None:
+    await office.tell(card_for(forum))
+    await office.drained()
+    sandbox.faults.next(method, fault, retry_after=patience)
+
+    await office.tell(replace(card_for(forum), about=GONE))
+    await office.drained()
+    await clock.turn(30)
+    await office.drained()
+
+    (topic,) = forum.topics
+    assert (topic.name, topic.closed) == ("tidak di sini lagi", True)
+    assert [m.text for m in forum.messages if m.from_bot] == ["kartu", "dialihkan"]
+
+
+async def test_a_topic_that_cannot_be_renamed_holds_up_nothing_for_long(
+    office: PostOffice, sandbox: Sandbox, clock: TurnedClock, forum: SandboxGroup
+) -> None:
+    await office.tell(card_for(forum))
+    await office.drained()
+    sandbox.faults.next("editForumTopic", 502, times=100)
+
+    await office.tell(replace(card_for(forum), about=GONE))
+    for _ in range(7):
+        await office.drained()
+        await clock.turn(60)
+    await office.drained()
+
+    assert await office.waiting() == []
+    assert [m.text for m in forum.messages if m.from_bot] == ["kartu", "dialihkan"]
 
 
 async def test_a_missing_right_is_written_down_and_the_card_comes_without_a_topic(
