@@ -189,7 +189,13 @@ async def _database(settings: Settings) -> Finding:
         return Finding(True, "database", "in use by the running program")
     except (StorageError, OSError, ValueError) as wrong:
         return Finding(False, "database", explained(wrong) or str(wrong))
-    return Finding(True, "database", f"{storage.version}, key fits")
+    found = f"{storage.version}, key fits"
+    if storage.newer_tables:
+        found += (
+            f". A newer lapor-bot has brought the tables to {storage.newer_tables}, which this one "
+            "does not know: it works on for the time of an update. Install the newer one here too."
+        )
+    return Finding(True, "database", found)
 
 
 async def _telegram(settings: Settings) -> list[Finding]:

@@ -57,6 +57,8 @@ class Storage:
         """A program that died may have left its log behind."""
         self.version = ""
         """The database's name and version, for people who run it."""
+        self.newer_tables: str | None = None
+        """The step at which a newer program has left the tables; None where it was this one."""
 
     @classmethod
     async def open(cls, url: str, seal: Seal | None, *, folder: Path | None = None) -> Self:
@@ -72,7 +74,7 @@ class Storage:
         async with AsyncExitStack() as closing:
             lock = FolderLock(folder or path.parent)
             closing.callback(lock.release)
-            await to_the_end(asyncio.to_thread(prepare, path, seal))
+            newer = await to_the_end(asyncio.to_thread(prepare, path, seal))
             assert seal is not None
             writing = await SqliteConnection.open(path, writing=True)
             closing.push_async_callback(writing.close)
@@ -80,6 +82,7 @@ class Storage:
             ledger = Ledger(path.with_name(NAME))
             storage = await cls._opened(closing, seal, writing, connect, sqlite.prepared(), ledger)
             storage.version, storage.path = f"SQLite {require_version()}", path
+            storage.newer_tables = newer
             return storage
 
     @classmethod
@@ -96,7 +99,7 @@ class Storage:
             closing.push_async_callback(leases.close)
             writing = await postgres.PostgresConnection.open(url, writing=True, worker=leases)
             closing.push_async_callback(writing.close)
-            await prepare_server(url, seal)
+            newer = await prepare_server(url, seal)
             assert seal is not None
             connect = partial(postgres.PostgresConnection.open, url, writing=False)
             ledger = Ledger((folder or Path()) / NAME)
@@ -104,6 +107,7 @@ class Storage:
             storage = await cls._opened(closing, seal, writing, connect, prepared, ledger)
             storage.leases = leases
             storage.version = f"PostgreSQL {writing.version}"
+            storage.newer_tables = newer
             return storage
 
     @classmethod

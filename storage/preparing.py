@@ -47,7 +47,7 @@ _WAIT_FOR_OTHERS = (
 )
 
 
-async def prepare_server(url: str, seal: Seal | None) -> None:
+async def prepare_server(url: str, seal: Seal | None) -> str | None:
     """Do the same to a database of PostgreSQL; who comes at the same time waits.
 
     Raises WrongKey or UnfitDatabase, and DatabaseBusy where somebody holds a table for long.
@@ -59,7 +59,7 @@ async def prepare_server(url: str, seal: Seal | None) -> None:
         async with engine.begin() as connection:
             await connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
             await connection.exec_driver_sql(PATIENCE)
-            await connection.run_sync(_bring_up, seal)
+            return _if_newer(await connection.run_sync(_bring_up, seal))
     except (DBAPIError, OSError) as error:
         if getattr(getattr(error, "orig", None), "sqlstate", None) == _HELD:
             raise DatabaseBusy(_WAIT_FOR_OTHERS) from error
@@ -68,9 +68,11 @@ async def prepare_server(url: str, seal: Seal | None) -> None:
         await engine.dispose()
 
 
-def prepare(path: Path, seal: Seal | None) -> None:
+def prepare(path: Path, seal: Seal | None) -> str | None:
     """Check the key, migrate to the newest tables, and remember the key of a new database.
 
+    Gives the step of the tables where a newer program has brought them there, as this one works on
+    for the time of an update.
     Raises WrongKey, also where no key is given; UnfitDatabase where the file is no database of
     ours or was written by a newer program.
     """
@@ -84,6 +86,7 @@ def prepare(path: Path, seal: Seal | None) -> None:
         if before is not None and before < _SINCE_ERASING:
             with closing(sqlite3.connect(path)) as driver:
                 driver.execute("VACUUM")
+        return _if_newer(before)
     except DatabaseError as error:
         raise UnfitDatabase(f"{path}: {error.orig}") from error
     finally:
@@ -102,6 +105,10 @@ def _bring_up(connection: Connection, seal: Seal | None) -> str | None:
         _remember_oldest(connection)
     _remember_key(connection, seal)
     return before
+
+
+def _if_newer(step: str | None) -> str | None:
+    return step if step is not None and step > HEAD else None
 
 
 def _no_hidden_transactions(driver: sqlite3.Connection, _: object) -> None:

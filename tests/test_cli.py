@@ -13,10 +13,12 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from bot.demo import demo_settings
-from bot.running import explained
+from bot.running import examine, explained, migrate
 from bot.sandbox.server import Sandbox
+from bot.settings import Settings
+from storage.migrations import HEAD
 from storage.seal import Key
-from tests.support.databases import url_in
+from tests.support.databases import run_in, url_in
 from tests.support.victim import command, command_line
 
 RUNNER = CliRunner()
@@ -156,6 +158,24 @@ async def test_check_finds_everything_in_order(tmp_path: Path) -> None:
     assert code == 0, out
     assert "lapor_latihan_bot" in out
     assert sandbox.token not in out
+
+
+async def test_check_says_that_the_tables_are_those_of_a_newer_program(tmp_path: Path) -> None:
+    key, data = Key.generate(), tmp_path / "data"
+    data.mkdir()
+    (data / "key").write_text(str(key))
+    settings = Settings.model_validate(
+        {"data": {"folder": data, "database": url_in(data), "key_file": data / "key"}}
+    )
+    await migrate(settings)
+    await run_in(data, "UPDATE alembic_version SET version_num = '9999'")
+    await run_in(data, f"UPDATE oldest_program SET step = '{HEAD}'")
+
+    [found] = [finding for finding in await examine(settings) if finding.what == "database"]
+
+    assert found.good
+    assert "A newer lapor-bot has brought the tables to 9999" in found.words
+    assert "Install the newer one here too." in found.words
 
 
 async def test_check_names_each_fault_and_echoes_no_secret(tmp_path: Path) -> None:
