@@ -1,6 +1,7 @@
 """A stretch of days that figures are asked for: as people write it, and as a short code.
 
-Codes: "d30" the last thirty days, "2026-11" a month, "2026s2" half a year, "2026" a year.
+Codes: "d30" the last thirty days, "2026-11-16+7" seven days from that one, "2026-11" a month,
+"2026s2" half a year, "2026" a year.
 A code that counts from today means other days tomorrow; the others never change.
 """
 
@@ -22,7 +23,16 @@ _NUMBERS = {
     "mei": 5, "may": 5, "juni": 6, "june": 6, "juli": 7, "july": 7, "agustus": 8, "august": 8,
     "september": 9, "oktober": 10, "october": 10, "november": 11, "desember": 12, "december": 12,
 }  # fmt: skip
-_DAYS = re.compile(r"(?:d)?(\d{1,4})(?: ?(?:hari|days?)(?: (?:terakhir|ini))?)?\b")
+_ENDING = r"(?: (?:terakhir|belakangan|ini|lalu|yang lalu))?\b"
+_DAYS = re.compile(rf"(?:d)?(\d{{1,4}})(?: ?(?:hari|days?){_ENDING})?\b")
+_LONGER = re.compile(
+    rf"(?:(\d{{1,3}}) ?|(se))(minggu|pekan|weeks?|bulan|months?|tahun|years?){_ENDING}"
+)
+_LENGTHS = {"m": 7, "p": 7, "w": 7, "b": 30, "t": 365, "y": 365}
+_DAY = re.compile(r"(20\d\d-\d\d-\d\d)(?:\+(\d{1,4}))?(?![\d-])")
+_DAY_NAMED = re.compile(rf"(?:tanggal |tgl )?(\d{{1,2}}) ({_MONTHS})(?: (20\d\d))?\b")
+_QUARTER = re.compile(r"(?:triwulan|tw|kuartal|quarter|q) ?([1-4]|iv|i{1,3})\b(?:[ /]*(20\d\d)\b)?")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTH = re.compile(r"(20\d\d)[-/.](0?[1-9]|1[0-2])(?!\d)")
 _NAMED = re.compile(rf"(?:bulan )?({_MONTHS})(?: (20\d\d))?\b")
 _HALF = re.compile(r"(?:semester )(1|2|i|ii)\b(?:[ /]*(20\d\d)\b)?")
@@ -48,6 +58,8 @@ class Period:
         code, day = self.code, self.first - timedelta(days=1)
         if code.startswith("d"):
             return Period(code, self.first - timedelta(days=self.days), day)
+        if "+" in code:
+            return _stretch(self.first - timedelta(days=self.days), self.days)
         if "-" in code:
             return _month(day.year, day.month)
         if "s" in code:
@@ -67,7 +79,7 @@ def read_period(words: str, today: date) -> tuple[Period | None, str]:
     """
     text = " ".join(words.split())
     low = text.casefold()
-    for reading in (_fixed, _months, _halves, _years, _last_days):
+    for reading in (_fixed, _days_named, _months, _quarters, _halves, _years, _longer, _last_days):
         found = reading(low, today)
         if found:
             period, length = found
@@ -86,18 +98,42 @@ _Found = tuple[Period, int] | None
 
 def _fixed(low: str, today: date) -> _Found:
     month, half = today.year * 12 + today.month - 1, 1 if today.month <= 6 else 2
+    monday = today - timedelta(days=today.weekday())
+    yesterday = today - timedelta(days=1)
+    last_half = _half(today.year, 1) if half == 2 else _half(today.year - 1, 2)
+    quarter = today.year * 4 + (today.month - 1) // 3
     known = {
-        ("bulan ini", "this month"): _month(month // 12, month % 12 + 1),
-        ("bulan lalu", "last month"): _month((month - 1) // 12, (month - 1) % 12 + 1),
-        ("tahun ini", "this year"): _year(today.year),
-        ("semester ini", "this semester"): _half(today.year, half),
-        ("hari ini", "today"): _days(1, today),
-        ("minggu ini", "this week"): _days(7, today),
+        "bulan ini|this month": _month(month // 12, month % 12 + 1),
+        "bulan lalu|bulan kemarin|last month": _month((month - 1) // 12, (month - 1) % 12 + 1),
+        "tahun ini|this year": _year(today.year),
+        "tahun lalu|tahun kemarin|last year": _year(today.year - 1),
+        "semester ini|this semester": _half(today.year, half),
+        "semester lalu|semester kemarin|last semester": last_half,
+        "triwulan ini|kuartal ini|this quarter": _quarter(quarter),
+        "triwulan lalu|kuartal lalu|last quarter": _quarter(quarter - 1),
+        "hari ini|sekarang|today": _days(1, today),
+        "kemarin lusa": _stretch(yesterday - timedelta(days=1), 1),
+        "(?:hari )?(?:kemarin|kemaren|kmrn)|yesterday": _stretch(yesterday, 1),
+        "minggu ini|pekan ini|this week": _stretch(monday, 7),
+        "(?:minggu|pekan) (?:lalu|kemarin)|last week": _stretch(monday - timedelta(days=7), 7),
     }
     for spellings, period in known.items():
-        for words in spellings:
-            if low.startswith(words):
-                return period, len(words)
+        if found := re.match(rf"(?:{spellings.replace(' ', ' (?:yang |yg )?')})\b", low):
+            return period, found.end()
+    return None
+
+
+def _days_named(low: str, today: date) -> _Found:
+    """One day, or so many from one on: "2026-11-16+7", "28 november"."""
+    if found := _DAY.match(low):
+        first = _date(found[1])
+        days = int(found[2] or 1)
+        return (_stretch(first, days), found.end()) if first and 1 <= days <= MOST_DAYS else None
+    if found := _DAY_NAMED.match(low):
+        day, number = int(found[1]), _NUMBERS[found[2]]
+        past = today.year - ((number, day) > (today.month, today.day))
+        first = _date(f"{int(found[3]) if found[3] else past}-{number:02d}-{day:02d}")
+        return (_stretch(first, 1), found.end()) if first else None
     return None
 
 
@@ -109,6 +145,14 @@ def _months(low: str, today: date) -> _Found:
         year = int(found[2]) if found[2] else today.year - (number > today.month)
         return _month(year, number), found.end()
     return None
+
+
+def _quarters(low: str, today: date) -> _Found:
+    found = _QUARTER.match(low)
+    if not found:
+        return None
+    number = _ROMAN.get(found[1]) or int(found[1])
+    return _quarter((int(found[2]) if found[2] else today.year) * 4 + number - 1), found.end()
 
 
 def _halves(low: str, today: date) -> _Found:
@@ -125,6 +169,15 @@ def _years(low: str, today: date) -> _Found:  # noqa: ARG001 - one of several re
     return (_year(int(found[1])), found.end()) if found else None
 
 
+def _longer(low: str, today: date) -> _Found:
+    """Weeks, months and years counted back from today: "3 bulan terakhir", "setahun"."""
+    found = _LONGER.match(low)
+    if not found:
+        return None
+    days = int(found[1] or 1) * _LENGTHS[found[3][0]]
+    return (_days(days, today), found.end()) if 1 <= days <= MOST_DAYS else None
+
+
 def _last_days(low: str, today: date) -> _Found:
     found = _DAYS.match(low)
     if not found or not 1 <= int(found[1]) <= MOST_DAYS:
@@ -134,6 +187,24 @@ def _last_days(low: str, today: date) -> _Found:
 
 def _days(count: int, today: date) -> Period:
     return Period(f"d{count}", today - timedelta(days=count - 1), today)
+
+
+def _stretch(first: date, days: int) -> Period:
+    return Period(f"{first.isoformat()}+{days}", first, first + timedelta(days=days - 1))
+
+
+def _quarter(number: int) -> Period:
+    """Quarters count on through the years: 8104 is the first of 2026."""
+    first = date(number // 4, number % 4 * 3 + 1, 1)
+    after = date((number + 1) // 4, (number + 1) % 4 * 3 + 1, 1)
+    return _stretch(first, (after - first).days)
+
+
+def _date(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def _month(year: int, month: int) -> Period:

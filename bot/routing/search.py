@@ -27,6 +27,8 @@ MAX_CHARACTERS = 120
 
 _MAX_WORDS = 10
 _LONGEST_PHRASE = 4
+_TELLING = 4
+"""Fewer letters begin too many words."""
 _GOOD_ENOUGH = 60.0
 _SIMILAR = 78.0
 _COUNTERPART = 0.6
@@ -95,6 +97,17 @@ class AgencySearch:
         if len(tokens) > _MAX_WORDS or not self._is_a_name(tokens):
             return None
         return next(iter(self.find(words, near, limit=1)), None)
+
+    def knows(self, query: str) -> bool:
+        """Whether a word of the query stands in a name, begins one, or is a place."""
+        tokens = self._names.tokens_of(query[:MAX_CHARACTERS])
+        if self._names.mentions("", tokens):
+            return True
+        keys = [token.key for token in tokens]
+        return any(key in self._by_word or self._begins_a_name(key) for key in keys)
+
+    def _begins_a_name(self, key: str) -> bool:
+        return len(key) >= _TELLING and any(word.startswith(key) for word in self._vocabulary)
 
     def _is_a_name(self, tokens: list[Token]) -> bool:
         placed = {

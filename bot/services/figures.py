@@ -118,6 +118,10 @@ class Figures:
     def today(self) -> date:
         return self._now.astimezone(self._house.calendar.zone).date()
 
+    def may_see(self, actor: Actor) -> bool:
+        """Whether anybody's figures are theirs to see."""
+        return actor.admin or any(m.role is Role.AGENCY_ADMIN for m in actor.memberships)
+
     def scope(self, actor: Actor, agency: AgencyCode | None) -> AgencyCode | None:
         """Whose reports somebody may see in numbers; None for everybody's, which admins may.
 

@@ -237,6 +237,10 @@ class Intake:
         """The agency that the words name and nothing else; see `AgencySearch.named`."""
         return self._house.router.finder.named(words, near) if words else None
 
+    def knows(self, query: str) -> bool:
+        """Whether a word of the query is surely one of an agency or a place, not just like one."""
+        return self._house.router.finder.knows(query)
+
     def search(self, query: str, near: Place | None) -> list[Agency]:
         return self._house.router.search(query, near)
 

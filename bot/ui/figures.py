@@ -59,11 +59,31 @@ def heading(say: Speech, view: Overview) -> str:
     return line if len(line) <= 62 else f"{line[:61].rstrip()}…"
 
 
+def unread(say: Speech, words: str) -> Screen:
+    """What was asked for is neither a period nor an agency: what can be asked instead."""
+    rows = (
+        (
+            _whole(say, "button-this-week", "minggu ini"),
+            _whole(say, "button-last-week", "minggu lalu"),
+        ),
+        (
+            _whole(say, "button-this-month", "bulan ini"),
+            _whole(say, "button-last-month", "bulan lalu"),
+        ),
+    )
+    return Screen(say("refused-unread-period", words=words), rows)
+
+
 def period(say: Speech, stretch: Period) -> str:
     """A period as people say it."""
     code = stretch.code
     if code.startswith("d"):
         return say("period-today") if stretch.days == 1 else say("period-days", count=stretch.days)
+    if "+" in code and stretch.days == 1:
+        return say.day(stretch.first)
+    if "+" in code:
+        first, last = say.day_and_month(stretch.first), say.day_and_month(stretch.last)
+        return say("period-stretch", first=first, last=last, year=str(stretch.last.year))
     if "-" in code:
         return say.month(stretch.first)
     if "s" in code:
@@ -163,6 +183,11 @@ def _buttons(say: Speech, view: Overview, kinds: Sequence[ChartKind]) -> Rows:
 
 def _other(say: Speech, view: Overview, key: str, code: str) -> Choice:
     return Choice(say(key), ShowsFigures(code, _code(view)).pack())
+
+
+def _whole(say: Speech, key: str, code: str) -> Choice:
+    """Everything that who asks may see in a period."""
+    return Choice(say(key), ShowsFigures(code, NO_AGENCY).pack())
 
 
 def _code(view: Overview) -> str:

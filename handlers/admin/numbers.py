@@ -6,16 +6,25 @@ from bot.domain.people import Role
 from bot.domain.period import USUAL, Period, period_of, read_period
 from bot.domain.refusals import Refused, Why
 from bot.telegram.incoming import Heard, Pressed
-from bot.ui import door, exports
+from bot.ui import door, exports, figures
 from bot.ui.buttons.desk import Exports, ShowsChart, ShowsFigures
 from bot.ui.figures import NO_AGENCY
 from bot.ui.screen import Answer
 from handlers.visit import Shown, Visit
 
+_QUOTED = 40
+"""How much of what could not be read is said back."""
+
 
 async def statistics(visit: Visit, heard: Heard) -> Shown:
-    """/statistik [period] [agency]."""
-    period, agency = asked_for(visit, heard.words_after_command)
+    """/statistik [period] [agency]; what is neither is answered with what can be asked."""
+    words = heard.words_after_command
+    try:
+        period, agency = asked_for(visit, words)
+    except Refused as refused:
+        if refused.why is Why.UNREAD_PERIOD and visit.work.figures.may_see(visit.actor):
+            return figures.unread(visit.say, refused.facts["words"])
+        raise
     scope = visit.work.figures.scope(visit.actor, agency.code if agency else None)
     about = f"{period.code}>{scope or ''}>"
     await visit.work.hearing.tell(Notice(NoticeKind.FIGURES, visit.chat, about=about))
@@ -87,13 +96,13 @@ def asked_for(visit: Visit, words: str) -> tuple[Period, Agency | None]:
     assert period is not None
     if not rest:
         return period, None
-    found = visit.work.intake.search(rest, None)
+    found = visit.work.intake.search(rest, None) if visit.work.intake.knows(rest) else []
     for agency in found:
         if visit.actor.admin or visit.actor.role_for(agency.code) is Role.AGENCY_ADMIN:
             return period, agency
     if found and visit.actor.memberships:
         raise Refused(Why.NOT_YOUR_AGENCY, agency=found[0].short)
-    raise Refused(Why.UNREAD_PERIOD)
+    raise Refused(Why.UNREAD_PERIOD, words=rest[:_QUOTED])
 
 
 def _agency(visit: Visit, code: str) -> Agency | None:

@@ -27,6 +27,13 @@ async def a_month_in_numbers(play: "Play") -> None:
     await play.presses(ratna, "button-days-7")
 
 
+async def no_such_period(play: "Play") -> None:
+    ratna = await play.admin()
+    await play.says(ratna, "/statistik kapan-kapan")
+    await play.presses(ratna, "button-last-month")
+    await play.says(ratna, "/statistik kemarin")
+
+
 async def too_few_to_tell(play: "Play") -> None:
     """An agency's admin with three reports reads nothing that tells who they are from."""
     wati = await _agency_admin(play)
@@ -102,6 +109,7 @@ async def _reports(play: "Play", reporter: Person, count: int, **changes: Any) -
 
 SCENES: tuple[Scene, ...] = (
     a_month_in_numbers,
+    no_such_period,
     too_few_to_tell,
     the_official_sheet,
     a_self_assessment,

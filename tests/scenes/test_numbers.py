@@ -117,11 +117,31 @@ async def test_what_is_neither_a_period_nor_an_agency_is_answered_with_examples(
 ) -> None:
     ratna = await scene.admin()
 
-    for command in ("/statistik kemarin", "/ekspor kemarin", "/penilaian kemarin"):
+    for command in ("/statistik kapan-kapan", "/ekspor kapan-kapan", "/penilaian kapan-kapan"):
         await ratna.says(command)
-        unread = await ratna.hears("sebagai periode atau instansi")
+        unread = await ratna.hears("“kapan-kapan” belum kami kenal")
 
         assert "“bulan ini”" in unread.text
+
+
+async def test_from_what_could_not_be_read_one_tap_leads_to_figures(scene: Stage) -> None:
+    ratna = await scene.admin()
+
+    await ratna.says("/statistik kapan-kapan")
+    await ratna.presses("Minggu lalu")
+    shown = await ratna.hears("semua instansi")
+
+    assert "–" in shown.text.splitlines()[0]
+
+
+async def test_yesterday_is_a_period(scene: Stage) -> None:
+    ratna = await scene.admin()
+    await reports(scene, 6)
+
+    await ratna.says("/statistik kemarin")
+    shown = await ratna.hears("semua instansi")
+
+    assert "6 laporan masuk" in shown.text
 
 
 async def file_of(person: Person) -> Message:

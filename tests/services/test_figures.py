@@ -279,6 +279,23 @@ def test_working_time_stands_still_on_days_off() -> None:
         ("2026 semester 2", "2026s2", ""),
         ("tahun ini", "2026", ""),
         ("2025", "2025", ""),
+        ("kemarin", "2026-11-23+1", ""),
+        ("kemarin dulu", "2026-11-23+1", "dulu"),
+        ("hari ini", "d1", ""),
+        ("minggu ini", "2026-11-23+7", ""),
+        ("minggu lalu dishub", "2026-11-16+7", "dishub"),
+        ("bulan yang lalu", "2026-10", ""),
+        ("bulan kemarin", "2026-10", ""),
+        ("tahun lalu", "2025", ""),
+        ("semester lalu", "2026s1", ""),
+        ("triwulan III 2025", "2025-07-01+92", ""),
+        ("triwulan lalu", "2026-07-01+92", ""),
+        ("3 bulan terakhir", "d90", ""),
+        ("seminggu", "d7", ""),
+        ("5 maret", "2026-03-05+1", ""),
+        ("30 desember", "2025-12-30+1", ""),
+        ("2026-11-16", "2026-11-16+1", ""),
+        ("kapan-kapan", None, "kapan-kapan"),
         ("kota bogor", None, "kota bogor"),
         ("", None, ""),
     ],
@@ -291,7 +308,13 @@ def test_a_period_is_understood_as_people_write_it(words: str, code: str | None,
 
 @pytest.mark.parametrize(
     ("code", "before"),
-    [("2026-01", "2025-12"), ("2026s1", "2025s2"), ("2026", "2025"), ("2026s2", "2026s1")],
+    [
+        ("2026-01", "2025-12"),
+        ("2026s1", "2025s2"),
+        ("2026", "2025"),
+        ("2026s2", "2026s1"),
+        ("2026-11-16+7", "2026-11-09+7"),
+    ],
 )
 def test_the_period_before_is_of_the_same_kind(code: str, before: str) -> None:
     period = period_of(code, TODAY)

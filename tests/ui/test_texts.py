@@ -41,7 +41,7 @@ KEYS = variables("id")
 OFFICE = (
     "act-", "admins-", "announce-", "announced-officers", "button-announce-", "assess-",
     "chart-", "export-", "button-export-", "figures-", "period-",
-    "button-days-", "button-this-",
+    "button-days-", "button-this-", "button-last-",
     "button-next-chart", "agencies-", "back-", "case-", "compose-", "desk-", "group-", "help-",
     "keyword-", "why-", "button-keyword-", "refused-keyword-",
     "history-", "invite-", "let-in-", "moved-", "queue-", "revoke", "role-", "sector-", "staff-",

@@ -323,7 +323,7 @@ refused-taken = { $name } accepted this report before you.
 refused-needs-reason = Choose the reason first.
 refused-needs-answer = Write the answer first.
 refused-needs-agency = That agency is not on the list. Try another name.
-refused-unread-period = We know that neither as a period nor as an agency. Try “30 hari”, “bulan ini”, “2026-11”, or the agency's name.
+refused-unread-period = We know “{ $words }” neither as a period nor as an agency. Try “yesterday”, “last week”, “this month”, “30 days”, “2026-11”, “2026”, or the agency's name.
 refused-not-your-agency = The figures and sheets of { $agency } are opened by its own admin. Without an agency's name you get those of your own.
 refused-needs-words = First tell us what happened.
 refused-needs-place = We do not know that place yet. Try the district and the regency or city, for example “Cibinong, Bogor”.
@@ -1024,7 +1024,7 @@ act-lead = speaks for the merged reports
 help-numbers =
 
     <b>Figures</b>
-    /statistik PERIOD – figures and their pictures, for example this month
+    /statistik PERIOD – figures and their pictures, for example yesterday or this month
     /ekspor PERIOD – the official sheet, Excel or CSV
     /penilaian PERIOD – the self-assessment to hand in
     /umumkan – an announcement to officers or reporters
@@ -1056,6 +1056,7 @@ figures-class-wish = wishes
 figures-class-information = requests for information
 period-today = Today
 period-days = Last { $count } days
+period-stretch = { $first } – { $last } { $year }
 period-half = Half-year { $half } of { $year }
 period-unknown = We do not know that period. Try “30 hari”, “bulan ini”, “2026-11” or “2026”.
 chart-days = Reports by day
@@ -1169,6 +1170,9 @@ button-export-csv = CSV
 button-next-chart = Next picture
 button-days-7 = 7 days
 button-days-30 = 30 days
+button-this-week = This week
+button-last-week = Last week
+button-last-month = Last month
 button-this-month = This month
 button-this-year = This year
 

@@ -313,7 +313,7 @@ refused-taken = { $name } sudah lebih dulu menerima laporan ini.
 refused-needs-reason = Pilih dulu alasannya.
 refused-needs-answer = Tulis dulu jawabannya.
 refused-needs-agency = Instansi itu tidak ada di daftar. Cari dengan nama lain.
-refused-unread-period = Itu belum kami kenal sebagai periode atau instansi. Coba “30 hari”, “bulan ini”, “2026-11”, atau nama instansinya.
+refused-unread-period = “{ $words }” belum kami kenal sebagai periode atau instansi. Coba “kemarin”, “minggu lalu”, “bulan ini”, “30 hari”, “triwulan 3 2026”, “2026”, atau nama instansinya.
 refused-not-your-agency = Angka dan lembar { $agency } dibuka oleh admin instansinya sendiri. Tanpa nama instansi, yang keluar milik instansi Anda.
 refused-needs-words = Ceritakan dulu apa yang terjadi.
 refused-needs-place = Tempat itu belum kami kenal. Coba tulis kecamatan dan kabupaten atau kotanya, misalnya “Cibinong, Bogor”.
@@ -981,7 +981,7 @@ act-lead = mewakili laporan gabungan
 help-numbers =
 
     <b>Angka</b>
-    /statistik PERIODE – angka dan gambarnya, misalnya bulan ini
+    /statistik PERIODE – angka dan gambarnya, misalnya kemarin atau bulan ini
     /ekspor PERIODE – lembar resmi, Excel atau CSV
     /penilaian SEMESTER – penilaian mandiri untuk diserahkan
     /umumkan – pengumuman kepada petugas atau pelapor
@@ -1010,6 +1010,7 @@ figures-class-wish = aspirasi
 figures-class-information = permintaan informasi
 period-today = Hari ini
 period-days = { $count } hari terakhir
+period-stretch = { $first } – { $last } { $year }
 period-half = Semester { $half } { $year }
 period-unknown = Periode itu belum kami kenal. Coba “30 hari”, “bulan ini”, “2026-11”, atau “2026”.
 chart-days = Laporan masuk per hari
@@ -1123,6 +1124,9 @@ button-export-csv = CSV
 button-next-chart = Gambar berikutnya
 button-days-7 = 7 hari
 button-days-30 = 30 hari
+button-this-week = Minggu ini
+button-last-week = Minggu lalu
+button-last-month = Bulan lalu
 button-this-month = Bulan ini
 button-this-year = Tahun ini
 
