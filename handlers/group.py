@@ -7,7 +7,7 @@ from bot.domain.report import ReportId
 from bot.domain.topic import report_of
 from bot.services.work import Work
 from bot.telegram.incoming import Heard, Pressed
-from bot.ui import door, staff
+from bot.ui import digest, door, staff
 from bot.ui.buttons.desk import AsksIn
 from bot.ui.screen import Answer, Screen
 from bot.ui.texts import Speech
@@ -29,6 +29,13 @@ async def binds(work: Work, say: Speech, person: Person | None, heard: Heard) ->
         await work.access.choose_topic(actor, heard.chat, heard.thread)
         return await _welcomes(work, say, known, topic=True)
     return await _welcomes(work, say, known)
+
+
+async def queue(work: Work, say: Speech, heard: Heard) -> Screen:
+    """/antrian in a group: the way to one's own queue in private."""
+    if await work.unit.access.group(heard.chat) is None:
+        return unbound(say)
+    return digest.in_private(say, work.house.bot_name)
 
 
 async def meant(work: Work, heard: Heard) -> ReportId | None:

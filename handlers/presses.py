@@ -59,6 +59,10 @@ async def _refresh(visit: Visit, pressed: Pressed) -> None:
         await visit.work.hearing.renew(ReportId(anchor.report), visit.chat, anchor.slot)
 
 
+async def _leaves(visit: Visit, button: Button) -> Shown:  # noqa: ARG001
+    return replace(await card.leaves(visit), in_place=True)
+
+
 def _own(act: Callable[[Visit, Any], Awaitable[Shown]]) -> Act:
     """A citizen's press needs nothing of the message that bears the button."""
 
@@ -108,6 +112,7 @@ ACTS: dict[type[Button], Act] = {
     citizen.Speaks: _own(entering.picks_language),
     citizen.OwnDataDoes: _own(own_data.presses),
     citizen.ErasesMe: _own(own_data.erases),
+    citizen.LeavesQuestion: _own(_leaves),
     office.CaseDoes: cases.presses,
     office.Composes: composing.composes,
     office.HandsBack: cases.hands_back,

@@ -1,7 +1,7 @@
 """A message in a private chat: where it belongs, asked in one order.
 
 1. A reply belongs to the report of the message that it answers.
-2. Words after a question are the answer to it.
+2. Words after a question are the answer to it, unless they leave it alone.
 3. A tracking number asks for its report; in a longer text it is a part of the story.
 4. Signs without a word are no report, whoever sends them.
 5. What comes while a draft is open goes into the draft.
@@ -20,10 +20,10 @@ from bot.domain.step import StepKind
 from bot.domain.tracking import looks_like_a_number, read_tracking_number
 from bot.telegram.incoming import Heard, Unread
 from bot.ui import door
-from bot.ui.typed import means_yes
+from bot.ui.typed import means_cancel, means_yes
 from handlers import by_number, presses
 from handlers.admin import announce, desk, keywords
-from handlers.citizen import entering, own, own_data, replying, telling, typed
+from handlers.citizen import card, entering, own, own_data, replying, telling, typed
 from handlers.officer import cases, closing, partnering, sharing, templates
 from handlers.visit import Shown, Visit
 
@@ -145,11 +145,25 @@ def _asks_another_language(visit: Visit, heard: Heard) -> bool:
     return small_talk(heard.text) is Talk.LANGUAGE
 
 
+def _leaves_alone(visit: Visit, heard: Heard) -> bool:
+    """Whether somebody says "batal" to a question that is not about their draft."""
+    step = visit.step
+    if step is None or step.kind in card.OF_DRAFT or heard.attachment or heard.pin:
+        return False
+    return means_cancel(heard.text, visit.texts)
+
+
+async def _leaves(visit: Visit, heard: Heard) -> Shown:  # noqa: ARG001
+    return await card.leaves(visit)
+
+
 async def _asked_for(visit: Visit, heard: Heard) -> _Act | None:
     """What takes the words after an open question; None where they are no answer to it."""
     step = visit.step
     if step is None:
         return None
+    if _leaves_alone(visit, heard):
+        return _leaves
     if step.kind is StepKind.RATING_WORDS and await _is_news(visit, heard):
         await visit.done_asking()
         return None

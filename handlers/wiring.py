@@ -27,6 +27,7 @@ from bot.ui import door
 from bot.ui.buttons import read_button
 from bot.ui.buttons.button import Button, StaleButton
 from bot.ui.buttons.citizen import ConsentSays, ConsentWord
+from bot.ui.digest import QUEUE
 from bot.ui.screen import Answer, Screen
 from bot.ui.texts import Speech, Texts
 from bot.ui.typed import named
@@ -64,6 +65,7 @@ class Wiring:
         add(MessageHandler(changed, self._told(private.edited)))
         add(MessageHandler(filters.StatusUpdate.MIGRATE, self._migrated))
         add(CommandHandler("start", self._group_start, grouped))
+        add(CommandHandler("antrian", self._group_queue, grouped))
         add(MessageHandler(grouped & said, self._in_group))
         add(ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER))
         application.add_error_handler(hand_back)
@@ -149,6 +151,14 @@ class Wiring:
             shown = door.refusal(say, refused)
         if isinstance(shown, Screen):
             await context.turn.show(heard.chat, shown, thread=heard.thread)
+
+    async def _group_queue(self, update: Update, context: TurnContext) -> None:
+        """Each has a queue of their own, in private."""
+        heard = heard_from(update)
+        if heard is None:
+            return
+        shown = await group.queue(context.turn.work, self._texts.speech(self._texts.default), heard)
+        await context.turn.show(heard.chat, shown, thread=heard.thread)
 
     async def _migrated(self, update: Update, context: TurnContext) -> None:
         message = update.effective_message
@@ -274,8 +284,15 @@ async def _queue(visit: Visit) -> Shown:
     return await (desk.queue(visit) if visit.actor.admin else cases.queue(visit))
 
 
+async def _starts(visit: Visit, heard: Heard) -> Shown:
+    """/start; the button under /antrian in a group leads here to one's queue."""
+    if heard.words_after_command == QUEUE:
+        return await _queue(visit)
+    return await entering.starts(visit, heard)
+
+
 _COMMANDS: dict[str, Hears] = {
-    "start": entering.starts,
+    "start": _starts,
     "laporanku": _alone(own.lists),
     "status": by_number.asks_status,
     "batal": _alone(card.cancels),

@@ -142,13 +142,20 @@ class Report:
     proposed: FollowUpId | None = None
     """A closing that waits until a second person confirms it."""
     partner: AgencyCode | None = None
-    """A second agency that is invited to work on it; see services.partnering."""
+    """A second agency that is invited to work on it; see services.partnering and `working_partner`.
+    """
     joined_to: ReportId | None = None
     """The report that speaks for this one, while it is a voice among others; see services.voices.
     No clock runs on a voice of its own."""
     version: int = 0
     erased: Erasure | None = None
     """Then its reporter is nobody, and nobody's words are in it."""
+
+    @property
+    def working_partner(self) -> AgencyCode | None:
+        """The invited agency; none while the admins have the report, when its invitation rests."""
+        at_an_agency = self.agency is not None and self.status is not Status.UNVERIFIED
+        return self.partner if at_an_agency else None
 
     @property
     def guarded(self) -> bool:

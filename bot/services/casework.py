@@ -132,7 +132,6 @@ class Casework:
         changed = replace(
             found,
             agency=None,
-            partner=None,
             taken_by=None,
             taken_at=None,
             settled_at=None,

@@ -101,6 +101,8 @@ class Desk:
         await self._mover.hearing.reporter(
             saved, NoticeKind.SENT_ON if first else NoticeKind.REROUTED
         )
+        if found.partner and not saved.partner and not _share(found.partner, target.code):
+            await self._mover.hearing.reporter(saved, NoticeKind.STEPPED_OUT, about=found.partner)
         return Done(saved)
 
     async def pull_back(self, actor: Actor, report: ReportId) -> Done:
@@ -110,7 +112,6 @@ class Desk:
         changed = replace(
             found,
             agency=None,
-            partner=None,
             taken_by=None,
             taken_at=None,
             settled_at=None,
@@ -133,11 +134,16 @@ class Desk:
         return Done(saved)
 
     def _sector(self, report: Report, target: Agency) -> Sector | None:
-        certain = self._certain(report, target)
-        return certain or next(iter(sorted(target.sectors)), report.sector)
+        if certain := self._certain(report, target):
+            return certain
+        if _looks_into(report, target):
+            return report.sector
+        return next(iter(sorted(target.sectors)), report.sector)
 
     def _certain(self, report: Report, target: Agency) -> Sector | None:
         """The sector that sending a report to this agency says it has; None where it says none."""
+        if _looks_into(report, target):
+            return None
         known = next((s.sector for s in report.suggested if s.agency == target.code), None)
         if known:
             return known
@@ -164,7 +170,17 @@ def _still_invited(report: Report, target: AgencyCode) -> AgencyCode | None:
     partner = report.partner
     if partner is None or report.care is Care.ACCUSES:
         return None
-    return None if covers(partner, target) or covers(target, partner) else partner
+    return None if _share(partner, target) else partner
+
+
+def _share(one: AgencyCode, other: AgencyCode) -> bool:
+    """Whether two agencies are the same, or one heads the other."""
+    return covers(one, other) or covers(other, one)
+
+
+def _looks_into(report: Report, target: Agency) -> bool:
+    """Whether a government gets it to look into its own people: that says nothing of the field."""
+    return report.care is Care.ACCUSES and target.sectors == {Sector.LOCAL_GOVERNMENT}
 
 
 def _only_admins(actor: Actor) -> None:

@@ -164,9 +164,9 @@ class Hearing:
 
     async def partners_of(self, report: Report) -> list[ChatId]:
         """The chats in which an invited agency reads; empty where none is."""
-        if report.partner is None or report.status is Status.UNVERIFIED:
+        if report.working_partner is None:
             return []
-        return await self.readers_of(report.partner)
+        return await self.readers_of(report.working_partner)
 
     async def everybody_at(self, report: Report) -> list[ChatId]:
         """The chats of the report's agency and of the invited one."""

@@ -131,4 +131,4 @@ class Mover:
 
 
 def _roles(actor: Actor, report: Report, voice: Report | None = None) -> frozenset[Role]:
-    return actor.roles_towards((voice or report).reporter, report.agency, report.partner)
+    return actor.roles_towards((voice or report).reporter, report.agency, report.working_partner)

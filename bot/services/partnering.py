@@ -6,8 +6,9 @@
   leaves notes, which both read from then on, and its words reach the reporter in its own name.
 - It can neither answer for the other, ask, hand back nor close: the agency that has the report
   keeps the clock, and its status does not change.
-- Either side ends it. It ends too when the report goes back to the admins, and when it comes to the
-  invited agency itself; sent from one agency to another it takes the invited one along.
+- Either side ends it. It ends too when the report comes to the invited agency itself. While the
+  admins have the report it rests: the invited agency reads nothing until they send it on, and then
+  works on beside whoever has it, as the reporter was told.
 - Rahasia was promised to be read by one agency, so nobody else is invited; a report that accuses
   is shown to a second agency by an admin's hand alone.
 """

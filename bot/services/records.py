@@ -30,9 +30,9 @@ from storage.unit import Unit
 PAGE = 5
 LAW_DAYS = 10
 """Working days that UU 14/2008 gives an agency for a request for information."""
-_TURNS = {Act.VERIFY, Act.REROUTE, Act.TO_UNIT, Act.PULL_BACK, Act.HAND_BACK}
+TURNS = {Act.VERIFY, Act.REROUTE, Act.TO_UNIT, Act.PULL_BACK, Act.HAND_BACK}
 """What changes whose report it is."""
-_PAIRS = {Act.INVITE, Act.REROUTE}
+_PAIRS = {Act.INVITE, Act.VERIFY, Act.REROUTE}
 """What brings two agencies together on a report."""
 _TOGETHER = {Act.JOIN, Act.LEAVE, Act.MERGE, Act.SPLIT, Act.LEAD}
 """What names another person's report by its number."""
@@ -110,6 +110,8 @@ class CaseView:
     """The number of the report that speaks for it, where it is a voice."""
     partner: Agency | None = None
     """The second agency that is invited to it."""
+    resting: Agency | None = None
+    """The one that was, while the admins have the report; see `Report.working_partner`."""
     candidate: Agency | None = None
     """Whom the officer who handed it back holds to be right."""
 
@@ -204,7 +206,7 @@ class Records:
             follow_ups=tuple(f for f in said if f.kind not in _HIDDEN_FROM_REPORTER),
             acts=self._acts_of_reporter(report),
             people=people if report.joined_to or people > 1 else 0,
-            partner=self.agency(report.partner),
+            partner=self.agency(report.working_partner),
             speakers={
                 agency.code: agency for f in said if (agency := self.agency(f.agency)) is not None
             },
@@ -227,7 +229,7 @@ class Records:
     async def case(self, actor: Actor, report: ReportId) -> CaseView:
         """Show a report to somebody who works on it. Raises Refused (NOT_FOUND)."""
         found = await Mover(self._unit, self._now).seen_by(actor, report)
-        roles = actor.roles_towards(PersonId(0), found.agency, found.partner)
+        roles = actor.roles_towards(PersonId(0), found.agency, found.working_partner)
         if not roles:
             raise Refused(Why.NOT_FOUND)
         acts = moves_open_to(found.status, roles)
@@ -236,7 +238,9 @@ class Records:
     async def case_by_number(self, actor: Actor, number: TrackingNumber) -> CaseView | None:
         """Show a report to somebody who works on it; None where they do not, or there is none."""
         found = await self._unit.reports.by_number(number)
-        if found is None or not actor.roles_towards(PersonId(0), found.agency, found.partner):
+        if found is None or not actor.roles_towards(
+            PersonId(0), found.agency, found.working_partner
+        ):
             return None
         return await self.case(actor, found.id)
 
@@ -257,7 +261,7 @@ class Records:
         `readers` are the agencies whose internal notes may be read, None for all.
         """
         history = await self._unit.history.of_report(report.id)
-        turns = [line for line in history if line.act in _TURNS]
+        turns = [line for line in history if line.act in TURNS]
         back = turns[-1] if turns and turns[-1].act == Act.HAND_BACK else None
         candidate = back.reason.partition(">")[2] if back else ""
         voices = await self._unit.reports.voices(report.id)
@@ -302,7 +306,8 @@ class Records:
                 for line in turns
                 if line.act == Act.HAND_BACK and (agency := self.agency(line.agency))
             ),
-            partner=self.agency(report.partner),
+            partner=self.agency(report.working_partner),
+            resting=None if report.working_partner else self.agency(report.partner),
             candidate=self.agency(AgencyCode(candidate)) if candidate else None,
         )
 
@@ -331,7 +336,7 @@ class Records:
         found = await self._unit.reports.by_number(number)
         if found is None:
             raise Refused(Why.NOT_FOUND)
-        roles = actor.roles_towards(found.reporter, found.agency, found.partner)
+        roles = actor.roles_towards(found.reporter, found.agency, found.working_partner)
         if not roles:
             raise Refused(Why.NOT_FOUND)
         lines = await self._unit.history.of_report(found.id)
@@ -370,7 +375,7 @@ def masked(report: Report) -> Report:
 
 def _invited_at(report: Report, lines: list[HistoryLine]) -> datetime | None:
     """Since when the two agencies that work on it do so together."""
-    if report.partner is None:
+    if report.working_partner is None:
         return None
     return next((line.at for line in reversed(lines) if line.act in _PAIRS), None)
 

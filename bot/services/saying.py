@@ -25,7 +25,7 @@ async def say_on(
 
     Without a `role` they are said in the highest of who speaks; an invited agency's are its own.
     """
-    roles = actor.roles_towards(report.reporter, report.agency, report.partner)
+    roles = actor.roles_towards(report.reporter, report.agency, report.working_partner)
     if role is None:
         role = Role.REPORTER if kind in _BY_REPORTER else next(r for r in ORDER if r in roles)
     return await unit.follow_ups.add(
@@ -35,7 +35,7 @@ async def say_on(
             kind=kind,
             by=actor.person,
             role=role,
-            agency=report.partner if role is Role.PARTNER else report.agency,
+            agency=report.working_partner if role is Role.PARTNER else report.agency,
             at=now,
             text=text,
             attachments=tuple(files),

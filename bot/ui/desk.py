@@ -81,7 +81,7 @@ def archive_menu(say: Speech, report: Report) -> Screen:
 
 def archived(say: Speech, report: Report, reason: ArchiveReason) -> Screen:
     text = say("desk-archived", number=report.number, reason=say(f"archive-{_code(reason)}"))
-    return _on_card(report.id, text, _history_row(say, report.id))
+    return _on_card(report.id, text, _over_row(say, report.id))
 
 
 def search(say: Speech, report: Report) -> Screen:
@@ -100,7 +100,7 @@ def found(say: Speech, report: Report, agencies: Sequence[Agency]) -> Screen:
 def routed(say: Speech, report: Report, agency: Agency, *, staffed: bool) -> Screen:
     """What stays of a list of agencies when one was chosen."""
     key = "desk-routed" if staffed else "desk-routed-unstaffed"
-    rows = ((_does(say, report.id, "button-card", DeskAct.OPEN),),)
+    rows = ((_does(say, report.id, "button-card", DeskAct.OPEN),), _queue_row(say))
     text = say(key, number=report.number, agency=agency.short)
     return Screen(text, rows, report=report.id, in_place=True)
 
@@ -162,6 +162,7 @@ def _text(say: Speech, view: CaseView, *, whole: bool) -> str:
         say("case-secret") if report.secret else "",
         _care(say, report),
         partner(say, view),
+        _resting(say, view),
         *clock(say, view),
         *said(say, _told(view), view.speakers),
         *_handed_back(say, view),
@@ -174,6 +175,13 @@ def _care(say: Speech, report: Report) -> str:
     if report.care is Care.ACCUSES:
         return say("desk-accuses")
     return say("desk-violence") if report.care is Care.VIOLENCE else ""
+
+
+def _resting(say: Speech, view: CaseView) -> str:
+    """Who was invited, and goes on once the report is sent on."""
+    if view.resting is None or not view.report.status.is_open:
+        return ""
+    return say("desk-partner-rests", partner=view.resting.short)
 
 
 def _handed_back(say: Speech, view: CaseView) -> list[str]:
@@ -238,7 +246,7 @@ def _buttons(say: Speech, view: CaseView) -> Rows:
     if Act.VERIFY in view.acts:
         return _unverified_buttons(say, view)
     if not report.status.is_open:
-        return _history_row(say, report.id)
+        return _over_row(say, report.id)
     rows: list[tuple[Choice, ...]] = []
     if view.agency and not view.staffed:
         rows.append(
@@ -258,7 +266,7 @@ def _buttons(say: Speech, view: CaseView) -> Rows:
     more.append(_does(say, report.id, "button-history", DeskAct.HISTORY))
     more.extend(_together(say, view))
     rows.extend(tuple(more[n : n + 2]) for n in range(0, len(more), 2))
-    return tuple(rows)
+    return (*rows, _queue_row(say))
 
 
 def _together(say: Speech, view: CaseView) -> list[Choice]:
@@ -303,8 +311,14 @@ def _unverified_buttons(say: Speech, view: CaseView) -> Rows:
     return tuple(rows)
 
 
-def _history_row(say: Speech, report: ReportId) -> Rows:
-    return ((_does(say, report, "button-history", DeskAct.HISTORY),),)
+def _queue_row(say: Speech) -> tuple[Choice, ...]:
+    """On to the next one, where this one is decided."""
+    return (Choice(say("button-queue-desk"), DeskQueue(0).pack()),)
+
+
+def _over_row(say: Speech, report: ReportId) -> Rows:
+    """What a report offers that is over."""
+    return ((_does(say, report, "button-history", DeskAct.HISTORY), *_queue_row(say)),)
 
 
 def _routes(report: ReportId, agencies: Sequence[Agency]) -> Rows:

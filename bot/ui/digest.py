@@ -15,14 +15,26 @@ _LINES = {
 }
 
 
-def screen(say: Speech, agency: Agency, day: str, tally: Tally, *, group: bool) -> Screen:
+QUEUE = "antrian"
+"""The payload of a link that opens one's queue."""
+
+
+def screen(
+    say: Speech, agency: Agency, day: str, tally: Tally, *, group: bool, bot_name: str = ""
+) -> Screen:
     """What waits this morning; in a group each opens their own queue in private."""
     lines = [say("digest-head", agency=agency.short, date=day)]
     lines.extend(say(key, count=tally[part]) for part, key in _LINES.items() if tally[part])
     if group:
-        lines.append(say("digest-where"))
-        return Screen("\n".join(lines))
+        elsewhere = in_private(say, bot_name)
+        return Screen("\n".join((*lines, elsewhere.text)), elsewhere.buttons)
     part = Part.LATE if tally[Part.LATE] else Part.ALL
     return Screen(
         "\n".join(lines), ((Choice(say("button-digest-open"), QueueShows(part, 0).pack()),),)
     )
+
+
+def in_private(say: Speech, bot_name: str) -> Screen:
+    """The way from a group to one's own queue."""
+    url = f"https://t.me/{bot_name}?start={QUEUE}"
+    return Screen(say("digest-where"), ((Choice(say("button-digest-open"), url=url),),))

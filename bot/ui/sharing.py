@@ -72,7 +72,7 @@ def note_question(say: Speech, report: Report, *, group: bool) -> Screen:
 
 def noted(say: Speech, report: Report) -> Screen:
     rows = ((_does(say, report.id, "button-card", CaseAct.OPEN),),)
-    key = "note-kept-two" if report.partner else "note-kept"
+    key = "note-kept-two" if report.working_partner else "note-kept"
     return Screen(say(key, number=report.number), rows, slot=Slot.NOTICE, report=report.id)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.agency import Agency, AgencyCode
 from bot.domain.people import InvitationKind, Person
 from bot.services.access import Staff
+from bot.ui.buttons.citizen import LeavesQuestion
 from bot.ui.buttons.desk import Agencies, AsksIn, AsksToRevoke, Invites, LetsIn, Revokes
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Rows, Screen, Slot
@@ -31,12 +32,12 @@ def agencies(say: Speech, staffed: Sequence[tuple[Agency, int]]) -> Screen:
 
 def agencies_found(say: Speech, found: Sequence[Agency]) -> Screen:
     if not found:
-        return Screen(say("agencies-not-found"), slot=Slot.QUESTION)
+        return Screen(say("agencies-not-found"), _cancel_row(say), slot=Slot.QUESTION)
     return Screen(say("agencies-found"), _open_rows(found), slot=Slot.QUESTION)
 
 
 def ask_agency(say: Speech) -> Screen:
-    return Screen(say("agencies-search"), slot=Slot.QUESTION)
+    return Screen(say("agencies-search"), _cancel_row(say), slot=Slot.QUESTION)
 
 
 def one(say: Speech, staff: Staff, *, admin: bool, in_place: bool = False) -> Screen:
@@ -98,14 +99,14 @@ def invite_menu(say: Speech, kinds: Sequence[InvitationKind]) -> Screen:
 
 
 def invite_agency(say: Speech) -> Screen:
-    return Screen(say("invite-agency"), slot=Slot.QUESTION)
+    return Screen(say("invite-agency"), _cancel_row(say), slot=Slot.QUESTION)
 
 
 def invite_which(say: Speech, kind: InvitationKind, found: Sequence[Agency]) -> Screen:
     if not found:
-        return Screen(say("agencies-not-found"), slot=Slot.QUESTION)
+        return Screen(say("agencies-not-found"), _cancel_row(say), slot=Slot.QUESTION)
     rows = tuple((Choice(a.short, Invites(kind, a.code).pack()),) for a in found)
-    return Screen(say("invite-which"), rows, slot=Slot.QUESTION)
+    return Screen(say("invite-which"), (*rows, *_cancel_row(say)), slot=Slot.QUESTION)
 
 
 def link(
@@ -141,6 +142,10 @@ def group_bound(say: Speech, agency: Agency, *, topic: bool = False) -> Screen:
     key = "group-bound-topic" if topic else "group-bound"
     ask = Choice(say("button-ask-in"), AsksIn(agency.code).pack())
     return Screen(say(key, agency=agency.short), ((ask,),), slot=Slot.NOTICE)
+
+
+def _cancel_row(say: Speech) -> Rows:
+    return ((Choice(say("button-cancel"), LeavesQuestion().pack()),),)
 
 
 def _open_rows(agencies: Sequence[Agency]) -> Rows:

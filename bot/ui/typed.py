@@ -23,6 +23,11 @@ def means_yes(words: str, texts: Texts) -> bool:
     return "button-send" in texts.typed.get(fold(words), ())
 
 
+def means_cancel(words: str, texts: Texts) -> bool:
+    """Say whether they leave alone what is asked of them."""
+    return "button-cancel" in texts.typed.get(fold(words), ())
+
+
 def named(words: str, offered: Iterable[Rows], say: Speech, texts: Texts) -> Button | None:
     """The button that the words name, in the first rows that have one; None where none have."""
     folded = fold(words)

@@ -91,8 +91,10 @@ async def queue(visit: Visit) -> Shown:
     return await _queue(visit, 0)
 
 
-async def turns_page(visit: Visit, pressed: Pressed, button: DeskQueue) -> Shown:  # noqa: ARG001
-    return await _queue(visit, button.page, in_place=True)
+async def turns_page(visit: Visit, pressed: Pressed, button: DeskQueue) -> Shown:
+    """Another page in the place of the one before; from a report's message it comes below."""
+    about = await visit.work.unit.anchors.at(visit.chat, pressed.message or 0)
+    return await _queue(visit, button.page, in_place=about is None)
 
 
 async def writes(visit: Visit, heard: Heard) -> Shown:

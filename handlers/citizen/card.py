@@ -21,13 +21,13 @@ from bot.ui.buttons.citizen import (
     DraftDoes,
     DraftPlace,
 )
-from bot.ui.screen import Answer, Screen
+from bot.ui.screen import Answer, Screen, Slot
 from handlers.citizen import voices
 from handlers.citizen.telling import ask_place_afresh, next_screen
 from handlers.visit import Shown, Visit, show
 
 _Act = Callable[[Visit, DraftView], Awaitable[Shown]]
-_OF_DRAFT = {
+OF_DRAFT = {
     StepKind.PLACE,
     StepKind.WHEN,
     StepKind.REWRITE,
@@ -79,12 +79,17 @@ async def picks_day(visit: Visit, button: DraftDay) -> Shown:
 async def cancels(visit: Visit) -> Shown:
     """/batal: leave an open question alone; ask before a draft is thrown away."""
     draft, step = await visit.work.intake.draft_of(visit.person.id), visit.step
-    if draft is None or (step and step.kind not in _OF_DRAFT):
-        await visit.done_asking()
-        return door.plain(visit.say, "question-cancelled" if step else "nothing-to-cancel")
+    if draft is None or (step and step.kind not in OF_DRAFT):
+        return await leaves(visit) if step else door.plain(visit.say, "nothing-to-cancel")
     await _ask_if_sure(visit)
     sure = drafts.cancel_sure(visit.say, draft.token)
     return Screen(sure.text, sure.buttons, slot=sure.slot)
+
+
+async def leaves(visit: Visit) -> Screen:
+    """Leave an open question alone; its buttons go."""
+    await visit.done_asking()
+    return Screen(visit.say("question-cancelled"), slot=Slot.QUESTION)
 
 
 async def _send(visit: Visit, view: DraftView) -> Shown:

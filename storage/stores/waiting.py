@@ -37,8 +37,12 @@ _PARTS: dict[Part, ColumnElement[bool]] = {
 
 
 def _covered(agencies: int) -> ColumnElement[bool]:
-    """At one of so many agencies, or at a unit of one, or one of them is invited to it."""
-    return or_(_led(agencies), _at(agencies, reports.c.partner, reports.c.partner_head))
+    """At one of so many agencies, or at a unit of one, or one of them is invited to it.
+
+    An invitation rests while no agency has the report.
+    """
+    invited = _at(agencies, reports.c.partner, reports.c.partner_head)
+    return or_(_led(agencies), invited & reports.c.agency.is_not(None))
 
 
 def _led(agencies: int) -> ColumnElement[bool]:

@@ -33,6 +33,24 @@ async def two_agencies(play: "Play") -> None:
     await play.presses(dian, "button-co-leave")
 
 
+async def handed_back_together(play: "Play") -> None:
+    """The lamps' office hands back: the invited one rests, and goes on beside whoever gets it."""
+    ratna = await play.admin()
+    budi = await _officer(play, "Budi", STREET_LIGHTS)
+    dian = await _officer(play, "Dian", ROADS)
+    sari = await play.person("Sari")
+    await play.files(sari)
+    await play.presses(budi, "button-more")
+    await play.presses(budi, "button-co-invite")
+    await play.presses(budi, "", label="Dinas PUPR Kab. Bogor")
+    await play.presses(budi, "button-hand-back")
+    await play.presses(budi, "button-back-o")
+    await play.presses(budi, "", label="Disperkim Kab. Bogor")
+    await play.presses(ratna, "", label="Disperkim Kab. Bogor")
+    await play.says(dian, "/antrian")
+    await play.presses(sari, "button-view")
+
+
 async def _officer(play: "Play", name: str, agency: AgencyCode) -> "Person":
     person = await play.person(name)
     await person.opens(await play.stage.app.invite(InvitationKind.OFFICER, agency))
@@ -41,4 +59,4 @@ async def _officer(play: "Play", name: str, agency: AgencyCode) -> "Person":
     return person
 
 
-SCENES: tuple[Scene, ...] = (two_agencies,)
+SCENES: tuple[Scene, ...] = (two_agencies, handed_back_together)

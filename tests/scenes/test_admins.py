@@ -1,6 +1,10 @@
 """Admins: the queue, sending on, overriding, asking, archiving, links and rights."""
 
+import pytest
+
 from bot.domain.agency import AgencyCode
+from bot.domain.sector import Sector
+from tests.support.odd import reports_of
 from tests.support.office import UNCLEAR, files, told
 from tests.support.stage import Stage
 
@@ -36,6 +40,58 @@ async def test_an_admin_searches_the_agency_and_everybody_is_told(scene: Stage) 
     assert "Pelapor dan petugasnya dikabari" in done.text
     assert "Jawaban paling lambat" in news.text
     assert "baru" in card.text
+
+
+@pytest.mark.parametrize("typed", [True, False])
+async def test_the_question_whose_link_can_be_left_alone(scene: Stage, *, typed: bool) -> None:
+    ratna = await scene.admin()
+    await ratna.says("/undang petugas")
+    await ratna.hears("Untuk instansi mana?")
+
+    if typed:
+        await ratna.says("batal")
+    else:
+        await ratna.presses("Batal")
+    await ratna.hears("Dibatalkan. Tidak ada yang dikirim atau diubah.")
+    await scene.settled()
+    await ratna.says("Jalan berlubang di Cibinong")
+    await ratna.hears("Laporan Anda")
+
+    assert "Tautan untuk satu petugas" not in told(ratna)
+    assert ratna.screen
+    assert "Batal" not in [label for m in ratna.messages if m.keyboard for label in m.buttons]
+
+
+async def test_from_a_decided_report_one_tap_leads_to_the_next(scene: Stage) -> None:
+    ratna, sari = await scene.admin(), await scene.citizen()
+    number = await files(sari, UNCLEAR)
+    second = await files(await scene.citizen("Joni"), EXTORTION)
+    card = await ratna.hears(second)
+
+    await ratna.presses("Arsip", on=card)
+    await ratna.presses("Tidak jelas")
+    done = await ratna.hears("diarsipkan")
+    await ratna.presses("Antrian admin")
+    queue = await ratna.hears("Menunggu admin")
+
+    assert number in queue.text
+    assert queue.id > done.id
+
+
+async def test_an_accusation_that_a_government_looks_into_keeps_its_field(scene: Stage) -> None:
+    ratna, sari = await scene.admin(), await scene.citizen()
+    number = await files(sari, EXTORTION)
+    await ratna.hears(number)
+    (before,) = await reports_of(scene, sari)
+
+    await ratna.presses("Cari")
+    await ratna.says("pemkab bogor")
+    await ratna.presses("Pemkab Bogor")
+    await ratna.hears("didisposisi ke Pemkab Bogor")
+
+    (after,) = await reports_of(scene, sari)
+    assert after.agency == AgencyCode("32.01")
+    assert after.sector is before.sector is Sector.INSPECTORATE
 
 
 async def test_an_admin_overrides_and_old_agency_and_reporter_are_told(scene: Stage) -> None:

@@ -202,11 +202,55 @@ async def test_an_officer_searches_the_agency_that_is_right(scene: Stage) -> Non
     await budi.says("pln")
     found = await budi.hears("Yang mana?")
     await budi.presses(found.buttons[0])
-    await budi.hears("usul Anda")
+    await budi.hears("usul: ")
     card = await ratna.hears(number)
 
     assert "di luar wilayah kerja" in card.text
     assert "Usul mereka:" in card.text
+
+
+async def test_batal_is_no_answer_to_a_reporter(scene: Stage) -> None:
+    budi, sari = await scene.officer(), await scene.citizen()
+    await files(sari)
+    await budi.hears("LPR-")
+
+    await budi.presses("Jawab")
+    await budi.hears("Tulis jawaban")
+    await budi.says("gak jadi")
+    await budi.hears("Dibatalkan.")
+
+    assert "Begini pelapor membacanya" not in told(budi)
+
+
+async def test_the_queue_of_a_group_opens_in_private(scene: Stage) -> None:
+    budi, sari = await scene.officer(), await scene.citizen()
+    group = await scene.group("Dishub", [budi])
+    number = await files(sari)
+
+    await budi.says("/antrian", chat=group)
+    await budi.hears("di chat pribadi Anda", chat=group)
+    await budi.presses("Buka antrian", chat=group)
+    queue = await budi.hears("Antrian")
+
+    assert number in queue.text
+
+
+async def test_a_group_that_has_handed_back_keeps_reading_whom_it_proposed(scene: Stage) -> None:
+    budi, ratna, sari = await scene.officer(), await scene.admin(), await scene.citizen()
+    group = await scene.group("Dishub", [budi])
+    number = await files(sari)
+    card = await card_in(scene, group, number)
+
+    await budi.presses("Bukan wewenang", chat=group)
+    await budi.presses("Wewenang instansi lain", chat=group)
+    await budi.presses("Kantor Kec. Cibinong", chat=group)
+    await ratna.hears("Usul mereka")
+    await scene.settled()
+
+    after = next(m for m in group.messages if m.id == card.id)
+    kept = "dikembalikan ke admin, usul: Kantor Kec. Cibinong, Kab. Bogor"
+    assert after.text == f"{number} · {kept}"
+    assert "ditangani admin" not in said_in(group)
 
 
 async def test_selesai_asks_the_reporter_who_has_the_last_word(scene: Stage) -> None:

@@ -202,7 +202,7 @@ async def test_an_agency_without_people_is_not_invited(scene: Stage) -> None:
     assert "ikut menangani" not in told(sari)
 
 
-async def test_a_report_that_goes_elsewhere_goes_without_the_invited_agency(
+async def test_an_invitation_rests_while_the_admins_have_the_report_and_then_goes_on(
     scene: Stage,
 ) -> None:
     ratna, budi = await scene.admin(), await scene.officer()
@@ -215,11 +215,53 @@ async def test_a_report_that_goes_elsewhere_goes_without_the_invited_agency(
 
     await ratna.presses_data(ratna.messages[-1], f"a:{report.id}:b")
     gone = await dian.hears("ditangani admin")
+    desk = await ratna.hears(f"{NAME} diundang ikut menangani, dan ikut lagi")
+    await dian.says("/antrian")
+    await dian.hears("Tidak ada laporan")
+    await ratna.presses("Setujui")
+    again = await dian.hears(f"bersama {NAME}")
     await scene.settled()
 
-    (after,) = await reports_of(scene, sari)
-    assert after.partner is None
     assert LAMP not in gone.text
+    assert desk.keyboard
+    assert again.buttons == ["Sampaikan hasil", "Lainnya"]
+    assert "tidak ikut menangani lagi" not in told(sari)
+
+
+async def test_a_hand_back_leaves_the_invited_agency_in_unless_it_gets_the_report_itself(
+    scene: Stage,
+) -> None:
+    ratna, budi = await scene.admin(), await scene.officer()
+    dian, sari = await scene.officer("Dian", ROADS), await scene.citizen()
+    number = await files(sari)
+    await budi.hears(number)
+    await invites(budi)
+    await dian.hears(number)
+
+    await budi.presses("Bukan wewenang")
+    await budi.presses("Wewenang instansi lain")
+    await budi.presses("Disperkim")
+    await dian.hears("ditangani admin")
+    await ratna.hears("Usul mereka")
+    await ratna.presses("Disperkim")
+    moved = await sari.hears("dialihkan ke Disperkim")
+    again = await dian.hears(f"bersama {NAME}")
+    await sari.presses("Lihat laporan")
+    view = await sari.hears("Dikirim")
+    await ratna.presses("Alihkan")
+    await ratna.says("dinas pupr kabupaten bogor")
+    await ratna.presses(NAME)
+    await sari.hears(f"dialihkan ke {NAME}")
+    await scene.settled()
+    own = dian.screen
+
+    assert "ikut menangani" not in moved.text
+    assert "Disperkim" in again.text
+    assert f"{NAME} ikut menangani." in view.text
+    assert own
+    assert "Terima" in own.buttons
+    assert "bersama" not in own.text
+    assert "tidak ikut menangani lagi" not in told(sari)
 
 
 async def test_an_admin_invites_from_the_desk(scene: Stage) -> None:

@@ -179,6 +179,13 @@ class ErasesMe(Button):
     asked: int
 
 
+@dataclass(frozen=True, slots=True)
+class LeavesQuestion(Button):
+    """Whoever was asked something leaves it alone."""
+
+    tag: ClassVar[str] = "lq"
+
+
 BUTTONS: tuple[type[Button], ...] = (
     ConsentSays,
     DraftDoes,
@@ -194,4 +201,5 @@ BUTTONS: tuple[type[Button], ...] = (
     Speaks,
     OwnDataDoes,
     ErasesMe,
+    LeavesQuestion,
 )

@@ -2,6 +2,7 @@
 
 from bot.domain.agency import Agency
 from bot.domain.report import Report
+from bot.ui.cards.handing_back import back_with
 from bot.ui.screen import Screen, Slot
 from bot.ui.texts import Speech
 
@@ -14,6 +15,11 @@ def away(say: Speech, report: Report, agency: Agency | None) -> Screen:
     if agency is None or report.guarded:
         return Screen(say("case-away-admin", number=report.number), slot=Slot.CARD)
     return Screen(say("case-away", number=report.number, agency=agency.short), slot=Slot.CARD)
+
+
+def handed_back(say: Speech, report: Report, candidate: Agency | None) -> Screen:
+    """What stays of a card for those who have handed the report back, while the admins have it."""
+    return Screen(back_with(say, report, candidate), slot=Slot.CARD)
 
 
 def stepped_out(say: Speech, report: Report) -> Screen:

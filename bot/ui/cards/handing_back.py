@@ -50,11 +50,14 @@ def found(say: Speech, report: ReportId, agencies: Sequence[Agency]) -> Screen:
 
 def done(say: Speech, report: Report, candidate: Agency | None) -> Screen:
     """What stays of the card when an officer has handed the report back."""
+    return Screen(back_with(say, report, candidate), report=report.id, in_place=True)
+
+
+def back_with(say: Speech, report: Report, candidate: Agency | None) -> str:
+    """That it went back to the admins, and whom the officer has proposed."""
     if candidate:
-        text = say("back-done-to", number=report.number, agency=candidate.short)
-    else:
-        text = say("back-done", number=report.number)
-    return Screen(text, report=report.id, in_place=True)
+        return say("back-done-to", number=report.number, agency=candidate.short)
+    return say("back-done", number=report.number)
 
 
 def _candidates(report: ReportId, agencies: Sequence[Agency]) -> Rows:

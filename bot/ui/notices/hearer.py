@@ -69,11 +69,11 @@ class Hearer:
     async def roles(self, report: Report) -> frozenset[Role]:
         """What this chat's reader is to a report: a group stands for its agency's officers."""
         if self.group:
-            both = ((Role.OFFICER, report.agency), (Role.PARTNER, report.partner))
+            both = ((Role.OFFICER, report.agency), (Role.PARTNER, report.working_partner))
             mine = self.group.agency
             return frozenset(role for role, its in both if its is not None and covers(mine, its))
         actor = await self.actor()
-        return actor.roles_towards(PersonId(0), report.agency, report.partner)
+        return actor.roles_towards(PersonId(0), report.agency, report.working_partner)
 
     async def actor(self) -> Actor:
         if self.person is None:

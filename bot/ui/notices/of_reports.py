@@ -1,11 +1,14 @@
 """What an office hears of its reports: cards, what was said, warnings, what colleagues do."""
 
-from bot.domain.agency import covers
+from collections.abc import Sequence
+
+from bot.domain.agency import AgencyCode, covers
 from bot.domain.moves import Act
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.people import Role
-from bot.domain.report import Report
+from bot.domain.report import HistoryLine, Report
 from bot.services.hearing import OPENED
+from bot.services.records import TURNS
 from bot.ui import desk, office_notices, own_data, reporter_words, topics, warnings
 from bot.ui.cards import face, gone
 from bot.ui.notices.hearer import Hearer, Hears
@@ -36,23 +39,32 @@ async def _gone(hearer: Hearer, report: Report) -> Screen:
     """The report has gone to another agency, or the right of who has its card has ended."""
     if hearer.group is None and not (await hearer.actor()).memberships:
         return gone.withdrawn(hearer.say, report)
-    if report.agency and await _was_invited(hearer, report):
+    lines = await hearer.work.unit.history.of_report(report.id)
+    mine = await _agencies_of(hearer)
+    if report.agency and _was_invited(lines, mine):
         return gone.stepped_out(hearer.say, report)
+    turns = [line for line in lines if line.act in TURNS]
+    if not report.agency and turns and _is_by(turns[-1], Act.HAND_BACK, mine):
+        candidate = None if report.guarded else hearer.agency(turns[-1].reason.partition(">")[2])
+        return gone.handed_back(hearer.say, report, candidate)
     return gone.away(hearer.say, report, hearer.work.records.agency(report.agency))
 
 
-async def _was_invited(hearer: Hearer, report: Report) -> bool:
-    """Whether the reader's agency was here by invitation, and is no more."""
+async def _agencies_of(hearer: Hearer) -> frozenset[AgencyCode]:
+    """Those that the reader works for, or the group's."""
     if hearer.group:
-        mine = frozenset({hearer.group.agency})
-    else:
-        mine = frozenset(held.agency for held in (await hearer.actor()).memberships)
-    lines = await hearer.work.unit.history.of_report(report.id)
-    return any(
-        line.act == Act.STEP_OUT and line.agency and covers(held, line.agency)
-        for line in lines
-        for held in mine
-    )
+        return frozenset({hearer.group.agency})
+    return frozenset(held.agency for held in (await hearer.actor()).memberships)
+
+
+def _was_invited(lines: Sequence[HistoryLine], mine: frozenset[AgencyCode]) -> bool:
+    """Whether the reader's agency was here by invitation, and is no more."""
+    return any(_is_by(line, Act.STEP_OUT, mine) for line in lines)
+
+
+def _is_by(line: HistoryLine, act: Act, mine: frozenset[AgencyCode]) -> bool:
+    its = line.agency
+    return line.act == act and its is not None and any(covers(held, its) for held in mine)
 
 
 async def admin_card(hearer: Hearer, notice: Notice) -> Rendered | None:

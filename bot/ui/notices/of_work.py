@@ -24,7 +24,8 @@ async def digest(hearer: Hearer, notice: Notice) -> Rendered | None:
     if tally is None:
         return None
     day, group = hearer.say.short_day(hearer.work.now), hearer.group is not None
-    return hearer.here(digests.screen(hearer.say, agency, day, tally, group=group))
+    name = hearer.work.house.bot_name
+    return hearer.here(digests.screen(hearer.say, agency, day, tally, group=group, bot_name=name))
 
 
 async def undelivered(hearer: Hearer, notice: Notice) -> Rendered | None:
