@@ -36,7 +36,7 @@ _OWN: dict[StepKind, _OwnAct] = {
 }
 _TALKS: dict[Talk, Callable[[Visit], Awaitable[Shown]]] = {
     Talk.GREETING: telling.greets,
-    Talk.REPORTING: telling.greets,
+    Talk.REPORTING: telling.bids_tell,
     Talk.THANKS: telling.is_thanked,
     Talk.MY_REPORTS: own.lists,
     Talk.SOMEBODY: entering.asks_somebody,
@@ -44,10 +44,17 @@ _TALKS: dict[Talk, Callable[[Visit], Awaitable[Shown]]] = {
     Talk.ERASING: own_data.asks_erasure,
     Talk.HELP: entering.asks_help,
     Talk.PLEADING: entering.asks_help,
+    Talk.WONDERING: own.tells_how_it_goes,
     Talk.WITHDRAWING: own.asks_withdrawal,
     Talk.LANGUAGE: entering.asks_language,
 }
-_BESIDE_A_DRAFT = {Talk.GREETING, Talk.THANKS, Talk.REPORTING, Talk.PLEADING}
+_BESIDE_A_DRAFT = {
+    Talk.GREETING,
+    Talk.THANKS,
+    Talk.REPORTING,
+    Talk.PLEADING,
+    Talk.WONDERING,
+}
 """What somebody says who thinks that their draft has been sent, or who comes back to it."""
 _READ_FIRST = {StepKind.PLACE, StepKind.WHEN, StepKind.CHOOSE_AGENCY, StepKind.SIMILAR}
 _OVER = {Why.NOT_NOW, Why.NOT_FOUND, Why.NOT_ALLOWED}
@@ -84,7 +91,7 @@ async def hears(visit: Visit, heard: Heard) -> Shown:
     if heard.unread:
         return cannot_read(visit, heard)
     report = await _replied_to(visit, heard.reply_to) if heard.reply_to else None
-    if button := await typed.names(visit, heard, report):
+    if not visit.together and (button := await typed.names(visit, heard, report)):
         return await presses.typed(visit, button)
     if report:
         return await _reply(visit, heard, report)
@@ -96,7 +103,7 @@ async def hears(visit: Visit, heard: Heard) -> Shown:
         return await by_number.asks_status(visit, heard)
     if part := await by_number.asks_by_part(visit, heard):
         return part
-    if is_shrug(heard.text):
+    if is_shrug(heard.text) and (heard.attachment or not small_talk(heard.text)):
         if not heard.attachment and not heard.pin:
             return cannot_read(visit, heard)
         heard = replace(heard, text="")
@@ -110,8 +117,10 @@ async def _tells(visit: Visit, heard: Heard) -> Shown:
     if draft and telling.is_asked_where(visit, heard, draft):
         return await telling.names_place(visit, heard)
     if talk:
-        act = telling.reminds if draft and talk in _BESIDE_A_DRAFT else _TALKS[talk]
-        return await act(visit)
+        beside = talk in _BESIDE_A_DRAFT or (
+            talk is Talk.MY_REPORTS and not await visit.work.records.open_of(visit.person.id)
+        )
+        return await (telling.reminds if draft and beside else _TALKS[talk])(visit)
     if draft:
         return await telling.tells(visit, heard)
     if means_yes(heard.text, visit.texts) and not heard.attachment:

@@ -28,6 +28,8 @@ class Visit:
     step: Step | None
     thread: int | None = None
     """The topic of a group in which they are."""
+    together: bool = False
+    """What they say has waited for their consent beside other words: all of it is answered once."""
 
     async def ask(self, step: Step) -> None:
         """Remember what the next words are meant for."""

@@ -34,6 +34,7 @@ from bot.ui.typed import named
 from handlers import by_number, group, members, presses, private
 from handlers.admin import announce, days, desk, keywords, numbers, people, voices, why
 from handlers.citizen import card, entering, own, own_data
+from handlers.citizen.held import without_greetings
 from handlers.officer import cases, rules, templates
 from handlers.visit import Shown, Visit
 
@@ -215,7 +216,12 @@ class Wiring:
             return
         name = sender.name.strip()[:64]
         await work.access.agree(sender.chat, name, say.language)
-        turn.released = await work.unit.inbox.release(turn.row.lane)
+        released = await work.unit.inbox.release(turn.row.lane)
+        kept = without_greetings(released)
+        turn.released = [replace(row, together=len(kept) > 1) for row in kept]
+        for row in released:
+            if row not in kept:
+                await work.unit.inbox.done(row.id, work.now)
         await turn.show(sender.chat, door.consent_thanks(say, work.now), edit=edit)
         if not turn.released and known is None:
             hello = door.greeting(say, work.house.operator, known=False)
@@ -237,6 +243,7 @@ class Wiring:
             chat=where.chat,
             step=await unit.steps.at(person.id, where.chat, where.thread),
             thread=where.thread,
+            together=turn.row.together,
         )
 
     async def _show(self, turn: Turn, visit: Visit, where: Heard | Pressed, shown: Shown) -> None:

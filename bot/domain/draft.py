@@ -6,6 +6,7 @@ answer. When: asked on the card, never in the way.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -18,12 +19,14 @@ from bot.domain.people import PersonId
 from bot.domain.place import Place
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Attachment
+from bot.domain.smalltalk import Talk, small_talk
 from bot.domain.suggestion import ReportClass
 
 MOST_ATTACHMENTS = 20
 TITLE_LENGTH = 60
 FULL = 4096
 """How many UTF-16 units Telegram takes in one message; what is longer it sends in several."""
+_OPENING = {Talk.GREETING, Talk.REPORTING, Talk.PLEADING, Talk.THANKS}
 _SENTENCE_ENDS = re.compile(
     r"(?<!\bkec)(?<!\bkab)(?<!\bkel)(?<!\bprov)(?<!\bjl)(?<!\bjln)(?<!\bgg)(?<!\bno)(?<!\brt)(?<!\brw)"
     r"(?<!\bds)(?<!\bdsn)(?<!\bdr)(?<!\bbpk)(?<!\bsdr)(?<!\byth)(?<!\bpt)\. |[?!] ",
@@ -109,13 +112,42 @@ class Draft:
 
 
 def title_of(text: str) -> str:
-    """Make a title of a text: its first sentence, at most sixty characters, cut between words."""
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    line = _SENTENCE_ENDS.split(line, maxsplit=1)[0].rstrip(".?! ")
+    """Make a title of a text: its first sentence, at most sixty characters, cut between words.
+
+    A greeting says nothing of what it is about, and is passed over.
+    """
+    line = (_opening(text) or next(_sentences(text), "")).rstrip(".?! ")
     if len(line) <= TITLE_LENGTH:
         return line
     cut = line[: TITLE_LENGTH - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(",;: ") + "…"
+
+
+def _opening(text: str) -> str:
+    """The first sentence that tells anything; a word alone in its line takes the next one along."""
+    told = ""
+    for line in text.splitlines():
+        kept = [said for each in _sentences(line) if (said := _without_greeting(each))]
+        if not kept:
+            continue
+        goes_on = told and kept[0].lower().startswith(told.lower())
+        told = kept[0] if goes_on else f"{told} {kept[0]}".strip()
+        if len(kept) > 1 or " " in told:
+            break
+    return told
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        yield from filter(None, map(str.strip, _SENTENCE_ENDS.split(line)))
+
+
+def _without_greeting(sentence: str) -> str:
+    """What a sentence tells behind "selamat pagi, min,"; nothing where that is all of it."""
+    head, _, rest = sentence.partition(",")
+    if small_talk(head) in _OPENING:
+        return _without_greeting(rest.strip()) if rest else ""
+    return sentence
 
 
 def was_split(words: str) -> bool:

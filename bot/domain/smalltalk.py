@@ -25,6 +25,8 @@ class Talk(StrEnum):
     HELP = "help"
     PLEADING = "pleading"
     """ "Tolong" and no more: it urges what was said before."""
+    WONDERING = "wondering"
+    """ "Gimana" and no more: how a report is getting on, or how one is made."""
     WITHDRAWING = "withdrawing"
     """That a report which was sent be taken back."""
     LANGUAGE = "language"
@@ -39,8 +41,9 @@ _POLITE = _words(
     "p eh halo hallo hai hi hello hey ping tes test testing salam permisi punten misi kulonuwun "
     "assalamualaikum assalamu'alaikum assalamu alaikum waalaikumsalam wr wb selamat pagi siang "
     "sore malam sugeng enjing enjang sampurasun wilujeng good morning evening afternoon min mimin "
-    "admin bot kak pak bu bapak ibu mas mbak yth semua semuanya ok oke okay baik baiklah ya iya "
-    "yaa siap sip dong deh nih sih kok maaf dear dan"
+    "admin bot kak kakak kk pak bu bapak ibu mas mbak mba bang abang bung om tante dek dik adik "
+    "nak mbah eyang nduk le cu bro sis gan teh kang neng pakde bude yth semua semuanya ok oke okay "
+    "baik baiklah ya iya yaa siap sip dong deh nih sih kok maaf dear dan"
 )
 _THANKING = _words(
     "terima kasih makasih makasi terimakasih trims tq thx thanks thank you matur nuwun suwun "
@@ -65,18 +68,19 @@ _ASKING_AFTER = _words(
     "kenapa mengapa belum blm dijawab diproses ditanggapi ditindaklanjuti selesai selesainya "
     "beres dibalas balasan ada jawaban jawabannya perkembangan perkembangannya progres progress "
     "nasib nasibnya tindak lanjut lanjutnya yang kemarin tadi lalu masih lama answered kelanjutan "
-    "kelanjutannya gmana"
+    "kelanjutannya gmana udh lama lambat amat banget bgt sekali"
 )
 _AFTER_BY_ITSELF = _words(
-    "status statusnya kabar kabarnya perkembangan perkembangannya progres progresnya progress "
-    "kelanjutan kelanjutannya lanjutnya balasan jawaban jawabannya nasib nasibnya"
+    "kapan status statusnya kabar kabarnya perkembangan perkembangannya progres progresnya "
+    "progress kelanjutan kelanjutannya lanjutnya balasan jawaban jawabannya nasib nasibnya"
 )
 _WHERE_TO = tuple(
     _words(words)
     for words in (
         *("sampai mana", "sampe mana", "sampai dimana", "kapan dijawab", "kapan diproses"),
         *("kapan ditanggapi", "kapan dibalas", "kapan selesai", "kapan selesainya", "kapan beres"),
-        *("when answered", "kapan ditindaklanjuti"),
+        *("when answered", "kapan ditindaklanjuti", "kok lama", "kenapa lama", "kok lambat"),
+        *("sudah belum", "udah belum", "sdh belum", "sdh blm", "udah blm", "udh blm", "sudah blm"),
     )
 )
 _REPORTS = _words("laporan laporanku laporannya pengaduan aduan aduanku report reports")
@@ -130,6 +134,14 @@ _SPEAKING = _TONGUES | _words(
     "bahasa boso basa indonesia ganti pakai pake pakek bisa ada in speak use switch change to can "
     "you we do i don't understand dalam only talk saja aja"
 )
+_HOW = _words("gimana gmn gmana bagaimana bgmn piye pripun how")
+_SALAM = re.compile(
+    r"a?ss?al+a+mm?u?'?(?:al|'al)?[ae]?i+k?k[uo]?m?|assalam|was+al+am(?:ualaik[uo]m)?|aslmkm|askum|ass"
+)
+"""A greeting that is spelt in very many ways."""
+_ASKING_SIGNS = frozenset("?？! ")
+_THANKING_SIGNS = frozenset("👍🙏👌🤝❤😊🙂☺😁🥰💪👏💯✌")
+_BETWEEN_SIGNS = frozenset("\ufe0f\u200d 🏻🏼🏽🏾🏿")
 _PLEADING = _words("tolong tolonglah mohon please")
 _MOST_WORDS = 9
 
@@ -159,35 +171,49 @@ def is_shrug(text: str) -> bool:
 
 def small_talk(text: str) -> Talk | None:
     """Say what a text wants of the bot itself; None for a text that tells anything else."""
-    words = set(said := re.findall(r"[\w']+", text.lower()))
+    if is_shrug(text):
+        return _in_signs(set(text))
+    said = re.findall(r"[\w']+", text.lower())
     if not 0 < len(said) <= _MOST_WORDS:
         return None
-    if words <= _POLITE:
-        return Talk.GREETING
+    words = {"salam" if _SALAM.fullmatch(word) else word for word in said}
     told = words - _POLITE - _PLEADING
     if not told:
-        return Talk.PLEADING
+        return Talk.PLEADING if words & _PLEADING else Talk.GREETING
+    if words <= _CALLING | _POLITE | _PLEADING and words & _CALLED and words & _CALLS:
+        return _of_reports(told, words) or Talk.SOMEBODY
+    return _of_reports(told, words) or _of_the_bot(told)
+
+
+def _of_the_bot(told: set[str]) -> Talk | None:
+    """What is said to the bot that is about no report which is there already."""
+    if told <= _HOW:
+        return Talk.WONDERING
     if told <= _THANKING and told & _THANKS:
         return Talk.THANKS
     if told <= _SPEAKING and told & _TONGUES:
         return Talk.LANGUAGE
-    if talk := _of_reports(told):
-        return talk
     if told <= _WISHING and told & _WISHES:
         return Talk.REPORTING
-    if words <= _CALLING | _POLITE | _PLEADING and words & _CALLED and words & _CALLS:
-        return Talk.SOMEBODY
     if told <= _KEEPING and told & _KEPT and len(told) > 1:
         return Talk.ERASING if told & _ERASES else Talk.MY_DATA
     return Talk.HELP if told <= _WONDERING and told & _WONDERS else None
 
 
-def _of_reports(told: set[str]) -> Talk | None:
+def _in_signs(signs: set[str]) -> Talk | None:
+    """What a question mark asks, and what folded hands say."""
+    if signs <= _ASKING_SIGNS and signs & {"?", "？"}:
+        return Talk.WONDERING
+    told = signs - _BETWEEN_SIGNS
+    return Talk.THANKS if told and told <= _THANKING_SIGNS else None
+
+
+def _of_reports(told: set[str], said: set[str]) -> Talk | None:
     """How a report is getting on, be it called a report or not, or that it be taken back."""
     if told <= _ASKING_AFTER and (
         (told & _REPORTS and told & _AFTER)
         or told & _AFTER_BY_ITSELF
-        or any(words <= told for words in _WHERE_TO)
+        or any(words <= said for words in _WHERE_TO)
     ):
         return Talk.MY_REPORTS
     if told <= _TAKING_BACK and (told & _TAKES_BACK or any(no <= told for no in _NOT_AFTER_ALL)):

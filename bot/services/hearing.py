@@ -58,6 +58,11 @@ class Hearing:
         """Show the draft once, when nothing more has come for a moment."""
         await self.tell(Notice(NoticeKind.DRAFT_CARD, chat), after=ALBUM_PAUSE)
 
+    async def draft_is_shown(self, chat: ChatId) -> None:
+        """The draft is shown by an answer: what was to show it later need not."""
+        if key := Notice(NoticeKind.DRAFT_CARD, chat).merge_key:
+            await self._unit.outbox.withdraw(key)
+
     async def unbound_later(self, chat: ChatId) -> None:
         """Tell a group how it is bound, unless a link has bound it by then."""
         await self.tell(Notice(NoticeKind.UNBOUND, chat), after=LINK_PAUSE)

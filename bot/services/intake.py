@@ -2,7 +2,8 @@
 
 - Any words start a draft; a greeting does not.
 - A place that stands in the words is taken from them until the reporter has settled it themselves;
-  words that come later may still correct it, by a nearer name at once, else after asking.
+  words that come later may still correct it: at once where they say so ("bukan di …, di …") or name
+  a nearer one, else after asking. A day is corrected the same way.
 - An answer to "where?" that is more than a name we know is a part of the story: officers read it.
 - The draft may be filed when there are words and, where the place decides who answers, a place or
   the reporter's "I do not know".
@@ -15,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain.agency import Agency, AgencyCode
+from bot.domain.correction import read_correction
 from bot.domain.draft import Draft, Missing
 from bot.domain.happened import Happened
 from bot.domain.people import PersonId
@@ -75,9 +77,13 @@ class Intake:
         draft = (await self._open(person)).with_words(words, self._now)
         if wants_no_name(words):
             draft = replace(draft, anonymous=True)
-        if draft.happened is None:
-            draft = replace(draft, happened=read_date(words, self._today()))
-        return await self._save(self._corrected(draft, words))
+        meant = read_correction(words)
+        if draft.happened is None or meant:
+            happened = read_date(meant or words, self._today())
+            if happened and draft.happened and draft.happened.since:
+                happened = replace(happened, since=True)
+            draft = replace(draft, happened=happened or draft.happened)
+        return await self._save(self._put_right(draft, meant) or self._corrected(draft, words))
 
     async def rewrite(self, person: PersonId, words: str) -> Draft:
         """Put new words in the place of all that was told; place and files stay."""
@@ -230,8 +236,8 @@ class Intake:
         return bool(known) and not sure & known
 
     def tells_more(self, words: str) -> bool:
-        """Say whether an answer to "where?" is more than names of regions that we know."""
-        return self._house.router.gazetteer.find(words).more
+        """Say whether an answer to "where?" is more than a word or names of regions."""
+        return len(words.split()) > 1 or self._house.router.gazetteer.find(words).more
 
     def named(self, words: str, near: Place | None) -> Agency | None:
         """The agency that the words name and nothing else; see `AgencySearch.named`."""
@@ -262,6 +268,23 @@ class Intake:
         if best is None or not sure or careful:
             return None, best, False
         return best.agency, best, True
+
+    def _put_right(self, draft: Draft, meant: str) -> Draft | None:
+        """Take the place that a correction names, in the regency of before where there are two."""
+        if not meant or (draft.place and draft.place.pin):
+            return None
+        gazetteer = self._house.router.gazetteer
+        finding = gazetteer.find(meant)
+        if finding.more:
+            return None
+        if finding.place:
+            return draft.at(finding.place, self._now)
+        before = draft.place or gazetteer.in_text("\n".join(draft.words[:-1])).place
+        near = [p for p in finding.candidates if before and p.regency == before.regency]
+        if len(near) == 1:
+            return draft.at(near[0], self._now)
+        options = finding.candidates[:MOST_OPTIONS]
+        return replace(draft, place=None, place_options=options) if options else None
 
     def _corrected(self, draft: Draft, words: str) -> Draft:
         """What later words make of a place that the reporter has settled; a pin stands."""

@@ -5,6 +5,7 @@ or a poll is only named. A file above Telegram's 20 MB is known by its size alon
 the direction of writing are taken out: in our screens they would turn what is not theirs.
 """
 
+import json
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -116,6 +117,11 @@ def heard_from(update: Update) -> Heard | None:
         unread=_unread(message),
         edited=update.edited_message is not None,
     )
+
+
+def heard_in(payload: bytes) -> Heard | None:
+    """Read the message in an update as the inbox keeps it."""
+    return heard_from(Update.de_json(json.loads(payload)))
 
 
 def pressed_from(update: Update) -> Pressed | None:

@@ -33,6 +33,12 @@ async def shows_newest(visit: Visit) -> Shown:
     return show(door.plain(visit.say, "sent-already"), shown)
 
 
+async def tells_how_it_goes(visit: Visit) -> Shown:
+    """ "Gimana?": how their reports are getting on; to who has none, how one is made."""
+    there = await visit.work.records.open_of(visit.person.id)
+    return await lists(visit) if there else door.help_screen(visit.say, visit.actor)
+
+
 async def asks_withdrawal(visit: Visit) -> Shown:
     """ "Batalkan laporan saya": which, where there are several, and are they sure?"""
     there = await visit.work.records.open_of(visit.person.id)

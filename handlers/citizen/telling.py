@@ -35,7 +35,7 @@ async def tells(visit: Visit, heard: Heard) -> Shown:
 
 def is_asked_where(visit: Visit, heard: Heard, draft: Draft) -> bool:
     """Whether words come after "where?" that was asked by itself, after an album or a long text."""
-    if not heard.text or heard.attachment or heard.pin:
+    if not heard.text or heard.attachment or heard.pin or visit.together:
         return False
     goes_on = bool(draft.words) and was_split(draft.words[-1])
     # What goes on with a text that Telegram has cut is no place, but a key of the keyboard is.
@@ -58,12 +58,16 @@ async def into_draft(visit: Visit, heard: Heard) -> Shown:
         return await _attaches(visit, heard.attachment, heard.album)
     if draft is None:
         return None
-    if was_split(heard.text) or draft.goes_on:
+    later = was_split(heard.text) or draft.goes_on
+    if later or visit.together:
         await visit.work.hearing.draft_later(visit.chat)
+    if later:
         return None
     view = visit.work.intake.view(draft)
     if heard.text:
         danger = _help_first(visit, view, heard.text)
+    if visit.together:
+        return danger
     note = _note(visit, heard, view)
     screens = (danger, await next_screen(visit, view, note=note))
     return show(*(screen for screen in screens if screen))
@@ -199,6 +203,8 @@ async def next_screen(
         await visit.ask(Step(visit.person.id, visit.chat, StepKind.PLACE))
     else:
         await visit.done_asking()
+    if view.draft.attachments and not in_place:
+        await visit.work.hearing.draft_is_shown(visit.chat)
     return drafts.next_screen(visit.say, view, in_place=in_place, note=note)
 
 
@@ -227,6 +233,11 @@ async def reminds(visit: Visit) -> Shown:
 
 async def is_thanked(visit: Visit) -> Shown:
     return door.plain(visit.say, "you-are-welcome")
+
+
+async def bids_tell(visit: Visit) -> Shown:
+    """Somebody would like to report and has not said what."""
+    return door.plain(visit.say, "go-ahead")
 
 
 async def greets(visit: Visit) -> Shown:

@@ -44,6 +44,8 @@ class InboxRow:
     received_at: datetime
     tries: int
     shard: int = field(default=0, compare=False)
+    together: bool = field(default=False, compare=False)
+    """It was held with others, and all of them are released now."""
 
 
 _VALUES = ("update_id", "lane_mark", "lane", "payload", "state", "received_at", "tries")

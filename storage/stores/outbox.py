@@ -169,7 +169,7 @@ class Outbox:
         self.written += 1
         mark = None
         if merge_key is not None:
-            mark = self._seal.fingerprint(merge_key, "outbox.merge_key")
+            mark = self._merge_mark(merge_key)
             await self._tx.run(_MERGE, {"mark": mark})
         lane_mark = chat_mark(self._seal, lane)
         self._tx.touch("outbox", shard_of(lane_mark))
@@ -188,6 +188,10 @@ class Outbox:
                 "tries": 0,
             },
         )
+
+    async def withdraw(self, merge_key: str) -> None:
+        """Delete what still waits under this key: it has been said another way."""
+        await self._tx.run(_MERGE, {"mark": self._merge_mark(merge_key)})
 
     async def waiting(
         self, now: datetime, limit: int, shards: Sequence[int] | None = None
@@ -261,6 +265,9 @@ class Outbox:
     async def sweep(self, before: datetime) -> int:
         """Delete the rows that were sent or given up before, and say how many."""
         return await self._tx.run(_SWEEP, {"before": to_micros(before)})
+
+    def _merge_mark(self, merge_key: str) -> bytes:
+        return self._seal.fingerprint(merge_key, "outbox.merge_key")
 
     def _to_row(self, row: Row) -> OutboxRow:
         return OutboxRow(

@@ -64,6 +64,15 @@ def test_the_twenty_first_file_is_refused_with_the_number() -> None:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
+        (
+            "Assalamualaikum wr wb. Saya mau lapor. Jalan rusak di Cibinong. Tolong",
+            "Jalan rusak di Cibinong",
+        ),
+        ("Selamat pagi, min, lampu jalan mati", "lampu jalan mati"),
+        ("asalamualaikum\njalan\njalan rusak", "jalan rusak"),
+        ("Banjir\ndi Cibinong", "Banjir di Cibinong"),
+        ("Banjir. Rumah saya terendam", "Banjir"),
+        ("Halo", "Halo"),
         ("Lampu jalan mati. Sudah seminggu.", "Lampu jalan mati"),
         ("\n\nJalan rusak\nparah", "Jalan rusak"),
         ("Kapan diperbaiki?", "Kapan diperbaiki"),

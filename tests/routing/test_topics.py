@@ -83,6 +83,10 @@ def test_everyday_words_lead_to_the_sector(router: Router, text: str, sector: Se
         ("Mohon berikan penjelasan", Sector.FISHERY),
         ("Saya memohon bantuan bapak", Sector.ENVIRONMENT),
         ("Rumah saya di Jalan Pasar Minggu", Sector.TRADE),
+        ("Anjing emang, jalan rusak terus", Sector.PUBLIC_ORDER),
+        ("RUMAH TETANGGA SAYA KEBAKARAN", Sector.DISTRICT_OFFICE),
+        ("Kami bayar pajak tapi jalan rusak", Sector.TAX_AND_REVENUE),
+        ("Percuma bayar pajak, sampah tidak diangkut", Sector.TAX_AND_REVENUE),
         ("RT 03 RW 05 Kelurahan Sukamaju gelap, lampu jalan padam", Sector.DISTRICT_OFFICE),
     ],
 )

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.domain.people import ChatId
 from tests.support.stage import Stage
 
@@ -43,6 +45,69 @@ async def test_after_tidak_the_words_are_gone_and_the_bot_says_so(scene: Stage) 
     async with scene.app.storage.reading() as unit:
         assert await unit.people.with_chat(ChatId(sari.id)) is None
         assert await unit.inbox.held(f"p{sari.id}") == []
+
+
+@pytest.mark.parametrize("opening", [("halo", "mau lapor"), ("/start", "halo", "tolong")])
+async def test_a_report_after_greetings_is_answered_by_its_card_alone(
+    scene: Stage, opening: tuple[str, ...]
+) -> None:
+    sari = scene.sandbox.person("Sari")
+    for words in (*opening, "Lampu jalan mati di depan SDN 3 Cibinong"):
+        await sari.says(words)
+    await sari.hears("Setuju?")
+
+    await sari.presses("Setuju")
+    await sari.hears("Diteruskan ke")
+    await scene.settled()
+
+    thanks, card = [message.text for message in sari.messages if message.from_bot]
+    assert "tercatat" in thanks
+    assert "Diteruskan ke" in card
+    async with scene.app.storage.reading() as unit:
+        assert await unit.inbox.held(f"p{sari.id}") == []
+
+
+async def test_fragments_that_waited_become_one_draft_and_are_answered_once(scene: Stage) -> None:
+    sari = scene.sandbox.person("Sari")
+    for words in ("asalamualaikum", "nak", "jalan", "jalan rusak", "sdh lama"):
+        await sari.says(words)
+    await sari.hears("Setuju?")
+
+    await sari.presses("Setuju")
+    asked = await sari.hears("Di mana kejadiannya?")
+    await scene.settled()
+    await sari.says("cibinong")
+    card = await sari.hears("Laporan Anda")
+
+    assert len([m for m in sari.messages if m.from_bot and m.id <= asked.id]) == 2
+    assert "jalan\njalan rusak\nsdh lama" in card.text
+    assert "asalamualaikum" not in card.text
+
+
+async def test_a_danger_among_what_waited_is_answered_at_once(scene: Stage) -> None:
+    sari = scene.sandbox.person("Sari")
+    for words in ("tolong", "ada kebakaran di pasar Cibinong", "apinya besar"):
+        await sari.says(words)
+    await sari.hears("Setuju?")
+
+    await sari.presses("Setuju")
+    number = await sari.hears("113")
+    card = await sari.hears("Laporan Anda")
+
+    assert number.id < card.id
+
+
+async def test_greetings_alone_are_greeted_once_after_setuju(scene: Stage) -> None:
+    sari = scene.sandbox.person("Sari")
+    for words in ("/start", "halo", "mau lapor"):
+        await sari.says(words)
+    await sari.hears("Setuju?")
+
+    await sari.presses("Setuju")
+    await sari.hears("Ceritakan")
+    await scene.settled()
+
+    assert len([message for message in sari.messages if message.from_bot]) == 2
 
 
 async def test_baca_dulu_shows_who_answers_for_the_data(scene: Stage) -> None:

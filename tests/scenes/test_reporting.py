@@ -109,6 +109,19 @@ async def test_photos_first_then_the_story(scene: Stage) -> None:
     assert sum("sudah tersimpan" in m.text for m in sari.messages) == 1
 
 
+async def test_a_photo_and_words_right_behind_it_are_answered_by_one_card(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await sari.sends_photo(data=b"a lamp")
+    await sari.says(LAMP)
+    card = await sari.hears("Diteruskan ke")
+    await asyncio.sleep(1.7)
+    await scene.settled()
+
+    assert "1 foto" in card.text
+    assert len([m for m in sari.messages if m.from_bot and "Laporan Anda" in m.text]) == 1
+
+
 async def test_who_speaks_instead_of_writing_is_asked_for_a_few_words_only(scene: Stage) -> None:
     sari = await scene.citizen()
 

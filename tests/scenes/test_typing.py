@@ -222,7 +222,7 @@ async def test_a_wish_to_be_erased_is_heard_while_a_draft_waits(scene: Stage) ->
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
-        ("mau lapor dong", "Ada yang ingin Anda laporkan?"),
+        ("mau lapor dong", "Silakan. Ceritakan apa yang terjadi"),
         ("makasih min", "Sama-sama."),
         ("kapan laporan saya selesai?", "Anda belum punya laporan."),
         ("mau bicara sama orang", "dibaca dan dijawab oleh orang"),
@@ -239,6 +239,17 @@ async def test_what_is_said_to_the_bot_itself_is_answered_and_begins_no_report(
 
     assert answer in told(sari)
     assert await draft_words(scene, sari) is None
+
+
+@pytest.mark.parametrize(("signs", "answered"), [("👍👍👍", "Sama-sama"), ("?!", "Cara melapor")])
+async def test_signs_that_mean_something_are_answered(
+    scene: Stage, signs: str, answered: str
+) -> None:
+    sari = await scene.citizen()
+
+    await sari.says(signs)
+
+    assert answered in (await sari.hears()).text
 
 
 async def test_danger_told_later_is_answered_with_a_number_first(scene: Stage) -> None:

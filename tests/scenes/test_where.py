@@ -57,6 +57,15 @@ async def test_a_no_to_a_guess_asks_where_once_more(scene: Stage) -> None:
     assert place == "Kec. Cibinong, Kab. Bogor"
 
 
+async def test_no_word_said_in_answer_to_where_is_lost(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "sebelah kiri", "cibinong", "kirim")
+
+    report, place = await filed(scene, sari)
+    assert (report.text, place) == (f"{HOLE}\nsebelah kiri", "Kec. Cibinong, Kab. Bogor")
+
+
 async def test_a_street_beside_the_place_reaches_whoever_goes_there(scene: Stage) -> None:
     sari = await scene.citizen()
 
@@ -91,6 +100,47 @@ async def test_later_words_put_the_place_right(
 
     _, found = await filed(scene, sari)
     assert found == place
+
+
+@pytest.mark.parametrize(
+    ("last", "place"),
+    [
+        ("bukan di Jonggol, di Citeureup", "Kec. Citeureup, Kab. Bogor"),
+        ("maksud saya di ciawi", "Kec. Ciawi, Kab. Bogor"),
+        ("eh tempatnya di bogor kota", "Kota Bogor"),
+    ],
+)
+async def test_the_third_correction_counts_as_the_first_did(
+    scene: Stage, last: str, place: str
+) -> None:
+    sari = await scene.citizen()
+
+    await says(
+        scene,
+        sari,
+        "Lampu jalan mati di Cibinong",
+        "bukan di cibinong, di citeureup",
+        "salah, bukan di Citeureup, di Jonggol",
+        last,
+        "kirim",
+    )
+
+    _, found = await filed(scene, sari)
+    assert found == place
+
+
+async def test_a_day_is_corrected_as_a_place_is(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, "Lampu jalan mati di Cibinong sejak kemarin")
+    for later in ("bukan kemarin, sejak 5 maret", "bukan 5 maret tapi 7 maret"):
+        await says(scene, sari, later)
+    await says(scene, sari, "kirim")
+
+    report, _ = await filed(scene, sari)
+    assert report.happened
+    assert (report.happened.day.month, report.happened.day.day) == (3, 7)
+    assert report.happened.since
 
 
 async def test_another_place_in_a_longer_story_is_asked_about(scene: Stage) -> None:

@@ -14,6 +14,7 @@ greeting =
 greeting-again =
     Is there something you would like to report?
     Just write what happened and where. You can send photos and locations straight away.
+go-ahead = Go ahead: tell us what happened and where. You can send photos and locations straight away.
 consent =
     Welcome to SP4N-LAPOR! Here you can complain to government agencies, suggest something to them, or ask them a question.
     For this we keep your Telegram name and what you report. Do you agree?

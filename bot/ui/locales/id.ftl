@@ -14,6 +14,7 @@ greeting =
 greeting-again =
     Ada yang ingin Anda laporkan?
     Tulis saja apa yang terjadi dan di mana. Foto dan lokasi boleh langsung dikirim.
+go-ahead = Silakan. Ceritakan apa yang terjadi dan di mana. Foto dan lokasi boleh langsung dikirim.
 consent =
     Selamat datang di SP4N-LAPOR! Di sini Anda bisa mengadu, mengusulkan, atau bertanya kepada instansi pemerintah.
     Untuk itu kami menyimpan nama Telegram dan isi laporan Anda. Setuju?

@@ -15,6 +15,7 @@ greeting =
 greeting-again =
     Wonten ingkang badhe dipunlaporaken?
     Serat kemawon punapa ingkang kedadosan lan wonten pundi. Foto lan lokasi saged langsung dipunkintun.
+go-ahead = Mangga. Criyosaken punapa ingkang kedadosan lan wonten pundi. Foto lan lokasi saged langsung dipunkintun.
 consent =
     Sugeng rawuh ing SP4N-LAPOR! Ing mriki panjenengan saged wadul, paring usul, utawi nyuwun pirsa dhateng instansi pamarintah.
     Kangge punika kita nyimpen nami Telegram lan isi laporan panjenengan. Sarujuk?
