@@ -8,7 +8,7 @@ of: see `naming`.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.sector import Sector
@@ -25,9 +25,19 @@ IN_TITLE = 2.0
 OFFICE = 1.0
 """What the office of the kecamatan is worth unsaid: one local report in eight ends there."""
 
+QUARREL = 2.0
+"""What it is worth beside that in a quarrel: who has told the RT or the kelurahan of noise, of a
+loudspeaker or of an heir's land wants it settled there."""
+
+TOLD = 1.0
+"""Points from which the text speaks of the office: an address alone brings in less."""
+
+_QUARRELS = frozenset({Sector.PUBLIC_ORDER, Sector.NATIONAL_UNITY, Sector.LAND})
+
 IN_ADDRESS = 0.3
 FEWEST = 3
-"""Sectors, the office among them, up to which the best one's neighbours are offered too."""
+"""Sectors, the office among them, up to which the neighbours of the best one beside the office are
+offered too."""
 
 FAINT = 0.1
 LATE = 10
@@ -86,17 +96,31 @@ def rank(lexicon: Lexicon, words: Words, title_words: int) -> Scores:
             for sector, weight in match.worth.weights:
                 scores[sector] += weight * factor
     if scores:
-        unsaid = Sector.DISTRICT_OFFICE not in scores
-        scores[Sector.DISTRICT_OFFICE] += (
-            min(OFFICE, max(scores.values()) / 2) if unsaid else OFFICE
-        )
+        office = _office(scores)
+        scores[Sector.DISTRICT_OFFICE] += office
     ranked = _ordered(scores)
     if ranked and len(ranked) <= FEWEST:
-        for place, neighbour in enumerate(lexicon.neighbours.get(ranked[0][0], ())):
+        for place, neighbour in enumerate(lexicon.neighbours.get(_beside_office(ranked), ())):
             if scores[neighbour] <= 0:
                 scores[neighbour] = FAINT / (place + 1)
         ranked = _ordered(scores)
     return Scores(ranked, words, tuple(hits))
+
+
+def _office(scores: Mapping[Sector, float]) -> float:
+    """What the office is worth beyond the words that speak for it."""
+    best = max(scores, key=lambda sector: scores[sector])
+    said = scores.get(Sector.DISTRICT_OFFICE)
+    if said is None:
+        return min(OFFICE, scores[best] / 2)
+    told = said >= TOLD
+    return OFFICE + QUARREL if told and best in _QUARRELS else OFFICE
+
+
+def _beside_office(ranked: Sequence[tuple[Sector, float]]) -> Sector:
+    """The best sector that is not the office, if there is another."""
+    others = (sector for sector, _ in ranked if sector is not Sector.DISTRICT_OFFICE)
+    return next(others, Sector.DISTRICT_OFFICE)
 
 
 def _ordered(scores: Mapping[Sector, float]) -> tuple[tuple[Sector, float], ...]:

@@ -208,3 +208,29 @@ def test_the_end_of_the_title_and_the_beginning_of_the_text_are_no_phrase(router
     topics, _ = router.topics.of(words, words)
 
     assert "diangkut Sampah" not in [reason.words for reason in topics[0].reasons]
+
+
+def test_a_quarrel_that_the_kelurahan_knows_of_is_settled_there(router: Router) -> None:
+    quarrel = "Suara bising dari rumah sebelah"
+
+    told, _ = router.topics.of("", f"{quarrel}, ketua RT dan pihak kelurahan sudah diberi tahu")
+    lived, _ = router.topics.of("", f"{quarrel}, RT 03 RW 05 Kelurahan Sukamaju")
+
+    assert told[0].sector is Sector.DISTRICT_OFFICE
+    assert lived[0].sector is Sector.PUBLIC_ORDER
+
+
+def test_the_office_is_never_first_where_nobody_speaks_of_it(router: Router) -> None:
+    topics, _ = router.topics.of("", "Dindingnya kumuh")
+
+    office = next(topic for topic in topics if topic.sector is Sector.DISTRICT_OFFICE)
+    assert office.score == topics[0].score / 2
+
+
+def test_few_words_bring_in_the_neighbours_of_their_sector_even_behind_the_office(
+    router: Router,
+) -> None:
+    topics, _ = router.topics.of("", "Pihak kelurahan belum menjawab soal akta")
+
+    assert topics[0].sector is Sector.DISTRICT_OFFICE
+    assert Sector.HOME_AFFAIRS in {topic.sector for topic in topics}
