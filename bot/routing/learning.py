@@ -17,6 +17,7 @@ learning is not to call `learn`; to roll back is to load an earlier state.
 
 import io
 from collections import Counter, deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from zipfile import BadZipFile
 
@@ -25,7 +26,7 @@ import numpy.typing as npt
 
 from bot.domain.sector import Sector
 from bot.routing.calibration import CANDIDATES, CEILING, FEATURES, features, logistic
-from bot.routing.fingerprints import SECTORS, SLOTS, Fingerprint, column_of
+from bot.routing.fingerprints import SECTORS, SLOTS, Fingerprint, Values, column_of
 from bot.routing.precedents import Precedents
 
 STEP = 0.2
@@ -158,9 +159,9 @@ class Learner:
         self._taught[example.fingerprint.region] += 1
         self.learned += 1
 
-    def word_points(self, slot: int, sector: Sector) -> float:
-        """What was learned of one word for a sector, in points of raw score."""
-        return float(self._weights[slot, column_of(sector)]) * POINTS
+    def word_points(self, slots: Sequence[int], sector: Sector) -> Values:
+        """What was learned of each word for a sector, in points of raw score."""
+        return self._weights[slots, column_of(sector)] * np.float32(POINTS)
 
     def state(self) -> bytes:
         """All that was learned, compressed: at most about 10 MB. Rounds what is kept here too."""

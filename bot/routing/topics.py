@@ -1,6 +1,8 @@
 """What a report is about: the sectors it speaks for, how sure that is, and which words said so."""
 
 import hashlib
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.domain.place import RegionCode
@@ -41,16 +43,20 @@ class Topics:
         self, title: str, text: str, region: RegionCode | None = None
     ) -> tuple[tuple[Topic, ...], Words]:
         """Every sector that the text speaks for, best first, and the words that were read."""
-        scores = self._scores(title, text)
+        scores = self.scores(title, text)
+        known: dict[int, int] = {}
         if self.learner is not None and self.learner.learned:
             ranked = self._learned(scores, region)
             points = [score for _, score in ranked]
             sure = chances(points, self.learner.calibration, self.learner.drift.corrected)
+            known = self._slots(scores.words)
         else:
             ranked = scores.ranked
             sure = chances([score for _, score in ranked], self.calibration.cold)
         found = tuple(
-            Topic(sector, score, chance, self._reasons(scores, sector) if at <= REASONS else ())
+            Topic(
+                sector, score, chance, self._reasons(scores, sector, known) if at <= REASONS else ()
+            )
             for at, ((sector, score), chance) in enumerate(zip(ranked, sure, strict=True))
         )
         return found, scores.words
@@ -61,7 +67,7 @@ class Topics:
         """What learning keeps of a routed report; None while nothing is learned here."""
         if self.fingerprinter is None:
             return None
-        return Example(self.fingerprinter.of(self._scores(title, text), region), sector)
+        return Example(self.fingerprinter.of(self.scores(title, text), region), sector)
 
     def learning(self, key: bytes, state: bytes | None = None) -> "Topics":
         """A copy that learns, going on from a state where one is given.
@@ -84,10 +90,10 @@ class Topics:
         """How many examples were taken in."""
         return self.learner.learned if self.learner else 0
 
-    def _scores(self, title: str, text: str) -> Scores:
-        reader = self.lexicon.reader
-        words = reader.read(f"{title}\n{text}")
-        return rank(self.lexicon, words, len(reader.read(title)) if title else 0)
+    def scores(self, title: str, text: str) -> Scores:
+        """What the lexicon alone says."""
+        words = self.lexicon.reader.read(f"{title}\n{text}")
+        return rank(self.lexicon, words, bisect_left(words.starts, len(title)))
 
     def _learned(
         self, scores: Scores, region: RegionCode | None
@@ -102,19 +108,26 @@ class Topics:
             return ()
         return tuple((SECTORS[at], float(points[at])) for at in best)
 
-    def _reasons(self, scores: Scores, sector: Sector) -> tuple[Reason, ...]:
+    def _slots(self, words: Words) -> dict[int, int]:
+        """Where each stem is said first, and the slot under which it was learned."""
+        assert self.fingerprinter is not None
+        first = {stem: at for at, stem in reversed([*enumerate(words.stems)])}
+        return {at: self.fingerprinter.slot(word_feature(stem)) for stem, at in first.items()}
+
+    def _reasons(
+        self, scores: Scores, sector: Sector, learned: Mapping[int, int]
+    ) -> tuple[Reason, ...]:
+        """The strongest words for a sector; `learned` are the words' slots, by their places."""
         known = scores.reasons_for(sector)
-        if self.learner is None or self.fingerprinter is None or not self.learner.learned:
+        if self.learner is None or not learned:
             return tuple(known[:REASONS])
         said = {reason.words.lower() for reason in known}
-        share = len(set(scores.words.stems)) ** 0.5
-        learned = []
-        for at, stem in enumerate(scores.words.stems):
+        points = self.learner.word_points([*learned.values()], sector) / len(learned) ** 0.5
+        for at, worth in zip(learned, points.tolist(), strict=True):
+            if worth < TELLING:
+                continue
             written = scores.words.as_written(at, at)
-            slot = self.fingerprinter.slot(word_feature(stem))
-            points = self.learner.word_points(slot, sector) / share
-            if points >= TELLING and written.lower() not in said:
+            if written.lower() not in said:
                 said.add(written.lower())
-                learned.append(Reason(ReasonKind.LEARNED, written, round(points, 2)))
-        together = sorted((*known, *learned), key=lambda reason: -reason.weight)
-        return tuple(together[:REASONS])
+                known.append(Reason(ReasonKind.LEARNED, written, round(worth, 2)))
+        return tuple(sorted(known, key=lambda reason: -reason.weight)[:REASONS])

@@ -15,7 +15,7 @@ from bot.domain.sector import Sector
 from bot.domain.suggestion import Reason, ReasonKind, Suggestion
 from bot.domain.tracking import TrackingNumber
 from bot.routing.fingerprints import column_of
-from bot.routing.ranking import Scores, rank
+from bot.routing.ranking import Scores
 from bot.services.house import House
 from bot.services.records import Records
 from storage.unit import Unit
@@ -75,7 +75,7 @@ class Explaining:
         if report is None:
             raise Refused(Why.NOT_FOUND)
         routing = self._router.route(report.title, report.text, report.place)
-        scores = self._scores(report)
+        scores = self._router.topics.scores(report.title, report.text)
         learned = self._learned(scores, report)
         then = {each.agency: each for each in report.suggested}
         candidates = tuple(
@@ -107,12 +107,6 @@ class Explaining:
             version_then=report.suggested[0].version if report.suggested else "",
             version_now=routing.version,
         )
-
-    def _scores(self, report: Report) -> Scores:
-        lexicon = self._router.topics.lexicon
-        words = lexicon.reader.read(f"{report.title}\n{report.text}")
-        in_title = len(lexicon.reader.read(report.title)) if report.title else 0
-        return rank(lexicon, words, in_title)
 
     def _learned(self, scores: Scores, report: Report) -> dict[Sector, float]:
         topics = self._router.topics

@@ -141,16 +141,19 @@ class Lessons:
         topics = self._learning.router.topics
         if topics.learner is None or topics.fingerprinter is None:
             return ()
-        found = []
-        for word in shared:
-            slot = topics.fingerprinter.slot(word_feature(topics.lexicon.reader.stem(word)))
-            for sector in SECTORS:
-                was, now = (
-                    before.word_points(slot, sector),
-                    topics.learner.word_points(slot, sector),
-                )
-                if abs(now - was) >= LEAST:
-                    found.append(Changed(word, sector, was, now))
+        slot, stem = topics.fingerprinter.slot, topics.lexicon.reader.stem
+        slots = [slot(word_feature(stem(word))) for word in shared]
+        found = [
+            Changed(word, sector, was, now)
+            for sector in SECTORS
+            for word, was, now in zip(
+                shared,
+                before.word_points(slots, sector).tolist(),
+                topics.learner.word_points(slots, sector).tolist(),
+                strict=True,
+            )
+            if abs(now - was) >= LEAST
+        ]
         found.sort(key=lambda change: -abs(change.after - change.before))
         return tuple(found[:CHANGES])
 

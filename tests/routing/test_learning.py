@@ -88,7 +88,7 @@ def test_two_processes_keep_the_same_of_a_text_to_the_last_bit() -> None:
         "from bot.routing.router import Router\n"
         "topics = Router.load().topics\n"
         "kept = Fingerprinter(b'sixteen bytes or').of(\n"
-        "    topics._scores('', 'Lampu jalan mati di depan pasar, selokan mampet'), None)\n"
+        "    topics.scores('', 'Lampu jalan mati di depan pasar, selokan mampet'), None)\n"
         "print(kept.slots.tolist(), kept.values.tolist())\n"
     )
 
