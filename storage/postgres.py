@@ -11,6 +11,7 @@ kept that is not.
 import asyncio
 import os
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any, Protocol, Self
 
 import asyncpg
@@ -77,23 +78,37 @@ class Worker(Protocol):
     number: int | None
 
 
+@dataclass(slots=True)
+class _Queues:
+    """What a connection has put in the queues: for which shards, and the newest number of each.
+
+    Numbers are given in the order of the commits, so where one follows the newest at once nobody
+    else has put anything in between.
+    """
+
+    touched: set[tuple[str, int]] = field(default_factory=set)
+    newest: dict[str, int] = field(default_factory=dict)
+
+
 class PostgresTx(Tx):
     """A unit on PostgreSQL."""
 
     failures = FAILURES
 
     def __init__(
-        self,
-        prepared: Prepared,
-        driver: "asyncpg.Connection[Any]",
-        touched: set[tuple[str, int]],
+        self, prepared: Prepared, driver: "asyncpg.Connection[Any]", queues: _Queues
     ) -> None:
         super().__init__(prepared)
         self._driver = driver
-        self._touched = touched
+        self._queues = queues
 
-    def touch(self, queue: str, shard: int) -> None:
-        self._touched.add((queue, shard))
+    def touch(self, queue: str, shard: int, number: int | None = None) -> None:
+        self._queues.touched.add((queue, shard))
+        if number is None:
+            return
+        if self._queues.newest.get(queue) != number - 1:
+            self.joined_in.add(queue)
+        self._queues.newest[queue] = number
 
     async def _fetched(self, sql: Sql, values: dict[str, Any]) -> list[Any]:
         return list(await self._driver.fetch(sql.text, *[values[name] for name in sql.order]))
@@ -113,7 +128,7 @@ class PostgresConnection:
         self._driver: asyncpg.Connection[Any] | None = None
         self._number = ""
         self._held: dict[int, int] = {}
-        self._touched: set[tuple[str, int]] = set()
+        self._queues = _Queues()
         self.version = ""
 
     @classmethod
@@ -130,7 +145,7 @@ class PostgresConnection:
 
     def tx(self, prepared: Prepared) -> Tx:
         assert self._driver is not None
-        return PostgresTx(prepared, self._driver, self._touched)
+        return PostgresTx(prepared, self._driver, self._queues)
 
     async def begin(self) -> None:
         """Take the pen, and see which leases this process has while it holds it.
@@ -138,7 +153,7 @@ class PostgresConnection:
         The transaction gets its number at once, to be asked for after a lost commit.
         """
         driver = await self._connected()
-        self._touched.clear()
+        self._queues.touched.clear()
         worker = self._worker.number if self._worker else None
         try:
             await self._step(f"BEGIN; SELECT pg_advisory_xact_lock({PEN})")
@@ -160,6 +175,7 @@ class PostgresConnection:
         await to_the_end(self._step("SAVEPOINT unit"))
 
     async def undo_savepoint(self) -> None:
+        self._forget_newest()
         await self._step("ROLLBACK TO SAVEPOINT unit")
 
     async def commit(self) -> None:
@@ -173,11 +189,13 @@ class PostgresConnection:
 
     def _last_words(self) -> str:
         """Commit, and tell others what was put in for shards that are not ours."""
-        queues = {queue for queue, shard in self._touched if shard not in self._held}
+        touched = self._queues.touched
+        queues = {queue for queue, shard in touched if shard not in self._held}
         told = "".join(f"SELECT pg_notify('{CHANNEL}', '{queue}');" for queue in sorted(queues))
         return f"{told}COMMIT"
 
     async def rollback(self) -> None:
+        self._forget_newest()
         if self._driver is not None and self._driver.is_in_transaction():
             await self._step("ROLLBACK")
 
@@ -196,6 +214,10 @@ class PostgresConnection:
         if self._driver is not None and not self._driver.is_closed():
             with suppress(*FAILURES):
                 await self._driver.close(timeout=5)
+
+    def _forget_newest(self) -> None:
+        """That others have joined in may have been seen in what is undone: let it be seen again."""
+        self._queues.newest.clear()
 
     async def _connected(self) -> "asyncpg.Connection[Any]":
         if self._driver is None or self._driver.is_closed():

@@ -105,7 +105,7 @@ class SqliteTx(Tx):
         self._connection = connection
         self._here = here
 
-    def touch(self, queue: str, shard: int) -> None:
+    def touch(self, queue: str, shard: int, number: int | None = None) -> None:
         """Every shard is this process's."""
 
     async def _fetched(self, sql: Sql, values: dict[str, Any]) -> list[Any]:

@@ -71,6 +71,8 @@ class Tx(ABC):
         self._prepared = prepared
         self.failed = False
         self.over = False
+        self.joined_in: set[str] = set()
+        """Queues in which others have put something since this process last did."""
 
     @abstractmethod
     async def _fetched(self, sql: Sql, values: dict[str, Any]) -> list[Any]:
@@ -81,8 +83,11 @@ class Tx(ABC):
         """Give the number of rows that changed."""
 
     @abstractmethod
-    def touch(self, queue: str, shard: int) -> None:
-        """Note that a row was put in a queue for a shard, which may be another process's."""
+    def touch(self, queue: str, shard: int, number: int | None = None) -> None:
+        """Note that a row was put in a queue for a shard, which may be another process's.
+
+        `number` is the row's, where it is a new one.
+        """
 
     async def all(
         self, statement: ClauseElement, params: Mapping[str, Any] = _NOTHING

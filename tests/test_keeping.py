@@ -62,7 +62,7 @@ async def _fill(folder: Path, key: Key) -> None:
         for number in range(3):
             row = await unit.outbox.put(ChatId(7), "notice", b"x", Urgency.NOTICE, NOW)
             if not number:
-                await unit.outbox.sent(row, NOW, 1)
+                await unit.outbox.sent(row.id, NOW, 1)
 
 
 @asynccontextmanager

@@ -102,10 +102,12 @@ class Delivery:
     def wake(self, rows: Sequence[OutboxRow] = ()) -> None:
         """Look into the outbox again: to be called after every commit that put something there.
 
-        `rows` spares looking: all that the commit put there, due now and merging with nothing.
-        While an earlier commit is still to be looked for, they would overtake what it put there.
+        `rows` spares looking: all that the commit put there, due now and merging with nothing, and
+        nothing of others before them. While an earlier commit is still to be looked for, they would
+        overtake what it put there.
         """
-        if rows and not self._more and not self._stale and not self._leases.shared:
+        known = not self._more and not self._stale
+        if rows and known and all(self._leases.works_on(row.shard) for row in rows):
             self._lanes.add(rows)
         else:
             self._stale = True

@@ -100,6 +100,8 @@ class Inbox:
         self._stop = asyncio.Event()
         self._tasks: asyncio.TaskGroup | None = None
         self._loading = False
+        self._whole = False
+        """Whether all that was committed so far for this process has been read or taken."""
         self._begun: datetime | None = None
 
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
@@ -109,8 +111,9 @@ class Inbox:
         """
         now = self._clock.now()
         async with self._storage.unit() as unit:
-            rows = [await self._put(unit, raw, now) for raw in updates]
-            unit.after_commit(lambda: self._take([row for row in rows if row is not None]))
+            put = [await self._put(unit, raw, now) for raw in updates]
+            rows, alone = [row for row in put if row is not None], unit.inbox.alone
+            unit.after_commit(lambda: self._take(rows, alone=alone))
 
     async def _put(self, unit: Unit, raw: dict[str, Any], now: datetime) -> InboxRow | None:
         """Keep an update; None when it has been here before."""
@@ -123,10 +126,11 @@ class Inbox:
         """Deal with what waits and with what comes until `stop`; the rows under way are finished.
 
         What is committed before or while the table is read is read again; from then on each row is
-        taken as it is committed. Rows that others may commit are always read.
+        taken as it is committed, and the table read where others have committed before it.
         """
         self._begun = self._clock.now()
         async with asyncio.TaskGroup() as tasks:
+            self._tasks = tasks
             self._news.set()
             while not self._stop.is_set():
                 self._loading = True
@@ -134,7 +138,6 @@ class Inbox:
                     self._news.clear()
                     await self._load(tasks)
                 self._loading = False
-                self._tasks = None if self._leases.shared else tasks
                 self._say_when_idle()
                 await self._news.wait()
             self._tasks = None
@@ -146,8 +149,7 @@ class Inbox:
     def look(self, fresh: frozenset[int] = frozenset()) -> None:
         """Read what others have taken in; of `fresh` shards everything that waits."""
         self._fresh |= fresh
-        self._idle.clear()
-        self._news.set()
+        self._read_again()
 
     def leave(self, shards: frozenset[int]) -> None:
         """Begin nothing more that waits in these shards."""
@@ -170,11 +172,19 @@ class Inbox:
     def _busy(self) -> bool:
         return self._news.is_set() or self._loading or bool(self._lanes)
 
-    def _take(self, rows: Sequence[InboxRow]) -> None:
-        """Go on with rows that have just been committed; commits and their numbers are in order."""
+    def _read_again(self) -> None:
+        self._whole = False
         self._idle.clear()
-        if self._tasks is None:
-            self._news.set()
+        self._news.set()
+
+    def _take(self, rows: Sequence[InboxRow], *, alone: bool) -> None:
+        """Go on with rows that have just been committed; commits and their numbers are in order.
+
+        `alone` says that no others have committed between these and those before.
+        """
+        known = alone and self._whole and all(self._leases.works_on(row.shard) for row in rows)
+        if self._tasks is None or not known:
+            self._read_again()
             return
         for row in rows:
             if row.id > self._last:
@@ -185,9 +195,10 @@ class Inbox:
     async def _load(self, tasks: asyncio.TaskGroup) -> None:
         """Commits and their numbers are in order, whoever commits: nothing appears behind."""
         fresh, self._fresh = self._fresh, frozenset()
-        known, after = self._last, 0 if fresh else self._last
+        known, after, whole = self._last, 0 if fresh else self._last, True
         while not self._stop.is_set():
             shards = self._leases.working
+            whole &= shards is None or bool(shards)
             if shards is not None:
                 # Those whose lease has run out a moment ago may be this process's again.
                 self._fresh |= fresh.difference(shards)
@@ -204,6 +215,7 @@ class Inbox:
                     self._last = max(self._last, row.id)
                     self._queue(tasks, row)
             if len(rows) < _BATCH:
+                self._whole = whole and not self._news.is_set()
                 break
 
     def _queue(self, tasks: asyncio.TaskGroup, row: InboxRow) -> None:
@@ -301,9 +313,10 @@ class Inbox:
                 await unit.inbox.hold(row.id)
             else:
                 await unit.inbox.done(row.id, now)
-        others = unit.outbox.written - len(turn.shown)
-        if turn.shown or others:
-            self._wake_delivery(() if others else turn.shown)
+        written = unit.outbox.written
+        if turn.shown or written:
+            known = written == len(turn.shown) and unit.outbox.alone
+            self._wake_delivery(turn.shown if known else ())
         if not told.done():
             told.set_result(_Told(turn.toast, turn.alert))
         return turn.released

@@ -37,9 +37,8 @@ class Turn:
         """Put a screen in the outbox; `edit` is the message that it changes."""
         row = {"screen": dump_screen(screen), "edit": edit, "thread": thread}
         payload = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
-        kind, urgency, now = "screen", Urgency.ANSWER, self.work.now
-        number = await self.work.unit.outbox.put(chat, kind, payload, urgency, now)
-        self.shown.append(OutboxRow(number, chat, kind, payload, urgency, now, now, tries=0))
+        outbox, now = self.work.unit.outbox, self.work.now
+        self.shown.append(await outbox.put(chat, "screen", payload, Urgency.ANSWER, now))
 
 
 class Turns:

@@ -22,6 +22,7 @@ from storage.stores.marks import in_shards, of_shards
 from storage.tables import inbox
 from storage.tx import Row, Tx
 
+_QUEUE = "inbox"
 _LANE = "inbox.lane"
 _PAYLOAD = "inbox.payload"
 
@@ -110,6 +111,11 @@ class Inbox:
         self._tx = tx
         self._seal = seal
 
+    @property
+    def alone(self) -> bool:
+        """Whether nobody else has put anything in between what this process has."""
+        return _QUEUE not in self._tx.joined_in
+
     async def put(
         self, update_id: int, lane: str, payload: bytes, now: datetime
     ) -> InboxRow | None:
@@ -130,7 +136,7 @@ class Inbox:
         )
         if added is None:
             return None
-        self._tx.touch("inbox", shard)
+        self._tx.touch(_QUEUE, shard, added)
         return InboxRow(added, update_id, lane, payload, now, 0, shard)
 
     async def waiting(

@@ -22,6 +22,7 @@ from storage.stores.marks import chat_mark, in_shards, of_shards, open_chat, sea
 from storage.tables import outbox
 from storage.tx import Row, Tx
 
+_QUEUE = "outbox"
 _LANE = "outbox.lane"
 _PAYLOAD = "outbox.payload"
 
@@ -154,6 +155,11 @@ class Outbox:
         self.written = 0
         """How many rows this unit has put in."""
 
+    @property
+    def alone(self) -> bool:
+        """Whether nobody else has put anything in between what this process has."""
+        return _QUEUE not in self._tx.joined_in
+
     async def put(
         self,
         lane: ChatId,
@@ -164,16 +170,16 @@ class Outbox:
         *,
         not_before: datetime | None = None,
         merge_key: str | None = None,
-    ) -> int:
-        """Store something to send and give its id; it takes the place of a row that it merges."""
+    ) -> OutboxRow:
+        """Store something to send; it takes the place of a row that it merges."""
         self.written += 1
         mark = None
         if merge_key is not None:
             mark = self._merge_mark(merge_key)
             await self._tx.run(_MERGE, {"mark": mark})
-        lane_mark = chat_mark(self._seal, lane)
-        self._tx.touch("outbox", shard_of(lane_mark))
-        return await self._tx.insert(
+        lane_mark, due = chat_mark(self._seal, lane), not_before or now
+        shard = shard_of(lane_mark)
+        new = await self._tx.insert(
             _PUT,
             {
                 "lane_mark": lane_mark,
@@ -184,10 +190,12 @@ class Outbox:
                 "state": _State.WAITING.value,
                 "merge_mark": mark,
                 "created_at": to_micros(now),
-                "not_before": to_micros(not_before or now),
+                "not_before": to_micros(due),
                 "tries": 0,
             },
         )
+        self._tx.touch(_QUEUE, shard, new)
+        return OutboxRow(new, lane, kind, payload, urgency, now, due, 0, shard)
 
     async def withdraw(self, merge_key: str) -> None:
         """Delete what still waits under this key: it has been said another way."""
@@ -252,7 +260,7 @@ class Outbox:
     async def move_lane(self, old: ChatId, new: ChatId) -> None:
         """Let what waits for a group wait for the supergroup that it has become."""
         new_mark = chat_mark(self._seal, new)
-        self._tx.touch("outbox", shard_of(new_mark))
+        self._tx.touch(_QUEUE, shard_of(new_mark))
         await self._tx.run(
             _MOVE,
             {

@@ -33,8 +33,7 @@ async def test_a_row_committed_while_the_outbox_is_read_arrives_once(
         await gate.reached()
 
         async with storage.unit() as unit:
-            number = await unit.outbox.put(chat, "screen", payload, urgency, now)
-        row = OutboxRow(number, chat, "screen", payload, urgency, now, now, tries=0)
+            row = await unit.outbox.put(chat, "screen", payload, urgency, now)
         office.delivery.wake((row,) if told else ())
         gate.open()
         await office.drained()

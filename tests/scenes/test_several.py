@@ -8,12 +8,14 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.app import App
 from bot.demo import AheadClock
+from bot.domain.people import ChatId
 from bot.routing.router import Router
 from bot.sandbox.people.person import Person
 from bot.sandbox.server import Sandbox
@@ -184,6 +186,57 @@ async def test_a_shard_that_was_taken_just_before_a_long_pause_is_not_forgotten(
 
         assert shift.taken == {shards[0]}
         await sari.hears("Selamat datang", timeout=PATIENCE)
+
+
+async def test_what_comes_to_two_programs_in_turns_is_dealt_with_in_the_order_of_its_coming(
+    tmp_path: Path, router: Router
+) -> None:
+    key = Key.generate()
+    async with (
+        Sandbox() as sandbox,
+        running(sandbox, tmp_path, router, key=key) as app,
+        second(sandbox, tmp_path, router, key) as other,
+    ):
+        await shared_evenly(app, other)
+        people = [sandbox.person(f"Warga {n}") for n in range(6)]
+        for person in people:
+            await agrees(person)
+        for each in (app, other):
+            each.storage.leases.listen(_has_not_come_yet)
+        words = [f"Lampu jalan mati, bagian {n}" for n in range(12)]
+        for number, said in enumerate(words):
+            for person in people:
+                by = (app, other)[(number + person.id) % 2]
+                await by.inbox.accept([_said(person, 900_000 + number, said)])
+        for each in (app, other):
+            await each.settled()
+
+        async with app.storage.reading() as unit:
+            for person in people:
+                known = await unit.people.with_chat(ChatId(person.id))
+                assert known
+                draft = await unit.drafts.of(known.id)
+                assert draft
+                assert list(draft.words) == words
+
+
+def _has_not_come_yet(word: str) -> None:
+    """What others tell comes when it comes."""
+
+
+def _said(person: Person, number: int, words: str) -> dict[str, Any]:
+    """What Telegram tells of a text."""
+    chat = {"id": person.id, "type": "private", "first_name": person.name}
+    return {
+        "update_id": number * 1000 + person.id % 1000,
+        "message": {
+            "message_id": number,
+            "date": int(MONDAY.timestamp()),
+            "chat": chat,
+            "from": {**chat, "is_bot": False},
+            "text": words,
+        },
+    }
 
 
 async def _shard_of(app: App, person: Person) -> int:

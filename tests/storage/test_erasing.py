@@ -148,11 +148,11 @@ async def tells_everything(storage: Storage) -> tuple[Person, ReportId]:
                 await unit.inbox.park(row.id, "KeyError", NOW)
             else:
                 await unit.inbox.done(row.id, NOW)
-            sent = await unit.outbox.put(
+            written = await unit.outbox.put(
                 CHAT, "screen", words.encode(), Urgency.ANSWER, NOW, merge_key="card" * number
             )
             if not number:
-                await unit.outbox.sent(sent, NOW, 1)
+                await unit.outbox.sent(written.id, NOW, 1)
     async with storage.unit() as unit:
         report = await unit.reports.get(report.id)
         done = replace(report, status=Status.ARCHIVED_BY_REPORTER, closed_at=NOW)

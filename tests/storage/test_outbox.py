@@ -24,7 +24,7 @@ async def put(
     merge_key: str | None = None,
 ) -> int:
     async with storage.unit() as unit:
-        return await unit.outbox.put(
+        row = await unit.outbox.put(
             lane,
             "screen",
             text.encode(),
@@ -33,6 +33,7 @@ async def put(
             not_before=not_before,
             merge_key=merge_key,
         )
+    return row.id
 
 
 async def waiting(storage: Storage, now: datetime = NOW, limit: int = 100) -> list[OutboxRow]:

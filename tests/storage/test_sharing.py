@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from bot.domain.notice import Urgency
+from bot.domain.people import ChatId
 from storage import sharing
 from storage.database import Storage
 from storage.errors import LeaseLost
@@ -189,3 +191,38 @@ async def test_each_reads_what_waits_in_its_own_shards(url: str, seal: Seal) -> 
             for each, part in zip((one, two), parts, strict=True)
             for row in part
         )
+
+
+async def test_who_puts_something_in_knows_whether_others_did_before(url: str, seal: Seal) -> None:
+    async def put(each: Storage, number: int) -> tuple[bool, bool]:
+        async with each.unit() as unit:
+            await unit.inbox.put(number, "p1", b"words", NOW)
+            await unit.outbox.put(ChatId(1), "screen", b"words", Urgency.ANSWER, NOW)
+            return unit.inbox.alone, unit.outbox.alone
+
+    async with process(url, seal) as (one, _), process(url, seal) as (two, _):
+        told = [await put(one, 1), await put(one, 2), await put(one, 3)]
+        told += [await put(two, 4), await put(one, 5), await put(one, 6)]
+
+        alone, joined = (True, True), (False, False)
+        assert told == [joined, alone, alone, joined, joined, alone]
+
+
+async def test_that_others_have_joined_in_is_seen_anew_where_it_was_seen_in_vain(
+    url: str, seal: Seal
+) -> None:
+    async def put(each: Storage, number: int, *, fails: bool = False) -> bool:
+        async with each.unit() as unit:
+            await unit.inbox.put(number, "p1", b"words", NOW)
+            if fails:
+                raise ValueError
+            return unit.inbox.alone
+
+    async with process(url, seal) as (one, _), process(url, seal) as (two, _):
+        await put(one, 1)
+        await put(two, 2)
+        told = await asyncio.gather(
+            put(one, 3, fails=True), put(one, 4), put(one, 5), return_exceptions=True
+        )
+
+        assert [type(told[0]), *told[1:]] == [ValueError, False, True]

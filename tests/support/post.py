@@ -89,7 +89,7 @@ class Letterbox:
                 not_before=not_before,
             )
         self.was_fed()
-        return row
+        return row.id
 
     async def tell(self, notice: Notice, urgency: Urgency = Urgency.NOTICE) -> int:
         async with self.storage.unit() as unit:
@@ -102,7 +102,7 @@ class Letterbox:
                 merge_key=notice.merge_key,
             )
         self.was_fed()
-        return row
+        return row.id
 
     async def waiting(self) -> list[int]:
         """The rows that are due now and not sent."""
