@@ -230,18 +230,19 @@ class Wiring:
     async def _visit(self, turn: Turn, sender: Sender, where: Heard | Pressed) -> Visit | None:
         """Who is there; None for somebody who has not agreed to be known."""
         unit = turn.work.unit
-        person = await unit.people.with_chat(sender.chat)
-        if person is None or person.consent is None:
+        visitor = await unit.visitors.at(sender.chat, where.chat, where.thread)
+        if visitor is None or visitor.person.consent is None:
             return None
-        await unit.people.seen(person.id, turn.work.now)
+        person = visitor.person
+        await unit.people.seen(person.id, turn.work.now, visitor.seen_at)
         return Visit(
             work=turn.work,
             texts=self._texts,
             say=self._texts.speech(person.language if where.private else self._texts.default),
             person=person,
-            actor=await unit.access.actor(person.id),
+            actor=visitor.actor,
             chat=where.chat,
-            step=await unit.steps.at(person.id, where.chat, where.thread),
+            step=visitor.step,
             thread=where.thread,
             together=turn.row.together,
         )

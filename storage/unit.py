@@ -31,6 +31,7 @@ from storage.stores.rules import Rules
 from storage.stores.templates import Templates
 from storage.stores.topics import Topics
 from storage.stores.versions import Versions
+from storage.stores.visitors import Visitors
 from storage.stores.waiting import Waiting
 from storage.tx import Tx
 
@@ -62,6 +63,10 @@ class Unit:
     @cached_property
     def people(self) -> People:
         return People(self._tx, self._seal)
+
+    @cached_property
+    def visitors(self) -> Visitors:
+        return Visitors(self._tx, self._seal, self.drafts)
 
     @cached_property
     def access(self) -> Access:

@@ -4,6 +4,7 @@ A right ends, it is never deleted: who could do what, and when, stays answerable
 Agencies stand in two levels, a government and its units, so a right at either of the two covers.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, or_, select, update
@@ -23,15 +24,15 @@ from storage.tx import Row, Tx
 _EVERYWHERE = AgencyCode("")
 _RANK = {Role.OFFICER: 1, Role.AGENCY_ADMIN: 2, Role.ADMIN: 3}
 
-_held = rights.c.ended_at.is_(None)
-_RIGHTS_OF = select(rights).where(rights.c.person == bindparam("whose"), _held)
+held = rights.c.ended_at.is_(None)
+_RIGHTS_OF = select(rights).where(rights.c.person == bindparam("whose"), held)
 _RIGHT_AT = _RIGHTS_OF.where(rights.c.agency == bindparam("where"))
 _GIVE = insert(rights).values(
     {name: bindparam(name) for name in ("person", "agency", "role", "since", "given_by")}
 )
 _END = (
     update(rights)
-    .where(rights.c.person == bindparam("whose"), rights.c.agency == bindparam("where"), _held)
+    .where(rights.c.person == bindparam("whose"), rights.c.agency == bindparam("where"), held)
     .values(ended_at=bindparam("now"), ended_by=bindparam("by"))
 )
 _MEMBERS = (
@@ -39,13 +40,13 @@ _MEMBERS = (
     .select_from(people.join(rights, rights.c.person == people.c.id))
     .where(
         or_(rights.c.agency == bindparam("where"), rights.c.agency == bindparam("above")),
-        _held,
+        held,
     )
     .order_by(rights.c.since, rights.c.id)
 )
 _WITH_PEOPLE = (
     select(rights.c.agency, func.count().label("people"))
-    .where(rights.c.agency != _EVERYWHERE, _held)
+    .where(rights.c.agency != _EVERYWHERE, held)
     .group_by(rights.c.agency)
 )
 
@@ -75,6 +76,24 @@ _SPEND = (
 )
 
 
+def to_actor(person: PersonId, rows: Sequence[Row]) -> Actor:
+    """Read somebody's rights, a row each."""
+    return Actor(
+        person=person,
+        admin=any(row["agency"] == _EVERYWHERE for row in rows),
+        memberships=tuple(
+            Membership(
+                person=person,
+                agency=AgencyCode(row["agency"]),
+                role=Role(row["role"]),
+                since=to_moment(row["since"]),
+            )
+            for row in rows
+            if row["agency"] != _EVERYWHERE
+        ),
+    )
+
+
 def _to_invitation(row: Row | None) -> Invitation | None:
     if row is None:
         return None
@@ -94,21 +113,7 @@ class Access(Groups):
 
     async def actor(self, person: PersonId) -> Actor:
         """What somebody may be at this moment."""
-        rows = await self._tx.all(_RIGHTS_OF, {"whose": person})
-        return Actor(
-            person=person,
-            admin=any(row["agency"] == _EVERYWHERE for row in rows),
-            memberships=tuple(
-                Membership(
-                    person=person,
-                    agency=AgencyCode(row["agency"]),
-                    role=Role(row["role"]),
-                    since=to_moment(row["since"]),
-                )
-                for row in rows
-                if row["agency"] != _EVERYWHERE
-            ),
-        )
+        return to_actor(person, await self._tx.all(_RIGHTS_OF, {"whose": person}))
 
     async def grant(
         self,

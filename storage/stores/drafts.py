@@ -41,6 +41,20 @@ _ALL_STEPS = select(steps.c.person, steps.c.chat_mark, steps.c.payload)
 _DROP_STEP = delete(steps).where(_here)
 
 
+def step_mark(seal: Seal, chat: ChatId, thread: int | None) -> bytes:
+    """The mark of a chat, or of one topic in it."""
+    if thread is None:
+        return chat_mark(seal, chat)
+    return seal.fingerprint(f"{chat}/{thread}", "chat")
+
+
+def open_step(sealed: bytes | None, seal: Seal) -> Step | None:
+    """Read a question's payload; None where no question stands open."""
+    if sealed is None:
+        return None
+    return codec.step_from_json(codec.load(seal.open(sealed, _STEP)))
+
+
 class Drafts:
     """What people are still telling: one draft a person."""
 
@@ -49,6 +63,11 @@ class Drafts:
         self._seal = seal
         self._known: dict[PersonId, Draft | None] = {}
         """What this unit has read or written, so that it is opened once."""
+        self._found: dict[PersonId, bytes | None] = {}
+
+    def found(self, person: PersonId, sealed: bytes | None) -> None:
+        """Take what was read along with the person, so that it is read once."""
+        self._found[person] = sealed
 
     async def of(self, person: PersonId) -> Draft | None:
         if person not in self._known:
@@ -56,7 +75,10 @@ class Drafts:
         return self._known[person]
 
     async def _read(self, person: PersonId) -> Draft | None:
-        sealed = await self._tx.scalar(_DRAFT_OF, {"whose": person})
+        if person in self._found:
+            sealed = self._found[person]
+        else:
+            sealed = await self._tx.scalar(_DRAFT_OF, {"whose": person})
         if sealed is None:
             return None
         return codec.draft_from_json(codec.load(self._seal.open(sealed, _DRAFT)))
@@ -86,12 +108,9 @@ class Steps:
         self._seal = seal
 
     async def at(self, person: PersonId, chat: ChatId, thread: int | None = None) -> Step | None:
-        sealed = await self._tx.scalar(
-            _STEP_AT, {"whose": person, "mark": self._mark(chat, thread)}
-        )
-        if sealed is None:
-            return None
-        return codec.step_from_json(codec.load(self._seal.open(sealed, _STEP)))
+        mark = step_mark(self._seal, chat, thread)
+        sealed = await self._tx.scalar(_STEP_AT, {"whose": person, "mark": mark})
+        return open_step(sealed, self._seal)
 
     async def save(self, step: Step, thread: int | None = None) -> None:
         payload = codec.dump(codec.step_to_json(step))
@@ -99,25 +118,21 @@ class Steps:
             _SAVE_STEP,
             {
                 "person": step.person,
-                "chat_mark": self._mark(step.chat, thread),
+                "chat_mark": step_mark(self._seal, step.chat, thread),
                 "payload": self._seal.seal(payload, _STEP),
             },
         )
 
     async def drop(self, person: PersonId, chat: ChatId, thread: int | None = None) -> None:
-        await self._tx.run(_DROP_STEP, {"whose": person, "mark": self._mark(chat, thread)})
-
-    def _mark(self, chat: ChatId, thread: int | None) -> bytes:
-        if thread is None:
-            return chat_mark(self._seal, chat)
-        return self._seal.fingerprint(f"{chat}/{thread}", "chat")
+        mark = step_mark(self._seal, chat, thread)
+        await self._tx.run(_DROP_STEP, {"whose": person, "mark": mark})
 
     async def drop_about(self, reports: Collection[ReportId]) -> int:
         """Drop every open question about some reports, whose ever; says how many there were."""
         dropped = 0
         for row in await self._tx.all(_ALL_STEPS):
-            step = codec.step_from_json(codec.load(self._seal.open(row["payload"], _STEP)))
-            if step.report in reports:
+            step = open_step(row["payload"], self._seal)
+            if step and step.report in reports:
                 here = {"whose": row["person"], "mark": row["chat_mark"]}
                 dropped += await self._tx.run(_DROP_STEP, here)
         return dropped

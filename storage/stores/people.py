@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.domain.people import ChatId, Consent, Person, PersonId
@@ -32,14 +32,7 @@ _ADD = (
     .on_conflict_do_nothing(index_elements=["chat_mark"])
     .returning(people.c.id)
 )
-_SEEN = (
-    update(people)
-    .where(
-        people.c.id == bindparam("which"),
-        or_(people.c.seen_at.is_(None), people.c.seen_at < bindparam("day_ago")),
-    )
-    .values(seen_at=bindparam("now"))
-)
+_SEEN = update(people).where(people.c.id == bindparam("which")).values(seen_at=bindparam("now"))
 _CHANGED = ("chat_mark", "chat", "name", "language", "consent_version", "consent_at")
 _SAVE = (
     update(people)
@@ -104,10 +97,10 @@ class People:
         if not await self._tx.run(_SAVE, values):
             raise NoSuchPerson(str(person.id))
 
-    async def seen(self, person: PersonId, now: datetime) -> None:
-        """Remember, to the day, when somebody was last here."""
-        moments = {"now": to_micros(now), "day_ago": to_micros(now - _DAY)}
-        await self._tx.run(_SEEN, {"which": person, **moments})
+    async def seen(self, person: PersonId, now: datetime, before: datetime | None = None) -> None:
+        """Remember, to the day, when somebody was last here; `before` is when that was."""
+        if before is None or before < now - _DAY:
+            await self._tx.run(_SEEN, {"which": person, "now": to_micros(now)})
 
     def _sealed(self, person: Person) -> dict[str, Any]:
         return {
