@@ -188,6 +188,7 @@ class Storage:
             await reader.begin_reading()
             tx = reader.tx(self._prepared)
             yield Unit(tx, self._seal, afterwards, self._ledger, self._note_erased)
+            await tx.finish()
         finally:
             if tx is not None:
                 tx.over = True

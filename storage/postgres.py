@@ -10,18 +10,20 @@ kept that is not.
 
 import asyncio
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Protocol, Self
 
 import asyncpg
-from sqlalchemy import make_url
+from sqlalchemy import UpdateBase, make_url
 from sqlalchemy.dialects.postgresql.asyncpg import dialect
 
 from storage.errors import DatabaseFailed, UnfitDatabase
 from storage.finishing import to_the_end
 from storage.leases import Lease
-from storage.tx import Prepared, Sql, Tx
+from storage.together import Change, Together
+from storage.tx import Prepared, Sql, Told, Tx
 
 OLDEST = 130_000
 """PostgreSQL 13, the first that says what became of a transaction by its full number."""
@@ -96,11 +98,18 @@ class PostgresTx(Tx):
     failures = FAILURES
 
     def __init__(
-        self, prepared: Prepared, driver: "asyncpg.Connection[Any]", queues: _Queues
+        self,
+        prepared: Prepared,
+        driver: "asyncpg.Connection[Any]",
+        queues: _Queues,
+        together: Together,
     ) -> None:
         super().__init__(prepared)
         self._driver = driver
         self._queues = queues
+        self._together = together
+        self._put_off: list[Change] = []
+        self._touched: set[str] = set()
 
     def touch(self, queue: str, shard: int, number: int | None = None) -> None:
         self._queues.touched.add((queue, shard))
@@ -110,10 +119,39 @@ class PostgresTx(Tx):
             self.joined_in.add(queue)
         self._queues.newest[queue] = number
 
+    async def later(
+        self, statement: UpdateBase, params: Mapping[str, Any], told: Told | None = None
+    ) -> None:
+        sql, values = self._ready(statement, params)
+        await self._before(sql)
+        self._put_off.append(Change(sql, [values[name] for name in sql.order], told))
+        self._touched.add(statement.table.description)
+
+    async def finish(self) -> None:
+        changes, self._put_off = self._put_off, []
+        self._touched.clear()
+        if not changes:
+            return
+        sql, values = self._together.of(changes)
+        try:
+            [row] = await self._driver.fetch(sql, *values)
+        except self.failures as error:
+            raise self._failure(error) from error
+        asked = (change.told for change in changes if change.told)
+        for told, new in zip(asked, row, strict=False):
+            told(new)
+
+    async def _before(self, sql: Sql) -> None:
+        """Make what was put off, where this may touch the same table."""
+        if not self._touched.isdisjoint(sql.words):
+            await self.finish()
+
     async def _fetched(self, sql: Sql, values: dict[str, Any]) -> list[Any]:
+        await self._before(sql)
         return list(await self._driver.fetch(sql.text, *[values[name] for name in sql.order]))
 
     async def _changed(self, sql: Sql, values: dict[str, Any]) -> int:
+        await self._before(sql)
         said = await self._driver.execute(sql.text, *[values[name] for name in sql.order])
         return int(said.rpartition(" ")[2])
 
@@ -129,6 +167,7 @@ class PostgresConnection:
         self._number = ""
         self._held: dict[int, int] = {}
         self._queues = _Queues()
+        self._together = Together()
         self.version = ""
 
     @classmethod
@@ -145,7 +184,7 @@ class PostgresConnection:
 
     def tx(self, prepared: Prepared) -> Tx:
         assert self._driver is not None
-        return PostgresTx(prepared, self._driver, self._queues)
+        return PostgresTx(prepared, self._driver, self._queues, self._together)
 
     async def begin(self) -> None:
         """Take the pen, and see which leases this process has while it holds it.

@@ -7,18 +7,19 @@ of SQLite 3.7.0 to 3.51.2, and `synchronous=NORMAL` loses acknowledged commits a
 import fcntl
 import os
 import sqlite3
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
 import aiosqlite
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, UpdateBase, make_url
 from sqlalchemy.dialects.sqlite.aiosqlite import dialect
 from sqlalchemy.exc import ArgumentError
 
 from storage.errors import DatabaseFailed, DataFolderBusy, UnfitDatabase
 from storage.leases import Lease
-from storage.tx import Prepared, Sql, Tx
+from storage.tx import Prepared, Sql, Told, Tx
 
 OLDEST = (3, 35, 0)
 """The first SQLite that gives back what it wrote (RETURNING)."""
@@ -107,6 +108,18 @@ class SqliteTx(Tx):
 
     def touch(self, queue: str, shard: int, number: int | None = None) -> None:
         """Every shard is this process's."""
+
+    async def later(
+        self, statement: UpdateBase, params: Mapping[str, Any], told: Told | None = None
+    ) -> None:
+        """Here nothing is gained by waiting."""
+        if told is None:
+            await self.run(statement, params)
+        else:
+            told(await self.scalar(statement, params))
+
+    async def finish(self) -> None:
+        """Nothing was put off."""
 
     async def _fetched(self, sql: Sql, values: dict[str, Any]) -> list[Any]:
         if self._here is not None:

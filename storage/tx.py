@@ -4,17 +4,22 @@ SQLAlchemy writes the SQL of each statement once; after that it runs on the driv
 directly, because SQLAlchemy's async layer costs several times what a small statement does itself.
 """
 
+import re
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Protocol
 
-from sqlalchemy import ClauseElement
+from sqlalchemy import ClauseElement, UpdateBase
 from sqlalchemy.engine import Dialect
 
 from storage.errors import DatabaseFailed, UnitOver
 from storage.leases import Lease
 
 _NOTHING: Mapping[str, Any] = {}
+_WORD = re.compile(r"\w+")
+
+Told = Callable[[int | None], None]
+"""Hears the id of the one row that a change has made or met; None where there was none."""
 
 
 class Row(Protocol):
@@ -26,15 +31,17 @@ class Row(Protocol):
 class Sql:
     """A statement's SQL in one dialect, with the values that are written into it.
 
-    `order` names the parameters as they stand in the SQL, where they have numbers there.
+    `order` names the parameters as they stand in the SQL, where they have numbers there; among the
+    `words` are the names of all its tables.
     """
 
-    __slots__ = ("order", "text", "written")
+    __slots__ = ("order", "text", "words", "written")
 
     def __init__(self, text: str, written: Mapping[str, Any], order: Sequence[str]) -> None:
         self.text = text
         self.written = written
         self.order = order
+        self.words = frozenset(_WORD.findall(text))
 
 
 class Prepared:
@@ -88,6 +95,19 @@ class Tx(ABC):
 
         `number` is the row's, where it is a new one.
         """
+
+    @abstractmethod
+    async def later(
+        self, statement: UpdateBase, params: Mapping[str, Any], told: Told | None = None
+    ) -> None:
+        """Make a change by the end of the unit, and before anything else touches its table.
+
+        `told` hears the id that the statement returns; what it raises undoes the unit.
+        """
+
+    @abstractmethod
+    async def finish(self) -> None:
+        """Make the changes that were put off."""
 
     async def all(
         self, statement: ClauseElement, params: Mapping[str, Any] = _NOTHING

@@ -87,6 +87,8 @@ class Writer:
             if lease is not None and not connection.holds(lease):
                 raise LeaseLost(f"shard {lease.shard} is another's")
             yield turn
+            if not turn.tx.failed:
+                await turn.tx.finish()
         except BaseException:
             turn.tx.over = True
             await to_the_end(self._undo(group))

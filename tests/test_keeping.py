@@ -57,12 +57,13 @@ def config(tmp_path: Path, key: Key) -> Path:
 
 
 async def _fill(folder: Path, key: Key) -> None:
-    async with opened(folder, key) as storage, storage.unit() as unit:
-        await unit.people.add(ChatId(700123456), "Siti Rahmawati", "id", NOW)
-        for number in range(3):
-            row = await unit.outbox.put(ChatId(7), "notice", b"x", Urgency.NOTICE, NOW)
-            if not number:
-                await unit.outbox.sent(row.id, NOW, 1)
+    async with opened(folder, key) as storage:
+        async with storage.unit() as unit:
+            await unit.people.add(ChatId(700123456), "Siti Rahmawati", "id", NOW)
+            for _ in range(3):
+                await unit.outbox.put(ChatId(7), "notice", b"x", Urgency.NOTICE, NOW)
+        async with storage.unit() as sending:
+            await sending.outbox.sent(unit.outbox.written[0].id, NOW, 1)
 
 
 @asynccontextmanager

@@ -15,7 +15,6 @@ from bot.domain.tracking import TrackingNumber
 
 ReportId = NewType("ReportId", int)
 FollowUpId = NewType("FollowUpId", int)
-HistoryId = NewType("HistoryId", int)
 
 
 class Status(StrEnum):

@@ -314,9 +314,9 @@ class Inbox:
             else:
                 await unit.inbox.done(row.id, now)
         written = unit.outbox.written
-        if turn.shown or written:
-            known = written == len(turn.shown) and unit.outbox.alone
-            self._wake_delivery(turn.shown if known else ())
+        if written:
+            known = len(written) == turn.shown and unit.outbox.alone
+            self._wake_delivery(written if known else ())
         if not told.done():
             told.set_result(_Told(turn.toast, turn.alert))
         return turn.released

@@ -12,7 +12,6 @@ from bot.domain.people import ChatId
 from bot.services.work import Work
 from bot.ui.screen import Screen, dump_screen
 from storage.stores.inbox import InboxRow
-from storage.stores.outbox import OutboxRow
 
 
 @dataclass(slots=True)
@@ -25,8 +24,8 @@ class Turn:
     alert: bool = False
     held: bool = False
     """The row waits for consent and is not done."""
-    shown: list[OutboxRow] = field(default_factory=list)
-    """What `show` has put in the outbox."""
+    shown: int = 0
+    """How many screens `show` has put in the outbox."""
     released: list[InboxRow] = field(default_factory=list)
     """Rows that were held and may be dealt with now."""
     fault: Exception | None = None
@@ -37,8 +36,8 @@ class Turn:
         """Put a screen in the outbox; `edit` is the message that it changes."""
         row = {"screen": dump_screen(screen), "edit": edit, "thread": thread}
         payload = json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
-        outbox, now = self.work.unit.outbox, self.work.now
-        self.shown.append(await outbox.put(chat, "screen", payload, Urgency.ANSWER, now))
+        self.shown += 1
+        await self.work.unit.outbox.put(chat, "screen", payload, Urgency.ANSWER, self.work.now)
 
 
 class Turns:

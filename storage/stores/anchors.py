@@ -78,7 +78,7 @@ class Anchors:
         thread: int | None = None,
     ) -> None:
         """Remember a message, or what it shows now."""
-        await self._tx.run(
+        await self._tx.later(
             _PUT,
             {
                 "chat_mark": chat_mark(self._seal, chat),
@@ -115,7 +115,7 @@ class Anchors:
         return [anchor for row in rows if (anchor := self._to_anchor(row))]
 
     async def drop(self, chat: ChatId, message_id: int) -> None:
-        await self._tx.run(_DROP, {"mark": chat_mark(self._seal, chat), "which": message_id})
+        await self._tx.later(_DROP, {"mark": chat_mark(self._seal, chat), "which": message_id})
 
     async def move(self, old: ChatId, new: ChatId) -> None:
         """Let a group's cards be looked for in the supergroup that it has become.

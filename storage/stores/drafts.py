@@ -85,7 +85,7 @@ class Drafts:
 
     async def save(self, draft: Draft) -> None:
         payload = codec.dump(codec.draft_to_json(draft))
-        await self._tx.run(
+        await self._tx.later(
             _SAVE_DRAFT,
             {
                 "person": draft.reporter,
@@ -96,7 +96,7 @@ class Drafts:
         self._known[draft.reporter] = draft
 
     async def drop(self, person: PersonId) -> None:
-        await self._tx.run(_DROP_DRAFT, {"whose": person})
+        await self._tx.later(_DROP_DRAFT, {"whose": person})
         self._known[person] = None
 
 
@@ -114,7 +114,7 @@ class Steps:
 
     async def save(self, step: Step, thread: int | None = None) -> None:
         payload = codec.dump(codec.step_to_json(step))
-        await self._tx.run(
+        await self._tx.later(
             _SAVE_STEP,
             {
                 "person": step.person,
@@ -125,7 +125,7 @@ class Steps:
 
     async def drop(self, person: PersonId, chat: ChatId, thread: int | None = None) -> None:
         mark = step_mark(self._seal, chat, thread)
-        await self._tx.run(_DROP_STEP, {"whose": person, "mark": mark})
+        await self._tx.later(_DROP_STEP, {"whose": person, "mark": mark})
 
     async def drop_about(self, reports: Collection[ReportId]) -> int:
         """Drop every open question about some reports, whose ever; says how many there were."""

@@ -86,11 +86,11 @@ class FollowUps:
 
     async def mark_delivered(self, follow_up: FollowUpId, at: datetime) -> None:
         """Say that the other side has got it; after "not delivered" too."""
-        await self._tx.run(_DELIVERED, {"which": follow_up, "at": to_micros(at)})
+        await self._tx.later(_DELIVERED, {"which": follow_up, "at": to_micros(at)})
 
     async def mark_undelivered(self, follow_up: FollowUpId) -> None:
         """Say that it could not be delivered."""
-        await self._tx.run(_UNDELIVERED, {"which": follow_up})
+        await self._tx.later(_UNDELIVERED, {"which": follow_up})
 
     def _to_follow_up(self, row: Row) -> FollowUp:
         said_by, agency = row["said_by"], row["agency"]

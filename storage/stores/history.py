@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, insert, select
 
 from bot.domain.agency import AgencyCode
 from bot.domain.people import PersonId, Role
-from bot.domain.report import FollowUpId, HistoryId, HistoryLine, ReportId, Status
+from bot.domain.report import FollowUpId, HistoryLine, ReportId, Status
 from storage.moments import to_micros, to_moment
 from storage.tables import history
 from storage.tx import Row, Tx
@@ -25,9 +25,7 @@ _COLUMNS = (
     "reason",
     "follow_up",
 )
-_APPEND = (
-    insert(history).values({name: bindparam(name) for name in _COLUMNS}).returning(history.c.id)
-)
+_APPEND = insert(history).values({name: bindparam(name) for name in _COLUMNS})
 _OF_REPORT = select(history).where(history.c.report == bindparam("which")).order_by(history.c.id)
 
 
@@ -37,8 +35,8 @@ class History:
     def __init__(self, tx: Tx) -> None:
         self._tx = tx
 
-    async def append(self, line: HistoryLine) -> HistoryId:
-        new = await self._tx.insert(
+    async def append(self, line: HistoryLine) -> None:
+        await self._tx.later(
             _APPEND,
             {
                 "report": line.report,
@@ -53,7 +51,6 @@ class History:
                 "follow_up": line.follow_up,
             },
         )
-        return HistoryId(new)
 
     async def of_report(self, report: ReportId) -> list[HistoryLine]:
         """Oldest first."""

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Update, bindparam, delete, select, update
+from sqlalchemy import UpdateBase, bindparam, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from storage.errors import DealtWith
@@ -80,7 +80,7 @@ _empty = update(inbox).values(
     state=_State.DONE.value, payload=None, done_at=bindparam("now"), error=None
 )
 _waits = inbox.c.state == _State.WAITING.value
-_DONE = _empty.where(_this, _waits)
+_DONE = _empty.where(_this, _waits).returning(inbox.c.id)
 _EMPTY_LANE = _empty.where(_is_held, _in_lane)
 _EMPTY_HELD = _empty.where(_is_held, inbox.c.received_at < bindparam("before")).returning(
     inbox.c.lane_mark, inbox.c.lane
@@ -95,8 +95,9 @@ _PARK = (
     update(inbox)
     .where(_this, _waits)
     .values(state=_State.PARKED.value, error=bindparam("code"), done_at=bindparam("now"))
+    .returning(inbox.c.id)
 )
-_HOLD = update(inbox).where(_this, _waits).values(state=_State.HELD.value)
+_HOLD = update(inbox).where(_this, _waits).values(state=_State.HELD.value).returning(inbox.c.id)
 _HELD_IN_LANE = select(inbox).where(_is_held, _in_lane).order_by(inbox.c.id)
 _RELEASE = update(inbox).where(_is_held, _in_lane).values(state=_State.WAITING.value)
 _SWEEP = delete(inbox).where(
@@ -194,9 +195,14 @@ class Inbox:
         """Delete the rows that were done before, and say how many; what is parked stays."""
         return await self._tx.run(_SWEEP, {"before": to_micros(before)})
 
-    async def _once(self, change: Update, values: dict[str, Any]) -> None:
-        if not await self._tx.run(change, values):
-            raise DealtWith(f"row {values['which']}")
+    async def _once(self, change: UpdateBase, values: dict[str, Any]) -> None:
+        """Where it waits no more, that is raised by the end of the unit at the latest."""
+
+        def told(row: int | None) -> None:
+            if row is None:
+                raise DealtWith(f"row {values['which']}")
+
+        await self._tx.later(change, values, told)
 
     def _mark(self, lane: str) -> bytes:
         return self._seal.fingerprint(lane, _LANE)

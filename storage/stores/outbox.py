@@ -152,8 +152,8 @@ class Outbox:
     def __init__(self, tx: Tx, seal: Seal) -> None:
         self._tx = tx
         self._seal = seal
-        self.written = 0
-        """How many rows this unit has put in."""
+        self.written: list[OutboxRow] = []
+        """What this unit has put in, complete when it is over."""
 
     @property
     def alone(self) -> bool:
@@ -170,16 +170,22 @@ class Outbox:
         *,
         not_before: datetime | None = None,
         merge_key: str | None = None,
-    ) -> OutboxRow:
+    ) -> None:
         """Store something to send; it takes the place of a row that it merges."""
-        self.written += 1
         mark = None
         if merge_key is not None:
             mark = self._merge_mark(merge_key)
-            await self._tx.run(_MERGE, {"mark": mark})
+            await self._tx.later(_MERGE, {"mark": mark})
         lane_mark, due = chat_mark(self._seal, lane), not_before or now
         shard = shard_of(lane_mark)
-        new = await self._tx.insert(
+
+        def told(new: int | None) -> None:
+            assert new is not None
+            self._tx.touch(_QUEUE, shard, new)
+            row = OutboxRow(new, lane, kind, payload, urgency, now, due, 0, shard)
+            self.written.append(row)
+
+        await self._tx.later(
             _PUT,
             {
                 "lane_mark": lane_mark,
@@ -193,9 +199,8 @@ class Outbox:
                 "not_before": to_micros(due),
                 "tries": 0,
             },
+            told,
         )
-        self._tx.touch(_QUEUE, shard, new)
-        return OutboxRow(new, lane, kind, payload, urgency, now, due, 0, shard)
 
     async def withdraw(self, merge_key: str) -> None:
         """Delete what still waits under this key: it has been said another way."""
@@ -224,14 +229,14 @@ class Outbox:
         soonest: int | None = await self._tx.scalar(*asked)
         return to_moment(soonest)
 
-    async def sent(self, row: int, now: datetime, message_id: int | None) -> bool:
-        """Empty a row that Telegram has taken; False when another has taken its place meanwhile."""
+    async def sent(self, row: int, now: datetime, message_id: int | None) -> None:
+        """Empty a row that Telegram has taken, unless another has taken its place meanwhile."""
         values = {"which": row, "now": to_micros(now), "sent_as": message_id}
-        return await self._tx.run(_SENT, values) > 0
+        await self._tx.later(_SENT, values)
 
     async def delay(self, row: int, not_before: datetime) -> None:
         """Let a row wait until a moment, without counting a failure."""
-        await self._tx.run(_DELAY, {"which": row, "until": to_micros(not_before)})
+        await self._tx.later(_DELAY, {"which": row, "until": to_micros(not_before)})
 
     async def failed(self, row: int, error_code: str) -> int:
         """Count a failure and give how many there were; 0 when the row was replaced meanwhile."""
@@ -240,7 +245,7 @@ class Outbox:
 
     async def give_up(self, row: int, error_code: str, now: datetime) -> None:
         """Empty a row that nobody will ever get."""
-        await self._tx.run(_GIVE_UP, {"which": row, "code": error_code, "now": to_micros(now)})
+        await self._tx.later(_GIVE_UP, {"which": row, "code": error_code, "now": to_micros(now)})
 
     async def give_up_all(self, error_code: str, now: datetime) -> int:
         """Empty everything that waits, whenever it was due, and say how many rows that were."""

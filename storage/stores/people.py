@@ -100,7 +100,7 @@ class People:
     async def seen(self, person: PersonId, now: datetime, before: datetime | None = None) -> None:
         """Remember, to the day, when somebody was last here; `before` is when that was."""
         if before is None or before < now - _DAY:
-            await self._tx.run(_SEEN, {"which": person, "now": to_micros(now)})
+            await self._tx.later(_SEEN, {"which": person, "now": to_micros(now)})
 
     def _sealed(self, person: Person) -> dict[str, Any]:
         return {

@@ -60,7 +60,7 @@ class Planned:
 
     async def plan(self, report: ReportId, then: datetime | None, what: str | None) -> None:
         """Say when and for what to look next; never for a report that nobody waits for."""
-        await self._tx.run(_PLAN, {"which": report, "then": to_micros(then), "what": what})
+        await self._tx.later(_PLAN, {"which": report, "then": to_micros(then), "what": what})
 
     async def look_at_all(self) -> None:
         """Have every open report looked at, because the calendar of working days has changed."""

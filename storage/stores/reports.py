@@ -318,7 +318,7 @@ class Reports:
         """Add files to a report, each once however often it is brought."""
         for attachment in attachments:
             payload = codec.dump(codec.attachment_to_json(attachment))
-            await self._tx.run(
+            await self._tx.later(
                 _ATTACH,
                 {
                     "report": report,
@@ -349,7 +349,7 @@ class Reports:
         return self._words[report]
 
     async def _add_words(self, report: Report, kind: str) -> None:
-        await self._tx.run(
+        await self._tx.later(
             _ADD_WORDS,
             {
                 "report": report.id,

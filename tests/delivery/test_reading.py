@@ -33,8 +33,8 @@ async def test_a_row_committed_while_the_outbox_is_read_arrives_once(
         await gate.reached()
 
         async with storage.unit() as unit:
-            row = await unit.outbox.put(chat, "screen", payload, urgency, now)
-        office.delivery.wake((row,) if told else ())
+            await unit.outbox.put(chat, "screen", payload, urgency, now)
+        office.delivery.wake(unit.outbox.written if told else ())
         gate.open()
         await office.drained()
 

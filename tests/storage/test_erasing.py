@@ -148,11 +148,12 @@ async def tells_everything(storage: Storage) -> tuple[Person, ReportId]:
                 await unit.inbox.park(row.id, "KeyError", NOW)
             else:
                 await unit.inbox.done(row.id, NOW)
-            written = await unit.outbox.put(
+            await unit.outbox.put(
                 CHAT, "screen", words.encode(), Urgency.ANSWER, NOW, merge_key="card" * number
             )
-            if not number:
-                await unit.outbox.sent(written.id, NOW, 1)
+        if not number:
+            async with storage.unit() as sending:
+                await sending.outbox.sent(unit.outbox.written[0].id, NOW, 1)
     async with storage.unit() as unit:
         report = await unit.reports.get(report.id)
         done = replace(report, status=Status.ARCHIVED_BY_REPORTER, closed_at=NOW)

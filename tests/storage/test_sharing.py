@@ -198,7 +198,7 @@ async def test_who_puts_something_in_knows_whether_others_did_before(url: str, s
         async with each.unit() as unit:
             await unit.inbox.put(number, "p1", b"words", NOW)
             await unit.outbox.put(ChatId(1), "screen", b"words", Urgency.ANSWER, NOW)
-            return unit.inbox.alone, unit.outbox.alone
+        return unit.inbox.alone, unit.outbox.alone
 
     async with process(url, seal) as (one, _), process(url, seal) as (two, _):
         told = [await put(one, 1), await put(one, 2), await put(one, 3)]

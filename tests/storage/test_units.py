@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import text
 
 from bot.domain.draft import Draft
-from bot.domain.people import ChatId, Person, PersonId
+from bot.domain.notice import Urgency
+from bot.domain.people import ChatId, Person, PersonId, Role
+from bot.domain.step import Step, StepKind
 from storage.database import Storage
 from storage.errors import CommitFailed, DatabaseFailed, UnitOver
 from storage.sqlite import SqliteConnection
@@ -123,7 +125,7 @@ async def test_a_unit_that_met_an_error_of_the_database_is_not_kept_though_it_wa
         async with storage.unit() as unit:
             await unit.inbox.put(1, "person:1", b"words", NOW)
             with pytest.raises(DatabaseFailed):
-                await unit.drafts.save(Draft(PersonId(99), NOW, NOW))
+                await unit.access.grant(PersonId(99), None, Role.ADMIN, None, NOW)
             with pytest.raises(DatabaseFailed):
                 await unit.inbox.put(2, "person:1", b"words", NOW)
 
@@ -131,6 +133,55 @@ async def test_a_unit_that_met_an_error_of_the_database_is_not_kept_though_it_wa
         await look_away()
 
     assert await stored(storage) == []
+
+
+async def test_a_change_that_is_refused_at_the_end_of_its_unit_undoes_that_unit_alone(
+    storage: Storage,
+) -> None:
+    async def break_a_promise() -> None:
+        async with storage.unit() as unit:
+            await unit.inbox.put(2, "person:1", b"words", NOW)
+            await unit.drafts.save(Draft(PersonId(99), NOW, NOW))
+
+    results = await asyncio.gather(
+        add(storage, 1), break_a_promise(), add(storage, 3), return_exceptions=True
+    )
+
+    assert [type(result) for result in results] == [type(None), DatabaseFailed, type(None)]
+    assert await stored(storage) == [1, 3]
+
+
+async def test_a_unit_reads_back_what_it_has_just_changed(storage: Storage, siti: Person) -> None:
+    place, when = (Step(siti.id, siti.chat, kind) for kind in (StepKind.PLACE, StepKind.WHEN))
+    seen = []
+    async with storage.unit() as unit:
+        for step in (place, when):
+            await unit.steps.save(step)
+            seen.append(await unit.steps.at(siti.id, siti.chat))
+        await unit.steps.drop(siti.id, siti.chat)
+        seen.append(await unit.steps.at(siti.id, siti.chat))
+        await unit.steps.save(when)
+        await unit.steps.save(place)
+        await unit.steps.drop(siti.id, siti.chat)
+        await unit.steps.save(when)
+
+    async with storage.reading() as unit:
+        assert await unit.steps.at(siti.id, siti.chat) == when
+    assert seen == [place, when, None]
+
+
+async def test_what_a_unit_puts_in_the_outbox_is_numbered_in_its_order(
+    storage: Storage, siti: Person
+) -> None:
+    async with storage.unit() as unit:
+        for words in (b"one", b"two", b"three"):
+            await unit.outbox.put(siti.chat, "screen", words, Urgency.ANSWER, NOW)
+            await unit.drafts.save(Draft(siti.id, NOW, NOW).with_words(words.decode(), NOW))
+
+    async with storage.reading() as reading:
+        waiting = await reading.outbox.waiting(NOW, 9)
+    assert waiting == unit.outbox.written
+    assert [row.payload for row in waiting] == [b"one", b"two", b"three"]
 
 
 @pytest.mark.usefixtures("database")

@@ -80,7 +80,7 @@ class Letterbox:
         screen = Screen(screen) if isinstance(screen, str) else screen
         payload = dump({"screen": dump_screen(screen), "edit": edit, "thread": thread})
         async with self.storage.unit() as unit:
-            row = await unit.outbox.put(
+            await unit.outbox.put(
                 ChatId(chat),
                 "screen",
                 payload,
@@ -89,11 +89,11 @@ class Letterbox:
                 not_before=not_before,
             )
         self.was_fed()
-        return row.id
+        return unit.outbox.written[-1].id
 
     async def tell(self, notice: Notice, urgency: Urgency = Urgency.NOTICE) -> int:
         async with self.storage.unit() as unit:
-            row = await unit.outbox.put(
+            await unit.outbox.put(
                 notice.chat,
                 "notice",
                 notice.dump(),
@@ -102,7 +102,7 @@ class Letterbox:
                 merge_key=notice.merge_key,
             )
         self.was_fed()
-        return row.id
+        return unit.outbox.written[-1].id
 
     async def waiting(self) -> list[int]:
         """The rows that are due now and not sent."""
