@@ -10,7 +10,7 @@ kept that is not.
 
 import asyncio
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Protocol, Self
@@ -149,6 +149,12 @@ class PostgresTx(Tx):
     async def _fetched(self, sql: Sql, values: dict[str, Any]) -> list[Any]:
         await self._before(sql)
         return list(await self._driver.fetch(sql.text, *[values[name] for name in sql.order]))
+
+    async def _fetched_of_each(self, sql: Sql, many: Sequence[dict[str, Any]]) -> list[Any]:
+        """All of them go to the server at once."""
+        await self._before(sql)
+        ordered = [[values[name] for name in sql.order] for values in many]
+        return list(await self._driver.fetchmany(sql.text, ordered))
 
     async def _changed(self, sql: Sql, values: dict[str, Any]) -> int:
         await self._before(sql)

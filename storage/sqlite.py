@@ -7,7 +7,7 @@ of SQLite 3.7.0 to 3.51.2, and `synchronous=NORMAL` loses acknowledged commits a
 import fcntl
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
@@ -125,6 +125,9 @@ class SqliteTx(Tx):
         if self._here is not None:
             return self._here.execute(sql.text, values).fetchall()
         return list(await self._connection.execute_fetchall(sql.text, values))
+
+    async def _fetched_of_each(self, sql: Sql, many: Sequence[dict[str, Any]]) -> list[Any]:
+        return [row for values in many for row in await self._fetched(sql, values)]
 
     async def _changed(self, sql: Sql, values: dict[str, Any]) -> int:
         if self._here is not None:

@@ -86,6 +86,10 @@ class Tx(ABC):
         """Give every row; each has its columns by name and by place."""
 
     @abstractmethod
+    async def _fetched_of_each(self, sql: Sql, many: Sequence[dict[str, Any]]) -> list[Any]:
+        """Give every row of all of them."""
+
+    @abstractmethod
     async def _changed(self, sql: Sql, values: dict[str, Any]) -> int:
         """Give the number of rows that changed."""
 
@@ -116,6 +120,16 @@ class Tx(ABC):
         sql, values = self._ready(statement, params)
         try:
             return await self._fetched(sql, values)
+        except self.failures as error:
+            raise self._failure(error) from error
+
+    async def each(self, statement: ClauseElement, many: Sequence[Mapping[str, Any]]) -> list[Row]:
+        """Run a statement for each of these, one after another, and give all rows together."""
+        if not many:
+            return []
+        ready = [self._ready(statement, params) for params in many]
+        try:
+            return await self._fetched_of_each(ready[0][0], [values for _, values in ready])
         except self.failures as error:
             raise self._failure(error) from error
 

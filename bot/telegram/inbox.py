@@ -25,9 +25,9 @@ from telegram import Update
 from bot.domain.clock import Clock
 from bot.services.house import House
 from bot.services.work import Work
+from bot.telegram.arriving import Arriving
 from bot.telegram.incoming import pressed_from
 from bot.telegram.outcomes import Undone
-from bot.telegram.raw import kept_of, lane_of
 from bot.telegram.soundness import check
 from bot.telegram.turn import Turn, TurnApplication
 from bot.telegram.where import where
@@ -35,7 +35,6 @@ from storage.database import Storage
 from storage.errors import DatabaseFailed, DealtWith, LeaseLost
 from storage.stores.inbox import InboxRow
 from storage.stores.outbox import OutboxRow
-from storage.unit import Unit
 
 MOST_TRIES = 3
 ANSWER_WITHIN = 2.0
@@ -90,6 +89,7 @@ class Inbox:
         self._presses = presses
         self._tell_fault = tell_fault
         self._wake_delivery = wake_delivery
+        self._arriving = Arriving(storage, clock, self._take)
         self._log = structlog.get_logger("inbox")
         self._lanes: dict[str, deque[InboxRow]] = {}
         self._last = 0
@@ -109,18 +109,7 @@ class Inbox:
 
         Raises DatabaseFailed where they could not be kept: Telegram then delivers them again.
         """
-        now = self._clock.now()
-        async with self._storage.unit() as unit:
-            put = [await self._put(unit, raw, now) for raw in updates]
-            rows, alone = [row for row in put if row is not None], unit.inbox.alone
-            unit.after_commit(lambda: self._take(rows, alone=alone))
-
-    async def _put(self, unit: Unit, raw: dict[str, Any], now: datetime) -> InboxRow | None:
-        """Keep an update; None when it has been here before."""
-        # Half a surrogate pair, which JSON may carry, must not keep the others out.
-        written = json.dumps(kept_of(raw), ensure_ascii=False, separators=(",", ":"))
-        payload = written.encode("utf-8", "replace")
-        return await unit.inbox.put(int(raw["update_id"]), lane_of(raw), payload, now)
+        await self._arriving.accept(updates)
 
     async def run(self) -> None:
         """Deal with what waits and with what comes until `stop`; the rows under way are finished.

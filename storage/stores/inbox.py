@@ -35,6 +35,15 @@ class _State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """An update that has just come."""
+
+    update_id: int
+    lane: str = field(repr=False)
+    payload: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class InboxRow:
     """An update of one lane; `tries` counts the times that dealing with it failed."""
 
@@ -54,7 +63,7 @@ _PUT = (
     insert(inbox)
     .values({name: bindparam(name) for name in _VALUES})
     .on_conflict_do_nothing(index_elements=["update_id"])
-    .returning(inbox.c.id)
+    .returning(inbox.c.id, inbox.c.update_id)
 )
 _this = inbox.c.id == bindparam("which")
 _in_lane = inbox.c.lane_mark == bindparam("mark")
@@ -114,31 +123,40 @@ class Inbox:
 
     @property
     def alone(self) -> bool:
-        """Whether nobody else has put anything in between what this process has."""
+        """When the unit is over: whether nobody has put anything in between ours."""
         return _QUEUE not in self._tx.joined_in
 
     async def put(
         self, update_id: int, lane: str, payload: bytes, now: datetime
     ) -> InboxRow | None:
         """Keep an update; None when it has been here before, whatever became of it."""
-        mark = self._mark(lane)
-        shard = shard_of(mark)
-        added: int | None = await self._tx.scalar(
-            _PUT,
+        rows = await self.put_all([Arrival(update_id, lane, payload)], now)
+        return rows[0] if rows else None
+
+    async def put_all(self, arrivals: Sequence[Arrival], now: datetime) -> list[InboxRow]:
+        """Keep updates in this order; gives those that have not been here before."""
+        marks = [self._mark(each.lane) for each in arrivals]
+        values = [
             {
-                "update_id": update_id,
+                "update_id": each.update_id,
                 "lane_mark": mark,
-                "lane": self._seal.seal_text(lane, _LANE),
-                "payload": self._seal.seal(payload, _PAYLOAD),
+                "lane": self._seal.seal_text(each.lane, _LANE),
+                "payload": self._seal.seal(each.payload, _PAYLOAD),
                 "state": _State.WAITING.value,
                 "received_at": to_micros(now),
                 "tries": 0,
-            },
-        )
-        if added is None:
-            return None
-        self._tx.touch(_QUEUE, shard, added)
-        return InboxRow(added, update_id, lane, payload, now, 0, shard)
+            }
+            for each, mark in zip(arrivals, marks, strict=True)
+        ]
+        put = {row["update_id"]: row["id"] for row in await self._tx.each(_PUT, values)}
+        rows = []
+        for each, mark in zip(arrivals, marks, strict=True):
+            number, shard = put.pop(each.update_id, None), shard_of(mark)
+            if number is not None:
+                self._tx.touch(_QUEUE, shard, number)
+                row = InboxRow(number, each.update_id, each.lane, each.payload, now, 0, shard)
+                rows.append(row)
+        return rows
 
     async def waiting(
         self, limit: int, after: int = 0, shards: Sequence[int] | None = None

@@ -157,7 +157,7 @@ class Outbox:
 
     @property
     def alone(self) -> bool:
-        """Whether nobody else has put anything in between what this process has."""
+        """When the unit is over: whether nobody has put anything in between ours."""
         return _QUEUE not in self._tx.joined_in
 
     async def put(
@@ -204,7 +204,7 @@ class Outbox:
 
     async def withdraw(self, merge_key: str) -> None:
         """Delete what still waits under this key: it has been said another way."""
-        await self._tx.run(_MERGE, {"mark": self._merge_mark(merge_key)})
+        await self._tx.later(_MERGE, {"mark": self._merge_mark(merge_key)})
 
     async def waiting(
         self, now: datetime, limit: int, shards: Sequence[int] | None = None

@@ -74,7 +74,7 @@ def shaky(countdown: Countdown) -> Iterator[None]:
 @contextmanager
 def _shaky_server(countdown: Countdown) -> Iterator[None]:
     with ExitStack() as undoing:
-        for name in ("execute", "fetch"):
+        for name in ("execute", "fetch", "fetchmany"):
             _shake(asyncpg.Connection, name, countdown, undoing)
         yield
 
