@@ -139,7 +139,7 @@ def _factor(words: Words, match: Match, title_words: int, times_said: int) -> fl
         factor *= MISSPELT
     if times_said:
         factor *= AGAIN
-    if match.in_address or is_landmark(words, match.first):
+    if match.in_address or is_landmark(words, match.first) or _names_a_street(words, match):
         factor *= IN_ADDRESS
     return factor
 
@@ -155,3 +155,21 @@ def _as_named(named: Naming, at: int, match: Match, factor: float) -> float:
     if at in named.subjects:
         return max(factor, SUBJECT / max(1.0, *(weight for _, weight in match.worth.weights)))
     return factor
+
+
+_STREET = frozenset({"jalan", "gang"})
+_ON_A_STREET = frozenset(
+    {
+        *(Sector.ROADS_AND_WATER, Sector.TRANSPORT, Sector.ENVIRONMENT, Sector.PUBLIC_ORDER),
+        *(Sector.HOUSING, Sector.WATER_SUPPLY, Sector.ELECTRICITY, Sector.DISTRICT_OFFICE),
+    }
+)
+
+
+def _names_a_street(words: Words, match: Match) -> bool:
+    """Whether what stands right behind "jalan" is the street's name or its end: "Jalan Guru"."""
+    return (
+        match.first > 0
+        and words.surfaces[match.first - 1] in _STREET
+        and all(sector not in _ON_A_STREET for sector, _ in match.worth.weights)
+    )

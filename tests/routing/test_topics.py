@@ -65,6 +65,9 @@ def router() -> Router:
         ("Rumah kami kebanjiran setiap tahun", Sector.ROADS_AND_WATER),
         ("Air tidak menyala dari pagi sampai malam", Sector.WATER_SUPPLY),
         ("Gang kami belum di paping", Sector.ROADS_AND_WATER),
+        ("Lorong di belakang rumah becek sekali", Sector.ROADS_AND_WATER),
+        ("Pete-pete berhenti sembarangan", Sector.TRANSPORT),
+        ("Rumah potong ayam membuang limbah ke sungai", Sector.ENVIRONMENT),
     ],
 )
 def test_everyday_words_lead_to_the_sector(router: Router, text: str, sector: Sector) -> None:
@@ -106,6 +109,14 @@ def test_the_name_of_a_region_speaks_for_no_topic(router: Router, region: str) -
     topics, _ = router.topics.of("", f"Mohon perhatiannya, kami warga {region}")
 
     assert {topic.sector for topic in topics} <= {Sector.DISTRICT_OFFICE}
+
+
+@pytest.mark.parametrize("street", ["Guru", "Pramuka", "Nelayan", "Rumah Sakit", "Penghulu"])
+def test_a_street_speaks_for_nothing_that_it_is_named_after(router: Router, street: str) -> None:
+    topics, _ = router.topics.of("", f"Aspal di Jalan {street} mengelupas")
+
+    assert topics[0].sector is Sector.ROADS_AND_WATER
+    assert all(topic.score < topics[0].score / 2 for topic in topics[1:])
 
 
 def test_what_a_region_is_called_after_keeps_its_meaning(router: Router) -> None:
