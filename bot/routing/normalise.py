@@ -18,7 +18,9 @@ MAX_CHARACTERS = 12_000
 MAX_WORDS = 1_000
 
 _WORD = re.compile(r"[^\W_]+")
-_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+_DRAWN_OUT = re.compile(r"([^\W\d_])(?!(?<=p)ppa)\1{2,}")
+"""But "KemenPPPA" is spelt so."""
+
 _LONGEST_NUMERAL = 4
 """Letters of "VIII", in which a letter stands three times by right."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.place import Place, RegionCode
+from bot.domain.sector import Sector
 from bot.routing.router import Router
 
 HERE = Place("Kabupaten Brebes", RegionCode("33.29"))
@@ -42,3 +43,18 @@ def test_what_people_say_of_an_agencys_duties_reaches_it(
         for sentence, best in reached.items()
         if best is None or best.agency.code != agency
     } == {}
+
+
+def test_who_names_a_national_agency_is_led_to_it(router: Router) -> None:
+    """Those whose duty is no sector's are left to an admin; three letters mean other things too."""
+    sectors = set(Sector) - {Sector.OTHER, Sector.LOCAL_GOVERNMENT, Sector.SECRETARIAT}
+    agencies = {each for sector in sectors for each in router.catalogue.nationals_for(sector)}
+    named = {
+        name: each.code for each in agencies for name in (each.name, each.short) if len(name) > 3
+    }
+    best = {
+        name: router.route("", f"Saya mau mengadu soal pelayanan {name}").best for name in named
+    }
+
+    led = {name: found.agency.code if found else None for name, found in best.items()}
+    assert {name: code for name, code in led.items() if code != named[name]} == {}

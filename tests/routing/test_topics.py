@@ -169,6 +169,7 @@ def test_saying_a_word_a_hundred_times_does_not_make_it_truer(router: Router) ->
         ("trotoar berlubang² di sini", "trotoar berlubang di sini"),
         ("sampahnyaaa numpukkk", "sampahnya menumpuk"),
         ("lobang besar di depan pasar", "lubang besar di depan pasar"),
+        ("gelapppp di KemenPPPA dan DPPPA", "gelap di kemenpppa dan dpppa"),
     ],
 )
 def test_drawn_out_and_doubled_words_read_like_the_plain_ones(
