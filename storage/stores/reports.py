@@ -7,8 +7,9 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Select, bindparam, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from bot.domain.agency import AgencyCode
@@ -30,14 +31,16 @@ from storage.tx import Tx
 ORIGINAL = "original"
 MODERATED = "moderated"
 _FILE = "report_attachments.payload"
+Whole = Select[Any]
+"""Gives reports with their newest words."""
 
 _all_words = report_words.alias("all_words")
 _newest_words = (
     select(func.max(_all_words.c.id)).where(_all_words.c.report == reports.c.id).scalar_subquery()
 )
-WHOLE = select(reports, report_words.c.title, report_words.c.text).select_from(
-    reports.join(report_words, report_words.c.id == _newest_words)
-)
+_columns = select(reports, report_words.c.title, report_words.c.text)
+_with_words = report_words.c.id == _newest_words
+WHOLE = _columns.select_from(reports.join(report_words, _with_words))
 _open = or_(*(reports.c.status == status for status in sorted(status.value for status in OPEN)))
 _has_a_group = (
     select(bound_groups.c.id)
@@ -69,8 +72,19 @@ _for_admin = _speaks_for_itself & or_(
 _of_reporter = reports.c.reporter == bindparam("whose")
 
 
-def _page(statement: Select[tuple[object, ...]]) -> Select[tuple[object, ...]]:
+def _page(statement: Whole) -> Whole:
     return statement.limit(bindparam("most")).offset(bindparam("skipped"))
+
+
+def soonest_due(*where: ColumnElement[bool]) -> Whole:
+    """Give a page of a queue, soonest due first.
+
+    All of a queue is put in order for it, so its reports are picked before their words are read.
+    """
+    order = reports.c.due_at, reports.c.id
+    picked = _page(select(reports.c.id).where(*where).order_by(*order)).subquery()
+    these = reports.join(picked, picked.c.id == reports.c.id)
+    return _columns.select_from(these.join(report_words, _with_words)).order_by(*order)
 
 
 _BY_ID = WHOLE.where(reports.c.id == bindparam("which"))
@@ -86,7 +100,7 @@ _VOICES_OF_REPORTER = WHOLE.where(_of_reporter, _open, reports.c.joined_to.is_no
 _FILED_BY = WHOLE.where(_of_reporter, reports.c.filed_at <= bindparam("until")).order_by(
     reports.c.id
 )
-_FOR_ADMIN = _page(WHOLE.where(_for_admin).order_by(reports.c.due_at, reports.c.id))
+_FOR_ADMIN = soonest_due(_for_admin)
 _COUNT_FOR_ADMIN = select(func.count()).select_from(reports).where(_for_admin)
 _NEWEST = WHOLE.order_by(reports.c.id.desc()).limit(bindparam("most"))
 _VOICES = WHOLE.where(reports.c.joined_to == bindparam("which")).order_by(reports.c.id)
@@ -160,7 +174,7 @@ _ATTACHMENTS = (
 
 
 @cache
-def _queue(agencies: int, *, open_only: bool) -> Select[tuple[object, ...]]:
+def _queue(agencies: int, *, open_only: bool) -> Whole:
     """One statement for each number of agencies; few people work for more than two."""
     covered = or_(
         *(
@@ -173,13 +187,11 @@ def _queue(agencies: int, *, open_only: bool) -> Select[tuple[object, ...]]:
             for n in range(agencies)
         )
     )
-    statement = WHOLE.where(covered)
     if open_only:
         # As in stores.waiting: SQLite is to look by the agencies.
         alone = func.coalesce(reports.c.joined_to, 0) == 0
-        waiting = statement.where(_open, alone)
-        return _page(waiting.order_by(reports.c.due_at, reports.c.id))
-    return _page(statement.order_by(reports.c.id.desc()))
+        return soonest_due(covered, _open, alone)
+    return _page(WHOLE.where(covered).order_by(reports.c.id.desc()))
 
 
 class Reports:

@@ -12,7 +12,7 @@ from bot.domain.waiting import Part, Side, Tally
 from storage.moments import to_micros
 from storage.seal import Seal
 from storage.stores.report_rows import to_report
-from storage.stores.reports import WHOLE
+from storage.stores.reports import Whole, soonest_due
 from storage.tables import reports
 from storage.tx import Tx
 
@@ -61,13 +61,8 @@ def _part(agencies: int, part: Part) -> ColumnElement[bool]:
 
 
 @cache
-def _page(agencies: int, part: Part) -> Select[tuple[object, ...]]:
-    return (
-        WHOLE.where(_covered(agencies), _there, _part(agencies, part))
-        .order_by(reports.c.due_at, reports.c.id)
-        .limit(bindparam("most"))
-        .offset(bindparam("skipped"))
-    )
+def _page(agencies: int, part: Part) -> Whole:
+    return soonest_due(_covered(agencies), _there, _part(agencies, part))
 
 
 @cache

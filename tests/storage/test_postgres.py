@@ -4,6 +4,7 @@ These run where the tests run on PostgreSQL.
 """
 
 import asyncio
+import re
 import tempfile
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -17,13 +18,15 @@ from alembic import command
 from sqlalchemy import Connection, NullPool
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.domain.people import Person
+from bot.domain.report import Status
 from storage import postgres, preparing
 from storage.database import Storage
 from storage.errors import CommitFailed, DatabaseBusy, DatabaseFailed, UnfitDatabase
 from storage.migrations import HEAD
 from storage.preparing import prepare_server
 from storage.seal import Seal
-from tests.storage.examples import NOW
+from tests.storage.examples import NOW, a_report
 from tests.support.databases import POSTGRES, cluster
 from tests.support.steps import a_config
 
@@ -272,3 +275,27 @@ async def asked(url: str, sql: str) -> object:
         return await connection.fetchval(sql)
     finally:
         await connection.close()
+
+
+async def test_a_page_of_a_queue_looks_up_the_words_of_its_own_reports_alone(
+    storage: Storage, url: str, siti: Person
+) -> None:
+    async with storage.unit() as unit:
+        for _ in range(20):
+            await unit.reports.add(a_report(siti.id, status=Status.UNVERIFIED))
+        page = await unit.reports.waiting_for_admin(4, 3)
+    [sql] = (s for s in storage._prepared._known.values() if "OFFSET" in s.text)
+    values = {**sql.written, "skipped": 4, "most": 3}
+
+    connection = await asyncpg.connect(url.replace("+asyncpg", ""))
+    try:
+        for way in ("seqscan", "hashjoin", "mergejoin"):
+            await connection.execute(f"SET enable_{way} = off")
+        explained = f"EXPLAIN ANALYZE {sql.text}"
+        plan = await connection.fetch(explained, *(values[name] for name in sql.order))
+    finally:
+        await connection.close()
+
+    looked = re.findall(r"report_words .*loops=(\d+)", "\n".join(row[0] for row in plan))
+    assert len(page) == 3
+    assert set(looked) == {"3"}
