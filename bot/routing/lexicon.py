@@ -9,7 +9,7 @@ no "bangkai", "Duren Sawit" no "sawit".
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -158,6 +158,13 @@ class Lexicon:
             )
             for found in self._phrases.find_in(surfaces, stems)
         ]
+
+    def corrected(self, words: Words) -> Words:
+        """The same words, with a keyword's word in the place of a misspelt one."""
+        surfaces, stems = list(words.surfaces), list(words.stems)
+        if not self._corrected(surfaces, stems):
+            return words
+        return replace(words, surfaces=tuple(surfaces), stems=tuple(stems))
 
     def _corrected(self, surfaces: list[str], stems: list[str]) -> set[int]:
         """Put the keyword's word in the place of a misspelt one; says which places changed.

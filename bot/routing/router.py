@@ -133,7 +133,7 @@ class Router:
     def _route(self, title: str, text: str, place: Place | None, version: str) -> Routing:
         where, found = self._where(title, text, place)
         topics, words = self.topics.of(title, text, where.regency if where else None)
-        recipients = self.duties.recipients(words)
+        recipients = self.duties.recipients(self.topics.lexicon.corrected(words))
         nature = self.classifier.nature(title, text)
         accuses = nature.care is Care.ACCUSES
         needs_place = _needs_place(topics, recipients, where, accuses=accuses)

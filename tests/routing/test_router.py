@@ -31,6 +31,8 @@ def router() -> Router:
         ("PBB rumah saya naik dua kali lipat, Kota Cirebon", "32.74/pendapatan"),
         ("Pajak kendaraan di Samsat Kota Bekasi lama", "32/pendapatan"),
         ("Elpiji 3 kg langka di pangkalan", "pertamina"),
+        ("Elpji langka menjelang lebaran", "pertamina"),
+        ("Kantor imigrsi antri panjang", "kementerian-imipas/imigrasi"),
         ("Sertifikat tanah PTSL belum jadi, Kabupaten Sleman", "atr-bpn/34.04"),
         ("SKCK online tidak keluar, Kota Tegal", "polri/33.76"),
         ("Makanan MBG di sekolah anak saya basi", "badan-gizi"),
