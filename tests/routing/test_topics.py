@@ -67,6 +67,9 @@ def router() -> Router:
         ("Gang kami belum di paping", Sector.ROADS_AND_WATER),
         ("Lorong di belakang rumah becek sekali", Sector.ROADS_AND_WATER),
         ("Pete-pete berhenti sembarangan", Sector.TRANSPORT),
+        ("Transportasi umum di kabupaten kami kurang", Sector.TRANSPORT),
+        ("BRT Trans Semarang tidak berhenti di halte", Sector.TRANSPORT),
+        ("Mohon perbaikan infrastruktur jalan menuju pantai", Sector.ROADS_AND_WATER),
         ("Rumah potong ayam membuang limbah ke sungai", Sector.ENVIRONMENT),
     ],
 )
