@@ -93,16 +93,17 @@ async def hears(visit: Visit, heard: Heard) -> Shown:
     report = await _replied_to(visit, heard.reply_to) if heard.reply_to else None
     if not visit.together and (button := await typed.names(visit, heard, report)):
         return await presses.typed(visit, button)
+    if visit.step and visit.step.kind is StepKind.SURE:
+        # Whoever says something else is not sure: no later "ya" may answer this.
+        await visit.done_asking()
     if report:
         return await _reply(visit, heard, report)
     if _asks_another_language(visit, heard):
         return await entering.asks_language(visit)
     if act := await _asked_for(visit, heard):
         return await _answers(visit, heard, act)
-    if _names_a_report(heard.text):
-        return await by_number.asks_status(visit, heard)
-    if part := await by_number.asks_by_part(visit, heard):
-        return part
+    if found := await _by_number(visit, heard):
+        return found
     if is_shrug(heard.text) and (heard.attachment or not small_talk(heard.text)):
         if not heard.attachment and not heard.pin:
             return cannot_read(visit, heard)
@@ -191,9 +192,12 @@ async def _answers(visit: Visit, heard: Heard, act: _Act) -> Shown:
         raise
 
 
-def _names_a_report(text: str) -> bool:
-    number = read_tracking_number(text) or looks_like_a_number(text)
-    return bool(number) and len(text.split()) <= _SHORT
+async def _by_number(visit: Visit, heard: Heard) -> Shown:
+    """The report whose number, or a part of it, they type."""
+    number = read_tracking_number(heard.text) or looks_like_a_number(heard.text)
+    if number and len(heard.text.split()) <= _SHORT:
+        return await by_number.asks_status(visit, heard)
+    return await by_number.asks_by_part(visit, heard)
 
 
 def _about(act: _OwnAct, report: ReportId) -> _Act:

@@ -33,7 +33,7 @@ from bot.ui.texts import Speech, Texts
 from bot.ui.typed import named
 from handlers import by_number, group, members, presses, private
 from handlers.admin import announce, days, desk, keywords, numbers, people, voices, why
-from handlers.citizen import card, entering, own, own_data
+from handlers.citizen import card, entering, own, own_data, telling
 from handlers.citizen.held import without_greetings
 from handlers.officer import cases, rules, templates
 from handlers.visit import Shown, Visit
@@ -301,11 +301,14 @@ async def _starts(visit: Visit, heard: Heard) -> Shown:
 
 _COMMANDS: dict[str, Hears] = {
     "start": _starts,
+    "lapor": _alone(telling.bids_tell),
     "laporanku": _alone(own.lists),
+    "laporan": _alone(own.lists),
     "status": by_number.asks_status,
     "batal": _alone(card.cancels),
     "bantuan": _alone(entering.asks_help),
     "help": _alone(entering.asks_help),
+    "menu": _alone(entering.asks_help),
     "bahasa": _alone(entering.asks_language),
     "dataku": _alone(own_data.shows),
     "antrian": _alone(_queue),

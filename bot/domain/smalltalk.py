@@ -38,18 +38,23 @@ def _words(listed: str) -> frozenset[str]:
 
 
 _POLITE = _words(
-    "p eh halo hallo hai hi hello hey ping tes test testing salam permisi punten misi kulonuwun "
-    "assalamualaikum assalamu'alaikum assalamu alaikum waalaikumsalam wr wb selamat pagi siang "
-    "sore malam sugeng enjing enjang sampurasun wilujeng good morning evening afternoon min mimin "
-    "admin bot kak kakak kk pak bu bapak ibu mas mbak mba bang abang bung om tante dek dik adik "
-    "nak mbah eyang nduk le cu bro sis gan teh kang neng pakde bude yth semua semuanya ok oke okay "
-    "baik baiklah ya iya yaa siap sip dong deh nih sih kok maaf dear dan"
+    "p eh woi woy oi hoi halo hallo hai hi hello hey ping tes test testing salam permisi punten "
+    "misi kulonuwun assalamualaikum assalamu'alaikum assalamu alaikum waalaikumsalam wr wb "
+    "selamat pagi siang sore malam sugeng enjing enjang sampurasun wilujeng good morning "
+    "evening afternoon min mimin admin bot kak kakak kk pak bu bapak ibu mas mbak mba bang "
+    "abang bung om tante dek dik adik nak mbah eyang nduk le cu bro sis gan teh kang neng pakde "
+    "bude yth semua semuanya ok oke okay baik baiklah ya iya yaa siap sip dong deh nih sih kok "
+    "maaf dear dan"
 )
 _THANKING = _words(
     "terima kasih makasih makasi terimakasih trims tq thx thanks thank you matur nuwun suwun "
-    "hatur nuhun banyak sekali atas bantuan bantuannya infonya informasinya jawabannya sudah sama"
+    "hatur nuhun alhamdulillah alhamdulilah banyak sekali atas bantuan bantuannya infonya "
+    "informasinya jawabannya sudah sama"
 )
-_THANKS = _words("kasih makasih makasi terimakasih trims tq thx thanks thank nuwun nuhun")
+_THANKS = _words(
+    "alhamdulillah alhamdulilah kasih makasih makasi terimakasih trims tq thx thanks thank nuwun "
+    "nuhun"
+)
 _WISHING = _words(
     "saya sy aku gue gw kami kita i i'd mau ingin pengen pengin pingin hendak mo izin ijin bisa "
     "boleh want to would like can lapor melapor laporan melaporkan report ngelapor lapornya ngadu "
@@ -110,11 +115,12 @@ _WONDERING = _words(
     "bantuan bantu help menu cara caranya gimana gmn bagaimana bgmn lapor melapor pakai pake "
     "memakai menggunakan gunakan bot botnya ini itu apa apakah untuk bisa fungsi fungsinya saya "
     "aku bingung ngerti paham gak ga nggak enggak tidak how to use do does i report this work "
-    "what is info panduan petunjuk sini di buat me lapornya"
+    "what is info panduan petunjuk sini di buat me lapornya siapa kamu anda kalian robot dilaporin "
+    "dilaporkan dilapor saja aja yang yg who are"
 )
 _WONDERS = _words(
     "bantuan bantu help menu cara caranya gimana gmn bagaimana bgmn fungsi fungsinya bingung how "
-    "panduan petunjuk apa"
+    "panduan petunjuk apa siapa robot who"
 )
 _ERASES = _words("hapus hapuskan menghapus dihapus hilangkan buang delete erase remove")
 _KEEPING = _ERASES | _words(
@@ -142,7 +148,7 @@ _SALAM = re.compile(
 _ASKING_SIGNS = frozenset("?？! ")
 _THANKING_SIGNS = frozenset("👍🙏👌🤝❤😊🙂☺😁🥰💪👏💯✌")
 _BETWEEN_SIGNS = frozenset("\ufe0f\u200d 🏻🏼🏽🏾🏿")
-_PLEADING = _words("tolong tolonglah mohon please")
+_PLEADING = _words("tolong tolonglah mohon please cepat cepet cepetan buruan segera")
 _MOST_WORDS = 9
 
 
@@ -153,7 +159,8 @@ _UNNAMED = re.compile(
     r"|\bjangan\b.{0,20}\b(?:sebut|sebutkan|tulis|cantumkan|bocorkan|bilang|kasih tau|kasih tahu"
     r"|beritahu|beri tahu|tau|tahu|ketahuan)\b.{0,12}\b(?:nama|namaku|identitas|identitasku)\b"
     r"|\bjangan\b.{0,12}\b(?:bilang|kasih tau|kasih tahu|beritahu|beri tahu|cerita)\b"
-    r".{0,8}\b(?:siapa|orang lain)"
+    r".{0,8}\b(?:siapa|orang lain|r[tw]|tetangga|lurah|kades|kepala desa|mereka|atasan|bos)"
+    r"|\brahasia(?:kan)? (?:ya|yah|dong|pak|bu|nak|min)\b"
     r"|\bsecara anonim\b|\banonymously\b",
     re.IGNORECASE,
 )

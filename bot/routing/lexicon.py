@@ -10,6 +10,7 @@ no "bangkai", "Duren Sawit" no "sawit".
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -190,6 +191,14 @@ def _surfaces(parts: tuple[Part, ...]) -> tuple[str, ...]:
 
 def _worth(weights: Mapping[Sector, float], *, is_name: bool) -> Worth:
     return Worth(tuple(pair for pair in weights.items() if pair[1]), is_name)
+
+
+@cache
+def words_of_topics() -> frozenset[str]:
+    """Every single word of what reports are about, without the names of agencies."""
+    return frozenset(
+        part.lstrip("=") for word in read_topics() if not word.is_name for part in word.term.split()
+    )
 
 
 def read_topics() -> Iterator[Keyword]:

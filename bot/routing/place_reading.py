@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from bot.domain.place import RegionCode
+from bot.routing.lexicon import words_of_topics
 from bot.routing.place_names import Cue, Mention, PlaceNames, Token, of_kind
 from bot.routing.regions import Level, Region, Regions
 
@@ -230,9 +231,10 @@ def _merged(words: Iterable[dict[str, None]]) -> tuple[str, ...]:
 class AnswerReader:
     """Reads a short answer to "where?", misspellings too.
 
-    A misspelt name is never an ordinary word, and beside a name spelt right it counts only where
-    the two lie in one another. It is taken where it is long and all that was said, or where another
-    name bears it out; else it is a guess. So is an everyday word among others ("deket kantor").
+    A misspelt name is never an ordinary word, nor one that tells what is wrong ("selokan" is no
+    Sokan), and beside a name spelt right it counts only where the two lie in one another. It is
+    taken where it is long and all that was said, or where another name bears it out; else it is a
+    guess. So is an everyday word among others ("deket kantor").
     """
 
     def __init__(self, names: PlaceNames) -> None:
@@ -305,7 +307,9 @@ class AnswerReader:
         return found
 
     def _may_be_misspelt(self, key: str) -> bool:
-        return len(key) >= 4 and not self._names.cue(key) and not self._names.is_ordinary(key)
+        names = self._names
+        known = names.cue(key) or names.is_ordinary(key) or key in words_of_topics()
+        return len(key) >= 4 and not known
 
     def similar(self, key: str) -> list[str]:
         """Names that differ by a letter or two and begin alike, the most similar first."""

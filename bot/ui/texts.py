@@ -24,8 +24,18 @@ _NAMES_A_BUTTON = ("button-", "class-")
 _IDLE = re.compile(
     r"saja|aja|deh|dong|sih|kok|nih|lah|ya|yaa|iya|min|admin|kak|pak|bu|mas|mbak|bot|please|tolong"
     r"|mohon|langsung|yang|eh|nah|oh|loh|lho|dulu|gan|bang|mba|kang|pls|tlg|woi|woy|maaf|makasih"
+    r"|bapak|ibu|kakak|kk|nak|dek|dik|om|tante|mbah|bro|sis|cu|le|nduk|teh|neng|pakde|bude"
 )
-_ABBREVIATED = {"kabupaten": "kab", "regency": "kab", "kecamatan": "kec", "provinsi": "prov"}
+_YES = {"ya", "iya"}
+"""Idle beside other words, and an answer where only "pak" and the like stand beside it."""
+_URGING = {"tolong", "mohon", "please", "pls", "tlg"}
+_ABBREVIATED = {
+    "yaa": "ya",
+    "kabupaten": "kab",
+    "regency": "kab",
+    "kecamatan": "kec",
+    "provinsi": "prov",
+}
 _LOCALES = {"en": "en_GB"}
 """English is British here, so that the day comes before the month and the clock has 24 hours."""
 
@@ -183,7 +193,9 @@ class Texts:
 def fold(words: str) -> str:
     """Bring typed words to what they have in common however they are typed."""
     said = [_ABBREVIATED.get(word, word) for word in re.findall(r"\w+", words.lower())]
-    return " ".join([word for word in said if not _IDLE.fullmatch(word)] or said)
+    telling = [word for word in said if not _IDLE.fullmatch(word)]
+    agreeing = [] if _URGING & set(said) else [word for word in said if word in _YES]
+    return " ".join(telling or agreeing or said)
 
 
 def label_of(text: str) -> str:

@@ -12,9 +12,9 @@ from bot.telegram.incoming import Heard
 from bot.ui import draft as drafts
 from bot.ui import reports
 from bot.ui.buttons.button import Button
-from bot.ui.buttons.citizen import DraftAct, DraftAgency, DraftDoes
+from bot.ui.buttons.citizen import DraftAct, DraftAgency, DraftDoes, ReportAct, ReportDoes
 from bot.ui.screen import Rows
-from bot.ui.typed import MOST_WORDS, named, names_a_button
+from bot.ui.typed import MOST_WORDS, means_cancel, named, names_a_button
 from handlers.citizen import voices
 from handlers.visit import Visit
 
@@ -31,7 +31,20 @@ async def names(visit: Visit, heard: Heard, about: ReportId | None) -> Button | 
         offered = await _before(visit, heard.text, about)
         if button := named(heard.text, offered, visit.say, visit.texts):
             return button
+        if means_cancel(heard.text, visit.texts) and (kept := await _keeps(visit)):
+            return kept
     return None if about else await _objects(visit, heard.text)
+
+
+async def _keeps(visit: Visit) -> Button | None:
+    """The way back for who says "gak jadi" when they are asked whether they are sure."""
+    step = visit.step
+    if step is None or step.kind is not StepKind.SURE:
+        return None
+    if step.report:
+        return ReportDoes(step.report, ReportAct.VIEW)
+    draft = await visit.work.intake.draft_of(visit.person.id)
+    return DraftDoes(draft.token, DraftAct.BACK) if draft else None
 
 
 async def _objects(visit: Visit, words: str) -> Button | None:
@@ -82,7 +95,8 @@ async def _of_draft(visit: Visit, words: str, draft: Draft) -> list[Rows]:
     ready = known and not view.missing
     card = [switches, drafts.card(say, view).buttons, menu] if ready else []
     if kind is StepKind.SURE:
-        return [drafts.cancel_sure(say, draft.token).buttons, *card]
+        asked = drafts.cancel_sure(say, draft.token).buttons
+        return [asked] if means_cancel(words, visit.texts) else [asked, *card]
     if kind in _ON_THE_DRAFT:
         return [drafts.back_only(say, draft.token, "ask-rewrite").buttons, *card]
     if kind is StepKind.LOOSE:

@@ -51,6 +51,11 @@ from bot.domain.smalltalk import Talk, is_shrug, small_talk, wants_no_name
         ("??", Talk.WONDERING),
         ("🙏🏼", Talk.THANKS),
         ("👍👍", Talk.THANKS),
+        ("alhamdulillah nak", Talk.THANKS),
+        ("woi", Talk.GREETING),
+        ("cepetan dong", Talk.PLEADING),
+        ("ini siapa?", Talk.HELP),
+        ("apa aja yg bisa dilaporin", Talk.HELP),
     ],
 )
 def test_what_is_said_to_the_bot_itself_is_understood(text: str, talk: Talk) -> None:
@@ -79,6 +84,8 @@ def test_what_is_said_to_the_bot_itself_is_understood(text: str, talk: Talk) -> 
         "lama sekali antrinya",
         "kapan lampunya diganti",
         "asal salam",
+        "siapa yang bertanggung jawab",
+        "ambulans lambat, cepat datang",
     ],
 )
 def test_what_tells_anything_is_a_report(text: str) -> None:

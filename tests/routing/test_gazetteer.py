@@ -70,6 +70,14 @@ def test_a_name_that_several_places_bear_is_asked(
     assert [place.label for place in finding.candidates] == labels
 
 
+@pytest.mark.parametrize("wrong", ["mati", "banjir", "selokan", "listrik", "tumbang", "dua lubang"])
+def test_what_is_wrong_is_no_misspelt_place(gazetteer: Gazetteer, wrong: str) -> None:
+    found = gazetteer.find(wrong)
+
+    assert (found.place, found.candidates) == (None, ())
+    assert found.more
+
+
 @pytest.mark.parametrize(
     "answer",
     ["Saya", "rumah saya", "kenapa", "sudah saya bilang tadi", "sini aja", "KAMPUNG SAWAH RT 03"],

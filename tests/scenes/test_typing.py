@@ -252,6 +252,48 @@ async def test_signs_that_mean_something_are_answered(
     assert answered in (await sari.hears()).text
 
 
+@pytest.mark.parametrize("kept", ["gak jadi", "eh ga jadi nak", "lampunya di tiang 12"])
+async def test_no_later_yes_throws_away_what_was_kept(scene: Stage, kept: str) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "batal", kept, "ya")
+
+    (report,) = await reports_of(scene, sari)
+    assert report.text.startswith(HOLE)
+
+
+@pytest.mark.parametrize("send", ["kirim nak", "ya pak", "sdh", "uwis"])
+async def test_a_button_is_named_in_everybodys_way(scene: Stage, send: str) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, send)
+
+    assert "Laporan diterima" in told(sari)
+
+
+async def test_who_whispers_is_not_named(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, "rahasia ya nak, jangan bilang pak rt", "kirim")
+
+    (report,) = await reports_of(scene, sari)
+    assert report.anonymous
+
+
+@pytest.mark.parametrize(
+    ("command", "answer"),
+    [("/lapor", "Silakan."), ("/laporan", "belum punya laporan"), ("/menu", "Cara melapor")],
+)
+async def test_commands_that_people_guess_are_known(
+    scene: Stage, command: str, answer: str
+) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, command)
+
+    assert answer in told(sari)
+
+
 async def test_danger_told_later_is_answered_with_a_number_first(scene: Stage) -> None:
     sari = await scene.citizen()
 
