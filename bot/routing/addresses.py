@@ -7,9 +7,7 @@ number, or by a name that is neither a keyword nor an ordinary word. What stands
 
 from bot.routing.normalise import Words
 
-_NUMBERED = frozenset(
-    {"rt", "rw", "no", "nomor", "blok", "km", "gang", "gg", "kav", "lorong", "lr"}
-)
+NUMBERED = frozenset({"rt", "rw", "no", "nomor", "blok", "km", "gang", "gg", "kav", "lorong", "lr"})
 _NAMED = frozenset(
     {
         *("jalan", "jl", "gang", "gg", "kelurahan", "kecamatan", "desa", "dusun", "dukuh", "blok"),
@@ -50,16 +48,23 @@ def address_words(words: Words, known: frozenset[str]) -> set[int]:
     surfaces = words.surfaces
     for at in range(len(surfaces) - 1):
         head, following = surfaces[at], surfaces[at + 1]
-        if head in _NUMBERED and following[0].isdigit():
+        if head in NUMBERED and following[0].isdigit():
             found.update((at, at + 1))
-        elif head in _NAMED and _is_name(following, known):
+        elif head in _NAMED and _is_name(words, at + 1, known):
             found.add(at)
             for place in range(at + 1, min(at + 1 + _LONGEST_NAME, len(surfaces))):
-                if not _is_name(surfaces[place], known):
+                if not _is_name(words, place, known):
                     break
                 found.add(place)
     return found
 
 
-def _is_name(word: str, known: frozenset[str]) -> bool:
-    return word not in known and word.isalpha() and len(word) > 2
+_OF_A_VERB = ("me", "di", "ber", "ter")
+
+
+def _is_name(words: Words, place: int, known: frozenset[str]) -> bool:
+    """Whether the word is nothing else, nor the verb of a known word ("dipaving", "merusak")."""
+    word = words.surfaces[place]
+    if word in known or not word.isalpha() or len(word) <= 2:
+        return False
+    return not (word.startswith(_OF_A_VERB) and words.stems[place] in known)

@@ -8,16 +8,17 @@ no "bangkai", "Duren Sawit" no "sawit".
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
 from bot.domain.sector import Sector
-from bot.routing.addresses import address_words
+from bot.routing.addresses import NUMBERED, address_words
 from bot.routing.normalise import Part, Reader, Words, data_lines
-from bot.routing.phrases import NOTHING, Phrase, Phrases
+from bot.routing.phrases import NOTHING, Found, Phrase, Phrases
 from bot.routing.regions import Regions
 from bot.routing.spelling import Spelling
 
@@ -155,7 +156,7 @@ class Lexicon:
                 found.last,
                 bool(misspelt)
                 and any(place in misspelt for place in range(found.first, found.last + 1)),
-                any(place in address for place in range(found.first, found.last + 1)),
+                _in_address(found, surfaces, address),
             )
             for found in self._phrases.find_in(surfaces, stems)
         ]
@@ -183,6 +184,15 @@ class Lexicon:
                 stems[place] = self.reader.stem(meant)
                 changed.add(place)
         return changed
+
+
+def _in_address(found: Found[Worth], surfaces: Sequence[str], address: AbstractSet[int]) -> bool:
+    """Whether the keyword begins an address or lies in it; "lampu jalan Sudirman" is of a lamp.
+
+    Who is head of an RT of some number ("ketua RT 03") only says who writes.
+    """
+    last = found.last
+    return found.first in address or (last in address and surfaces[last] in NUMBERED)
 
 
 def _surfaces(parts: tuple[Part, ...]) -> tuple[str, ...]:

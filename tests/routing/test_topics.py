@@ -122,6 +122,20 @@ def test_a_street_speaks_for_nothing_that_it_is_named_after(router: Router, stre
     assert all(topic.score < topics[0].score / 2 for topic in topics[1:])
 
 
+def test_the_street_behind_a_lamp_takes_nothing_from_the_lamp(router: Router) -> None:
+    somewhere, _ = router.topics.of("", "Lampu jalan padam")
+    there, _ = router.topics.of("", "Lampu jalan Sudirman padam")
+
+    assert there[0].sector is somewhere[0].sector is Sector.TRANSPORT
+    assert there[0].score > somewhere[0].score * 0.8
+
+
+def test_who_writes_is_not_what_it_is_about(router: Router) -> None:
+    topics, _ = router.topics.of("", "Saya ketua RT 03 RW 05, selokan kami mampet")
+
+    assert topics[0].sector is Sector.ROADS_AND_WATER
+
+
 def test_what_a_region_is_called_after_keeps_its_meaning(router: Router) -> None:
     topics, _ = router.topics.of("", "Kebun sawit milik warga, ada bangkai di tepinya")
 
