@@ -24,6 +24,7 @@ from bot.ui.buttons.office import CaseAct, CaseDoes, Cases, HandsBack, HandsBack
 from bot.ui.cards import face, handing_back
 from bot.ui.cards.words import state as state_of
 from bot.ui.screen import Answer, Screen
+from bot.ui.typed import means_cancel
 from handlers import group
 from handlers.officer import closing, partnering, sharing
 from handlers.officer.opening import case, opens_in_private
@@ -120,6 +121,9 @@ async def replies(visit: Visit, heard: Heard, report: ReportId) -> Shown:
     asked = step is not None and step.report == report
     if not heard.private and await group.turned_away(visit):
         return group.how_to_enter(visit.say)
+    if asked and means_cancel(heard.text, visit.texts) and not heard.attachment:
+        await visit.done_asking()
+        return compose.cancelled(visit.say, (await case(visit, report)).report)
     if asked and step and step.kind in _AMONG_US:
         return await _AMONG_US[step.kind](visit, heard)
     if asked and step and (step.kind in ACTS or step.kind in _HANDING_BACK):

@@ -222,17 +222,20 @@ async def test_batal_is_no_answer_to_a_reporter(scene: Stage) -> None:
     assert "Begini pelapor membacanya" not in told(budi)
 
 
-async def test_the_queue_of_a_group_opens_in_private(scene: Stage) -> None:
+async def test_batal_in_a_group_is_no_note_either(scene: Stage) -> None:
     budi, sari = await scene.officer(), await scene.citizen()
     group = await scene.group("Dishub", [budi])
     number = await files(sari)
+    await card_in(scene, group, number)
 
-    await budi.says("/antrian", chat=group)
-    await budi.hears("di chat pribadi Anda", chat=group)
-    await budi.presses("Buka antrian", chat=group)
-    queue = await budi.hears("Antrian")
+    await budi.presses("Lainnya", chat=group)
+    await budi.presses("Catatan internal", chat=group)
+    asked = await budi.hears("Tulis catatan", chat=group)
+    await budi.says("gak jadi", reply_to=asked, chat=group)
+    await budi.hears("tidak ada yang dikirim", chat=group)
+    await scene.settled()
 
-    assert number in queue.text
+    assert "tersimpan" not in said_in(group)
 
 
 async def test_a_group_that_has_handed_back_keeps_reading_whom_it_proposed(scene: Stage) -> None:

@@ -174,3 +174,16 @@ async def test_the_admins_queue_says_whose_a_report_is_and_how_often_it_came_bac
     one, two = sorted(queue.text.split("\n\n")[1:], key=lambda entry: returned not in entry)
     assert one.splitlines()[-1] == "1 kali dikembalikan"
     assert two.splitlines()[-1] == "di Dinas Perhubungan Kab. Gianyar, tanpa petugas"
+
+
+async def test_the_queue_of_a_group_opens_in_private(scene: Stage) -> None:
+    budi, sari = await scene.officer(), await scene.citizen()
+    group = await scene.group("Dishub", [budi])
+    number = await files(sari)
+
+    await budi.says("/antrian", chat=group)
+    await budi.hears("di chat pribadi Anda", chat=group)
+    await budi.presses("Buka antrian", chat=group)
+    queue = await budi.hears("Antrian")
+
+    assert number in queue.text
