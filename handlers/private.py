@@ -124,6 +124,9 @@ async def _tells(visit: Visit, heard: Heard) -> Shown:
         return await (telling.reminds if draft and beside else _TALKS[talk])(visit)
     if draft:
         return await telling.tells(visit, heard)
+    if _is_bidden(visit):
+        await visit.done_asking()
+        return await telling.tells(visit, heard)
     if means_yes(heard.text, visit.texts) and not heard.attachment:
         return await own.shows_newest(visit)
     there = await visit.work.records.open_of(visit.person.id)
@@ -132,6 +135,11 @@ async def _tells(visit: Visit, heard: Heard) -> Shown:
     if there and not heard.pin:
         return await own.says_loosely(visit, heard, there)
     return await telling.tells(visit, heard)
+
+
+def _is_bidden(visit: Visit) -> bool:
+    """Whether somebody has said that they would like to report, and was bidden to tell."""
+    return visit.step is not None and visit.step.kind is StepKind.REWRITE
 
 
 def cannot_read(visit: Visit, heard: Heard) -> Shown:
@@ -176,6 +184,8 @@ async def _asked_for(visit: Visit, heard: Heard) -> _Act | None:
         return _leaves
     if step.kind is StepKind.RATING_WORDS and await _is_news(visit, heard):
         await visit.done_asking()
+        return None
+    if _is_bidden(visit) and await visit.work.intake.draft_of(visit.person.id) is None:
         return None
     if step.kind in _OWN and step.report:
         return _about(_OWN[step.kind], step.report)

@@ -59,7 +59,8 @@ _WISHING = _words(
     "saya sy aku gue gw kami kita i i'd mau ingin pengen pengin pingin hendak mo izin ijin bisa "
     "boleh want to would like can lapor melapor laporan melaporkan report ngelapor lapornya ngadu "
     "mengadu pengaduan aduan keluhan mengeluh tanya bertanya nanya menanyakan ask usul "
-    "mengusulkan buat bikin membuat ada sesuatu something a an di sini disini ke sini kesini"
+    "mengusulkan buat bikin membuat ada sesuatu something a an di sini disini ke sini kesini lagi "
+    "baru lain again another new"
 )
 _WISHES = _words(
     "lapor melapor laporan melaporkan report ngelapor ngadu mengadu pengaduan aduan keluhan "

@@ -236,7 +236,8 @@ async def is_thanked(visit: Visit) -> Shown:
 
 
 async def bids_tell(visit: Visit) -> Shown:
-    """Somebody would like to report and has not said what."""
+    """Somebody would like to report and has not said what: what they tell next is that report."""
+    await visit.ask(Step(visit.person.id, visit.chat, StepKind.REWRITE))
     return door.plain(visit.say, "go-ahead")
 
 

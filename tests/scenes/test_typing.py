@@ -294,6 +294,22 @@ async def test_commands_that_people_guess_are_known(
     assert answer in told(sari)
 
 
+async def test_who_would_like_to_report_again_is_not_asked_whether_it_is_new(scene: Stage) -> None:
+    sari = await scene.citizen()
+    await says(scene, sari, HOLE, "kirim")
+
+    await says(scene, sari, "saya mau lapor lagi", "makasih", "Ada kebakaran di pasar Cibinong")
+    answers = [message.text for message in from_bot(sari)][-4:]
+    await says(scene, sari, "kirim")
+
+    go_ahead, welcome, number, card = answers
+    assert go_ahead.startswith("Silakan.")
+    assert welcome.startswith("Sama-sama")
+    assert "113" in number
+    assert "Ada kebakaran" in card
+    assert len(await reports_of(scene, sari)) == 2
+
+
 async def test_danger_told_later_is_answered_with_a_number_first(scene: Stage) -> None:
     sari = await scene.citizen()
 
