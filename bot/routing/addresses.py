@@ -33,13 +33,18 @@ _BESIDE = frozenset(
     {
         *("depan", "dekat", "samping", "sebelah", "belakang", "seberang", "sekitar", "pojok"),
         *("arah", "utara", "selatan", "timur", "barat", "perempatan", "pertigaan", "simpang", "jl"),
+        *("menuju", "sebelum", "halaman"),
     }
 )
+_PART_OF_A_LANDMARK = frozenset({"kantor", "gedung", "pintu", "gerbang", "komplek", "kompleks"})
 
 
 def is_landmark(words: Words, first: int) -> bool:
-    """Whether what begins at word `first` only tells where something is: "depan", "dekat", "jl"."""
-    return first > 0 and words.surfaces[first - 1] in _BESIDE
+    """Whether what begins at word `first` only tells where something is: "depan kantor BPBD"."""
+    before = first - 1
+    if before > 0 and words.surfaces[before] in _PART_OF_A_LANDMARK:
+        before -= 1
+    return before >= 0 and words.surfaces[before] in _BESIDE
 
 
 def address_words(words: Words, known: frozenset[str]) -> set[int]:

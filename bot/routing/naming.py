@@ -1,7 +1,8 @@
 """How a text speaks of an agency by its name: as what it is about, as the wrong one, the right one.
 
 - A name that a report opens with, and a word of trouble right behind it ("PLN mati terus"): that is
-  what it is about, however little the name says elsewhere; the word speaks for nothing else.
+  what it is about, however little the name says elsewhere; the word speaks for nothing else. Not so
+  behind "depan" or "dekat", where the name is a landmark.
 - A name right behind "bukan" or "jangan" ("bukan dinas X", "bukan wewenang X"), or behind "salah
   kirim" or "kenapa diteruskan ke", is spoken against.
 - Where one is spoken against, the name behind "harusnya", "melainkan" or "tapi" is the right one.
@@ -13,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.routing.addresses import is_landmark
 from bot.routing.lexicon import Match
 from bot.routing.normalise import Words
 
@@ -65,7 +67,9 @@ def naming(words: Words, matches: Sequence[Match], trouble: frozenset[str]) -> N
     subjects = {
         at
         for at in names
-        if matches[at].first < OPENING and _word_behind(words, matches[at]) in trouble
+        if matches[at].first < OPENING
+        and not is_landmark(words, matches[at].first)
+        and _word_behind(words, matches[at]) in trouble
     }
     behind = {matches[at].last + 1 for at in subjects}
     spent = {at for at, each in enumerate(matches) if each.first == each.last in behind}
