@@ -150,9 +150,11 @@ def cannot_read(visit: Visit, heard: Heard) -> Shown:
 
 
 async def edited(visit: Visit, heard: Heard) -> Shown:
-    """A changed old message changes nothing, and the person is told how to change something."""
+    """A changed message of the draft changes that; for an older one they are told what to do."""
     if heard.live or heard.pin:
         return None
+    if heard.text and (draft := await visit.work.intake.reword(visit.person.id, heard.text)):
+        return await telling.next_screen(visit, visit.work.intake.view(draft))
     return door.plain(visit.say, "cannot-edit")
 
 

@@ -15,6 +15,8 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from rapidfuzz import process
+
 from bot.domain.agency import Agency, AgencyCode
 from bot.domain.correction import read_correction
 from bot.domain.draft import Draft, Missing
@@ -34,6 +36,8 @@ _TWO = 2
 _A_MATTER = 4
 """Fewer words tell of no matter of their own."""
 _SURELY = 0.9
+_EDITED = 70.0
+"""How like its old words an edited message is, 0 to 100."""
 _SHORT = 8
 """Words that name another place and hardly anything else are a correction."""
 
@@ -84,6 +88,16 @@ class Intake:
                 happened = replace(happened, since=True)
             draft = replace(draft, happened=happened or draft.happened)
         return await self._save(self._put_right(draft, meant) or self._corrected(draft, words))
+
+    async def reword(self, person: PersonId, words: str) -> Draft | None:
+        """Put edited words in the place of those they were; None where the draft has none so."""
+        draft = await self._unit.drafts.of(person)
+        found = process.extractOne(words, draft.words, score_cutoff=_EDITED) if draft else None
+        if draft is None or found is None or found[0] == words:
+            return None
+        told = tuple(words if n == found[2] else said for n, said in enumerate(draft.words))
+        happened = read_date(words, self._today()) or draft.happened
+        return await self._save(replace(draft, words=told, happened=happened, changed_at=self._now))
 
     async def rewrite(self, person: PersonId, words: str) -> Draft:
         """Put new words in the place of all that was told; place and files stay."""

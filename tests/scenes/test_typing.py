@@ -294,6 +294,23 @@ async def test_commands_that_people_guess_are_known(
     assert answer in told(sari)
 
 
+async def test_a_slip_that_is_put_right_in_its_message_is_put_right_on_the_card(
+    scene: Stage,
+) -> None:
+    sari = await scene.citizen()
+    said = await sari.says("Lampu jalan mti di Cibinong")
+    await says(scene, sari, "sudah seminggu")
+
+    await sari.edits(said, "Lampu jalan mati di Citeureup")
+    await scene.settled()
+    await says(scene, sari, "kirim")
+
+    (report,) = await reports_of(scene, sari)
+    assert report.text == "Lampu jalan mati di Citeureup\nsudah seminggu"
+    assert report.place
+    assert "Citeureup" in report.place.label
+
+
 async def test_who_would_like_to_report_again_is_not_asked_whether_it_is_new(scene: Stage) -> None:
     sari = await scene.citizen()
     await says(scene, sari, HOLE, "kirim")
