@@ -312,7 +312,8 @@ async def test_a_greeting_is_greeted_and_begins_no_report(scene: Stage, hello: s
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
-        ("/lapor", "Perintah itu tidak ada"),
+        ("/lapor", "Silakan. Ceritakan"),
+        ("/laporkan", "Perintah itu tidak ada"),
         ("/apa_ini jalan rusak", "Perintah itu tidak ada"),
         ("/status", "Tulis nomornya"),
         ("/status LPR", "tidak kami temukan"),
