@@ -44,9 +44,11 @@ class Duties:
 
     usual: Mapping[Sector, str]
     _words: Phrases[tuple[tuple[Sector, str], ...]]
+    _names: frozenset[tuple[Part, ...]] = frozenset()
 
     @classmethod
-    def load(cls, reader: Reader) -> "Duties":
+    def load(cls, reader: Reader, names: frozenset[tuple[Part, ...]] = frozenset()) -> "Duties":
+        """Read duties.txt; `names` are those of the words that agencies go by."""
         usual: dict[Sector, str] = {}
         meanings: dict[tuple[Part, ...], list[tuple[Sector, str]]] = defaultdict(list)
         for line in data_lines("duties.txt"):
@@ -60,15 +62,18 @@ class Duties:
             for term in rest.split(","):
                 meanings[reader.term(term)].append((Sector(sector), recipient))
         return cls(
-            usual, Phrases.of(Phrase(parts, tuple(said)) for parts, said in meanings.items())
+            usual,
+            Phrases.of(Phrase(parts, tuple(said)) for parts, said in meanings.items()),
+            names,
         )
 
     def recipients(self, words: Words) -> Recipients:
-        """Count what is said; a longer phrase as many times as it has words, a landmark not."""
+        """Count what is said: a phrase by its words, an agency's name once more, a landmark not."""
         said: dict[Sector, Counter[str]] = defaultdict(Counter)
         for found in self._words.find(words):
             if is_landmark(words, found.first):
                 continue
+            parts = found.phrase.parts
             for sector, recipient in found.phrase.meaning:
-                said[sector][recipient] += len(found.phrase.parts)
+                said[sector][recipient] += len(parts) + (parts in self._names)
         return Recipients(self.usual, said)

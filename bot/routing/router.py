@@ -70,12 +70,14 @@ class Router:
         reader = Reader.load()
         names = PlaceNames.load(Regions.load())
         catalogue = Catalogue.load(scope, regions=names.regions)
-        topics = Topics(Lexicon.load(reader), Calibration.load())
+        lexicon = Lexicon.load(reader)
+        topics = Topics(lexicon, Calibration.load())
+        called = frozenset(reader.term(word.term) for word in lexicon.keywords if word.is_name)
         return cls(
             catalogue,
             Gazetteer(names, Polygons()),
             topics,
-            Duties.load(reader),
+            Duties.load(reader, called),
             Classifier.load(reader),
             AgencySearch(catalogue, names),
             topics.version(),

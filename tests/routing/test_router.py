@@ -33,6 +33,8 @@ def router() -> Router:
         ("Elpiji 3 kg langka di pangkalan", "pertamina"),
         ("Elpji langka menjelang lebaran", "pertamina"),
         ("Kantor imigrsi antri panjang", "kementerian-imipas/imigrasi"),
+        ("Gempa semalam tidak diumumkan BMKG", "bmkg"),
+        ("Sertifikat K3 dari Kemnaker belum keluar", "kementerian-ketenagakerjaan"),
         ("Sertifikat tanah PTSL belum jadi, Kabupaten Sleman", "atr-bpn/34.04"),
         ("SKCK online tidak keluar, Kota Tegal", "polri/33.76"),
         ("Makanan MBG di sekolah anak saya basi", "badan-gizi"),
