@@ -74,7 +74,7 @@ _ASKING_AFTER = _words(
     "kenapa mengapa belum blm dijawab diproses ditanggapi ditindaklanjuti selesai selesainya "
     "beres dibalas balasan ada jawaban jawabannya perkembangan perkembangannya progres progress "
     "nasib nasibnya tindak lanjut lanjutnya yang kemarin tadi lalu masih lama answered kelanjutan "
-    "kelanjutannya gmana udh lama lambat amat banget bgt sekali"
+    "kelanjutannya gmana going udh lama lambat amat banget bgt sekali"
 )
 _AFTER_BY_ITSELF = _words(
     "kapan status statusnya kabar kabarnya perkembangan perkembangannya progres progresnya "
@@ -85,7 +85,14 @@ _WHERE_TO = tuple(
     for words in (
         *("sampai mana", "sampe mana", "sampai dimana", "kapan dijawab", "kapan diproses"),
         *("kapan ditanggapi", "kapan dibalas", "kapan selesai", "kapan selesainya", "kapan beres"),
-        *("when answered", "kapan ditindaklanjuti", "kok lama", "kenapa lama", "kok lambat"),
+        *(
+            "when answered",
+            "how going",
+            "kapan ditindaklanjuti",
+            "kok lama",
+            "kenapa lama",
+            "kok lambat",
+        ),
         *("sudah belum", "udah belum", "sdh belum", "sdh blm", "udah blm", "udh blm", "sudah blm"),
     )
 )

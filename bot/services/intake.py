@@ -133,7 +133,10 @@ class Intake:
 
         Raises Refused (NEEDS_PLACE) when they name no place that we know.
         """
-        finding = self._house.router.gazetteer.find(words)
+        gazetteer = self._house.router.gazetteer
+        finding = gazetteer.find(read_correction(words) or words)
+        if not finding.candidates and finding.place is None:
+            finding = gazetteer.find(words)
         draft = await self._open(person)
         if finding.more:
             draft = draft.with_words(words, self._now)

@@ -7,7 +7,7 @@ from bot.domain.draft import Draft, Missing, was_split
 from bot.domain.place import RegionCode
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Attachment
-from bot.domain.smalltalk import is_shrug, wants_no_name
+from bot.domain.smalltalk import Talk, is_shrug, small_talk, wants_no_name
 from bot.domain.step import Step, StepKind
 from bot.domain.suggestion import Care, Routing
 from bot.services.intake import DraftView
@@ -21,6 +21,8 @@ from handlers.visit import Shown, Visit, show
 
 RETURN_AFTER = timedelta(hours=6)
 """After that long somebody who writes again is asked whether it is still about the draft."""
+_NO_PLACE = {Talk.GREETING, Talk.THANKS, Talk.WONDERING}
+"""What is said to the bot in answer to "where?", and is no misspelt name of a place."""
 _SHORT = 6
 """A longer text in answer to "where?" is a part of the story; a place is read from it as such."""
 
@@ -116,12 +118,15 @@ async def names_place(visit: Visit, heard: Heard) -> Shown:
         return await _placed(visit, await intake.pin(person, heard.pin))
     if len(heard.text.split()) > _SHORT:
         return await into_draft(visit, heard)
+    a_button = names_a_button(heard.text, visit.texts)
+    waiting = await intake.draft_of(person)
+    if waiting and not a_button and small_talk(heard.text) in _NO_PLACE:
+        return await next_screen(visit, intake.view(waiting))
     try:
-        if names_a_button(heard.text, visit.texts):
+        if a_button:
             raise Refused(Why.NEEDS_PLACE)
         draft = await intake.name_place(person, heard.text)
     except Refused:
-        waiting = await intake.draft_of(person)
         if waiting is None:
             raise
         return await _picks_place(visit, heard.text, waiting)

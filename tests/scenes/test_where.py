@@ -57,6 +57,25 @@ async def test_a_no_to_a_guess_asks_where_once_more(scene: Stage) -> None:
     assert place == "Kec. Cibinong, Kab. Bogor"
 
 
+@pytest.mark.parametrize("talk", ["matur nuwun nak", "piye", "halo"])
+async def test_talk_in_answer_to_where_names_no_place(scene: Stage, talk: str) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, HOLE, talk)
+
+    assert sari.latest
+    assert sari.latest.text.startswith("Di mana kejadiannya?")
+
+
+async def test_a_place_that_is_offered_can_be_put_right_in_words(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await says(scene, sari, "Got mampet cibinong", "bukan cibinong, citeureup", "kirim")
+
+    _, place = await filed(scene, sari)
+    assert place == "Kec. Citeureup, Kab. Bogor"
+
+
 async def test_no_word_said_in_answer_to_where_is_lost(scene: Stage) -> None:
     sari = await scene.citizen()
 
