@@ -8,6 +8,8 @@ import re
 MOST_WORDS = 12
 """More words tell a story."""
 _MOST_MEANT = 6
+_ADDING = frozenset({"juga", "jg", "lagi", "pula", "also", "again"})
+"""Who says so tells of one more, and takes nothing back."""
 
 _ADDRESSED = r"(?:pak|bu|bapak|ibu|min|admin|kak|mas|mbak|ya|deh)"
 _SLIP = (
@@ -37,5 +39,6 @@ def read_correction(text: str) -> str:
         if found := form.fullmatch(said):
             named = found.groupdict()
             meant = _END.sub("", str(named.get("but") or named["right"]))
-            return meant if len(meant.split()) <= _MOST_MEANT else ""
+            adds = not _ADDING.isdisjoint(meant.split())
+            return "" if adds or len(meant.split()) > _MOST_MEANT else meant
     return ""

@@ -34,6 +34,8 @@ def test_what_is_meant_instead_is_found(said: str, meant: str) -> None:
         "Lampu jalan mati di Cibinong",
         "Di Jonggol juga mati",
         "kemarin juga mati",
+        "eh kemarin juga mati di Bogor",
+        "bukan hanya lampu, tapi jalan juga rusak",
         "bukan main panasnya",
         "bukan di Cibinong, tapi menurut tetangga saya yang lewat tiap pagi di Citeureup sana",
         "bukan di sini\ntapi di sana",
