@@ -38,6 +38,7 @@ class Hearer:
         self.chat = chat
         self.person = person
         self.group = group
+        self._actor: Actor | None = None
 
     @classmethod
     async def of(cls, work: Work, notice: Notice, texts: Texts) -> "Hearer":
@@ -76,9 +77,10 @@ class Hearer:
         return actor.roles_towards(PersonId(0), report.agency, report.working_partner)
 
     async def actor(self) -> Actor:
-        if self.person is None:
-            return Actor(PersonId(0))
-        return await self.work.actor(self.person.id)
+        if self._actor is None:
+            person = self.person
+            self._actor = await self.work.actor(person.id) if person else Actor(PersonId(0))
+        return self._actor
 
     async def shown(self, report: Report, slot: Slot) -> Anchor | None:
         """The newest card of the report in this chat."""
