@@ -28,34 +28,40 @@ def main() -> None:
     parser.add_argument("--units", type=int, default=3000)
     parser.add_argument("--alone", type=int, default=300)
     parser.add_argument("--json", action="store_true")
-    arguments = parser.parse_args()
+    asked = parser.parse_args()
+    told = measured(asked.units, asked.alone)
+    sys.stdout.write(json.dumps(told) if asked.json else f"{told}")
+    sys.stdout.write("\n")
+
+
+def measured(units: int, alone: int) -> dict[str, dict[str, float]]:
+    """Both in turn, in one run."""
     told = {}
     with tempfile.TemporaryDirectory(prefix="sqlite-") as folder:
         url = f"sqlite+aiosqlite:///{folder}/lapor.db"
-        told["sqlite"] = asyncio.run(_measure(url, Path(folder), arguments))
+        told["sqlite"] = asyncio.run(_measure(url, Path(folder), units, alone))
     with tempfile.TemporaryDirectory(prefix="pg-") as folder:
         server = server_in(f"{folder}/data", "stop")
         try:
             url = f"postgresql+asyncpg://postgres:@/postgres?host={folder}/data"
-            told["postgresql"] = asyncio.run(_measure(url, Path(folder), arguments))
+            told["postgresql"] = asyncio.run(_measure(url, Path(folder), units, alone))
         finally:
             server.cleanup()
-    sys.stdout.write(json.dumps(told) if arguments.json else f"{told}")
-    sys.stdout.write("\n")
+    return told
 
 
-async def _measure(url: str, folder: Path, asked: argparse.Namespace) -> dict[str, float]:
+async def _measure(url: str, folder: Path, units: int, times: int) -> dict[str, float]:
     """Units a second when many wait, and the milliseconds of one alone."""
     storage = await Storage.open(url, Seal(Key.generate()), folder=folder)
     try:
-        crowd = await _many(storage, asked.units)
+        crowd = await _many(storage, units)
         begun = time.perf_counter()
-        for number in range(asked.alone):
-            await _one(storage, asked.units + number)
-        alone = (time.perf_counter() - begun) / asked.alone
+        for number in range(times):
+            await _one(storage, units + number)
+        alone = (time.perf_counter() - begun) / times
     finally:
         await storage.close()
-    return {"per_s": round(asked.units / crowd), "alone_ms": round(1000 * alone, 2)}
+    return {"per_s": round(units / crowd), "alone_ms": round(1000 * alone, 2)}
 
 
 async def _many(storage: Storage, units: int) -> float:
@@ -69,8 +75,9 @@ async def _many(storage: Storage, units: int) -> float:
 
 async def _one(storage: Storage, number: int) -> None:
     async with storage.unit() as unit:
-        await unit.inbox.put(number, "p1", _PAYLOAD, _NOW)
-        await unit.inbox.done(number, _NOW)
+        row = await unit.inbox.put(number, "p1", _PAYLOAD, _NOW)
+        assert row
+        await unit.inbox.done(row.id, _NOW)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from storage.errors import CommitFailed, DatabaseBusy, DatabaseFailed, UnfitData
 from storage.migrations import HEAD
 from storage.preparing import prepare_server
 from storage.seal import Seal
+from tests.measure import databases
 from tests.storage.examples import NOW, a_report
 from tests.support.databases import POSTGRES, cluster
 from tests.support.steps import a_config
@@ -275,6 +276,15 @@ async def asked(url: str, sql: str) -> object:
         return await connection.fetchval(sql)
     finally:
         await connection.close()
+
+
+def test_small_units_are_counted_on_both_databases_side_by_side() -> None:
+    figures = databases.measured(units=20, alone=3)
+
+    assert set(figures) == {"sqlite", "postgresql"}
+    for each in figures.values():
+        assert each["per_s"] > 0
+        assert each["alone_ms"] > 0
 
 
 async def test_a_page_of_a_queue_looks_up_the_words_of_its_own_reports_alone(
