@@ -208,8 +208,9 @@ async def test_what_comes_to_two_programs_in_turns_is_dealt_with_in_the_order_of
             for person in people:
                 by = (app, other)[(number + person.id) % 2]
                 await by.inbox.accept([_said(person, 900_000 + number, said)])
-        for each in (app, other):
-            await each.settled()
+        async with asyncio.timeout(PATIENCE):
+            while await _wait(app):  # noqa: ASYNC110 - as above
+                await asyncio.sleep(0.05)
 
         async with app.storage.reading() as unit:
             for person in people:
@@ -218,6 +219,12 @@ async def test_what_comes_to_two_programs_in_turns_is_dealt_with_in_the_order_of
                 draft = await unit.drafts.of(known.id)
                 assert draft
                 assert list(draft.words) == words
+
+
+async def _wait(app: App) -> bool:
+    """Whether updates wait for either program."""
+    async with app.storage.reading() as unit:
+        return bool(await unit.inbox.waiting(1))
 
 
 def _has_not_come_yet(word: str) -> None:
