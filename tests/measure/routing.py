@@ -22,7 +22,7 @@ from bot.routing.router import Router
 from bot.routing.topics import Topic
 from tests.measure import place, rivals, speed
 from tests.measure.figures import Tallies
-from tests.measure.rows import Row, read
+from tests.measure.rows import UNREAD, Row, read
 
 _KEY = b"a key for measuring only"
 _LATE = 100
@@ -41,8 +41,8 @@ def main() -> None:
     if arguments.learn:
         known, asked = read(arguments.learn, router), rows
     else:
-        known = [row for row in rows if row.half == 0]
-        asked = [row for row in rows if row.half == 1]
+        known = [row for row in rows if row.half != UNREAD]
+        asked = [row for row in rows if row.half == UNREAD]
     figures, confused = _figures(router, known, asked)
     if not arguments.no_svm:
         _add_svm(router, figures, known, asked)

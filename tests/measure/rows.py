@@ -11,6 +11,8 @@ from bot.domain.sector import Sector
 from bot.routing.router import Router
 
 LEFT_OUT = frozenset({"lain", "pemda_umum", "sekda_umum"})
+UNREAD = 1
+"""The half whose words nobody reads who writes keywords, so that it may be measured with."""
 
 
 @dataclass(frozen=True, slots=True)
