@@ -106,12 +106,12 @@ class _Memory:
 
     def __init__(self, hook: Hook) -> None:
         self._hook = hook
-        self._seen: list[float] = []
+        self._seen = [memory_mb(hook.lives.pid)]
 
     async def watch(self) -> None:
         while True:
-            self._seen.append(memory_mb(self._hook.lives.pid))
             await asyncio.sleep(0.5)
+            self._seen.append(memory_mb(self._hook.lives.pid))
 
     @property
     def latest(self) -> float:

@@ -55,8 +55,8 @@ class Flow:
         begun = time.perf_counter()
         for number in range(int(per_second * seconds)):
             due = begun + number / per_second
-            if (early := due - time.perf_counter()) > 0:
-                await asyncio.sleep(early)
+            # Who is late lets the others go on too: a machine may stand still for seconds.
+            await asyncio.sleep(max(0.0, due - time.perf_counter()))
             await self._one()
 
     async def finish(self) -> None:
