@@ -82,9 +82,10 @@ class Lexicon:
     """Of every region its name, word by word."""
 
     @classmethod
-    def load(cls, reader: Reader) -> "Lexicon":
-        names = frozenset(reader.read(region.bare).surfaces for region in Regions.load())
-        return cls.of(tuple(read_topics()), reader, names)
+    def load(cls, reader: Reader, regions: Regions | None = None) -> "Lexicon":
+        regions = regions or Regions.load()
+        names = frozenset(reader.read(region.bare).surfaces for region in regions)
+        return cls.of(_shipped(), reader, names)
 
     @classmethod
     def of(
@@ -143,11 +144,17 @@ class Lexicon:
         """A copy with keywords added or changed; a weight of 0 removes one."""
         return Lexicon.of((*self.keywords, *changes), self.reader, self._region_names)
 
-    def find(self, words: Words) -> list[Match]:
-        """Every keyword of the text from left to right, none of them overlapping."""
+    def find(self, words: Words) -> tuple[list[Match], Words]:
+        """Every keyword of the text from left to right, none of them overlapping.
+
+        Beside them stand the words as they were meant: a keyword's in the place of a misspelt one.
+        """
         surfaces, stems = list(words.surfaces), list(words.stems)
         misspelt = self._corrected(surfaces, stems)
         address = address_words(words, self.everyday)
+        meant = words
+        if misspelt:
+            meant = replace(words, surfaces=tuple(surfaces), stems=tuple(stems))
         return [
             Match(
                 found.phrase.parts,
@@ -159,14 +166,7 @@ class Lexicon:
                 _in_address(found, surfaces, address),
             )
             for found in self._phrases.find_in(surfaces, stems)
-        ]
-
-    def corrected(self, words: Words) -> Words:
-        """The same words, with a keyword's word in the place of a misspelt one."""
-        surfaces, stems = list(words.surfaces), list(words.stems)
-        if not self._corrected(surfaces, stems):
-            return words
-        return replace(words, surfaces=tuple(surfaces), stems=tuple(stems))
+        ], meant
 
     def _corrected(self, surfaces: list[str], stems: list[str]) -> set[int]:
         """Put the keyword's word in the place of a misspelt one; says which places changed.
@@ -204,10 +204,16 @@ def _worth(weights: Mapping[Sector, float], *, is_name: bool) -> Worth:
 
 
 @cache
+def _shipped() -> tuple[Keyword, ...]:
+    """The keywords of the data files, read once."""
+    return tuple(read_topics())
+
+
+@cache
 def words_of_topics() -> frozenset[str]:
     """Every single word of what reports are about, without the names of agencies."""
     return frozenset(
-        part.lstrip("=") for word in read_topics() if not word.is_name for part in word.term.split()
+        part.lstrip("=") for word in _shipped() if not word.is_name for part in word.term.split()
     )
 
 

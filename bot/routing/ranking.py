@@ -61,6 +61,8 @@ class Scores:
 
     ranked: tuple[tuple[Sector, float], ...]
     words: Words
+    meant: Words
+    """The same words, slips put right."""
     hits: tuple[Hit, ...]
 
     def reasons_for(self, sector: Sector) -> list[Reason]:
@@ -83,7 +85,7 @@ def rank(lexicon: Lexicon, words: Words, title_words: int) -> Scores:
     scores: dict[Sector, float] = defaultdict(float)
     said: dict[tuple[Part, ...], int] = defaultdict(int)
     hits = []
-    matches = lexicon.find(words)
+    matches, meant = lexicon.find(words)
     named = naming(words, matches, lexicon.trouble)
     for at, match in enumerate(matches):
         if match.first < title_words <= match.last:
@@ -104,7 +106,7 @@ def rank(lexicon: Lexicon, words: Words, title_words: int) -> Scores:
             if scores[neighbour] <= 0:
                 scores[neighbour] = FAINT / (place + 1)
         ranked = _ordered(scores)
-    return Scores(ranked, words, tuple(hits))
+    return Scores(ranked, words, meant, tuple(hits))
 
 
 def _office(scores: Mapping[Sector, float]) -> float:

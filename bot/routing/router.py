@@ -70,7 +70,7 @@ class Router:
         reader = Reader.load()
         names = PlaceNames.load(Regions.load())
         catalogue = Catalogue.load(scope, regions=names.regions)
-        lexicon = Lexicon.load(reader)
+        lexicon = Lexicon.load(reader, names.regions)
         topics = Topics(lexicon, Calibration.load())
         called = frozenset(reader.term(word.term) for word in lexicon.keywords if word.is_name)
         return cls(
@@ -135,7 +135,7 @@ class Router:
     def _route(self, title: str, text: str, place: Place | None, version: str) -> Routing:
         where, found = self._where(title, text, place)
         topics, words = self.topics.of(title, text, where.regency if where else None)
-        recipients = self.duties.recipients(self.topics.lexicon.corrected(words))
+        recipients = self.duties.recipients(words)
         nature = self.classifier.nature(title, text)
         accuses = nature.care is Care.ACCUSES
         needs_place = _needs_place(topics, recipients, where, accuses=accuses)

@@ -42,7 +42,7 @@ class Topics:
     def of(
         self, title: str, text: str, region: RegionCode | None = None
     ) -> tuple[tuple[Topic, ...], Words]:
-        """Every sector that the text speaks for, best first, and the words that were read."""
+        """Every sector that the text speaks for, best first, and its words, slips put right."""
         scores = self.scores(title, text)
         known: dict[int, int] = {}
         if self.learner is not None and self.learner.learned:
@@ -59,7 +59,7 @@ class Topics:
             )
             for at, ((sector, score), chance) in enumerate(zip(ranked, sure, strict=True))
         )
-        return found, scores.words
+        return found, scores.meant
 
     def example(
         self, title: str, text: str, region: RegionCode | None, sector: Sector
