@@ -17,12 +17,7 @@ ROADS = AgencyCode("32.01/pekerjaan-umum")
 
 async def two_agencies(play: "Play") -> None:
     """The lamps' office invites the roads' office, which sets the pole right and leaves."""
-    budi = await _officer(play, "Budi", STREET_LIGHTS)
-    dian = await _officer(play, "Dian", ROADS)
-    sari = await play.person("Sari")
-    await play.files(sari)
-    await play.presses(budi, "button-more")
-    await play.presses(budi, "button-co-invite")
+    budi, dian, sari = await _about_to_invite(play)
     await play.says(budi, "dinas pupr bogor")
     await play.presses(budi, "", label="Dinas PUPR Kab. Bogor")
     await play.presses(dian, "button-contribute")
@@ -36,12 +31,7 @@ async def two_agencies(play: "Play") -> None:
 async def handed_back_together(play: "Play") -> None:
     """The lamps' office hands back: the invited one rests, and goes on beside whoever gets it."""
     ratna = await play.admin()
-    budi = await _officer(play, "Budi", STREET_LIGHTS)
-    dian = await _officer(play, "Dian", ROADS)
-    sari = await play.person("Sari")
-    await play.files(sari)
-    await play.presses(budi, "button-more")
-    await play.presses(budi, "button-co-invite")
+    budi, dian, sari = await _about_to_invite(play)
     await play.presses(budi, "", label="Dinas PUPR Kab. Bogor")
     await play.presses(budi, "button-hand-back")
     await play.presses(budi, "button-back-o")
@@ -49,6 +39,17 @@ async def handed_back_together(play: "Play") -> None:
     await play.presses(ratna, "", label="Disperkim Kab. Bogor")
     await play.says(dian, "/antrian")
     await play.presses(sari, "button-view")
+
+
+async def _about_to_invite(play: "Play") -> tuple["Person", "Person", "Person"]:
+    """Both officers and the reporter; the first officer is asked whom to invite."""
+    budi = await _officer(play, "Budi", STREET_LIGHTS)
+    dian = await _officer(play, "Dian", ROADS)
+    sari = await play.person("Sari")
+    await play.files(sari)
+    await play.presses(budi, "button-more")
+    await play.presses(budi, "button-co-invite")
+    return budi, dian, sari
 
 
 async def _officer(play: "Play", name: str, agency: AgencyCode) -> "Person":

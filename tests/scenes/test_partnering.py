@@ -22,6 +22,17 @@ async def invites(officer: Person, words: str = "dinas pupr kabupaten bogor") ->
     await officer.presses(NAME)
 
 
+async def two_agencies_at_work(scene: Stage) -> tuple[Person, Person, Person, Person]:
+    """Admin, officer, officer of the invited agency and reporter, once both have the report."""
+    ratna, budi = await scene.admin(), await scene.officer()
+    dian, sari = await scene.officer("Dian", ROADS), await scene.citizen()
+    number = await files(sari)
+    await budi.hears(number)
+    await invites(budi)
+    await dian.hears(number)
+    return ratna, budi, dian, sari
+
+
 async def test_an_invited_agency_contributes_and_the_reporter_reads_whose_words_they_are(
     scene: Stage,
 ) -> None:
@@ -205,12 +216,7 @@ async def test_an_agency_without_people_is_not_invited(scene: Stage) -> None:
 async def test_an_invitation_rests_while_the_admins_have_the_report_and_then_goes_on(
     scene: Stage,
 ) -> None:
-    ratna, budi = await scene.admin(), await scene.officer()
-    dian, sari = await scene.officer("Dian", ROADS), await scene.citizen()
-    number = await files(sari)
-    await budi.hears(number)
-    await invites(budi)
-    await dian.hears(number)
+    ratna, _, dian, sari = await two_agencies_at_work(scene)
     (report,) = await reports_of(scene, sari)
 
     await ratna.presses_data(ratna.messages[-1], f"a:{report.id}:b")
@@ -231,12 +237,7 @@ async def test_an_invitation_rests_while_the_admins_have_the_report_and_then_goe
 async def test_a_hand_back_leaves_the_invited_agency_in_unless_it_gets_the_report_itself(
     scene: Stage,
 ) -> None:
-    ratna, budi = await scene.admin(), await scene.officer()
-    dian, sari = await scene.officer("Dian", ROADS), await scene.citizen()
-    number = await files(sari)
-    await budi.hears(number)
-    await invites(budi)
-    await dian.hears(number)
+    ratna, budi, dian, sari = await two_agencies_at_work(scene)
 
     await budi.presses("Bukan wewenang")
     await budi.presses("Wewenang instansi lain")

@@ -52,6 +52,19 @@ async def shared_evenly(*apps: App) -> None:
             await asyncio.sleep(0.05)
 
 
+@asynccontextmanager
+async def two_programs(folder: Path, router: Router) -> AsyncIterator[tuple[Sandbox, App, App]]:
+    """A sandbox and two programs that share the work evenly."""
+    key = Key.generate()
+    async with (
+        Sandbox() as sandbox,
+        running(sandbox, folder, router, key=key) as app,
+        second(sandbox, folder, router, key) as other,
+    ):
+        await shared_evenly(app, other)
+        yield sandbox, app, other
+
+
 def _parts(*apps: App) -> list[int]:
     return [sum(app.storage.leases.works_on(n) for n in range(SHARDS)) for app in apps]
 
@@ -119,14 +132,8 @@ async def test_both_together_say_each_thing_once_and_one_runs_the_clocks(
 async def test_a_day_off_and_a_sheet_reach_whom_they_are_for_through_either_program(
     tmp_path: Path, router: Router
 ) -> None:
-    key = Key.generate()
-    async with (
-        Sandbox() as sandbox,
-        running(sandbox, tmp_path, router, key=key) as app,
-        second(sandbox, tmp_path, router, key) as other,
-    ):
+    async with two_programs(tmp_path, router) as (sandbox, app, other):
         scene = Stage(sandbox, app)
-        await shared_evenly(app, other)
         admins = [await scene.admin(f"Ratna {n}") for n in range(4)]
 
         await files(await scene.citizen())
@@ -191,13 +198,7 @@ async def test_a_shard_that_was_taken_just_before_a_long_pause_is_not_forgotten(
 async def test_what_comes_to_two_programs_in_turns_is_dealt_with_in_the_order_of_its_coming(
     tmp_path: Path, router: Router
 ) -> None:
-    key = Key.generate()
-    async with (
-        Sandbox() as sandbox,
-        running(sandbox, tmp_path, router, key=key) as app,
-        second(sandbox, tmp_path, router, key) as other,
-    ):
-        await shared_evenly(app, other)
+    async with two_programs(tmp_path, router) as (sandbox, app, other):
         people = [sandbox.person(f"Warga {n}") for n in range(6)]
         for person in people:
             await agrees(person)
