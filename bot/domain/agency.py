@@ -48,3 +48,8 @@ class Agency:
 def covers(bound_to: AgencyCode, agency: AgencyCode) -> bool:
     """Say whether somebody bound to one agency works for the other: it is the same, or its unit."""
     return agency == bound_to or agency.startswith(f"{bound_to}/")
+
+
+def are_kin(one: AgencyCode, other: AgencyCode) -> bool:
+    """Say whether two agencies are the same, or one is a unit of the other."""
+    return covers(one, other) or covers(other, one)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.agency import Agency, AgencyCode, covers
+from bot.domain.agency import Agency, AgencyCode, are_kin
 from bot.domain.moves import Act, Need
 from bot.domain.notice import NoticeKind
 from bot.domain.people import Actor
@@ -101,7 +101,7 @@ class Desk:
         await self._mover.hearing.reporter(
             saved, NoticeKind.SENT_ON if first else NoticeKind.REROUTED
         )
-        if found.partner and not saved.partner and not _share(found.partner, target.code):
+        if found.partner and not saved.partner and not are_kin(found.partner, target.code):
             await self._mover.hearing.reporter(saved, NoticeKind.STEPPED_OUT, about=found.partner)
         return Done(saved)
 
@@ -170,12 +170,7 @@ def _still_invited(report: Report, target: AgencyCode) -> AgencyCode | None:
     partner = report.partner
     if partner is None or report.care is Care.ACCUSES:
         return None
-    return None if _share(partner, target) else partner
-
-
-def _share(one: AgencyCode, other: AgencyCode) -> bool:
-    """Whether two agencies are the same, or one heads the other."""
-    return covers(one, other) or covers(other, one)
+    return None if are_kin(partner, target) else partner
 
 
 def _looks_into(report: Report, target: Agency) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.domain.agency import Agency, AgencyCode, covers
+from bot.domain.agency import Agency, AgencyCode, are_kin
 from bot.domain.clocks import ClockKind
 from bot.domain.moves import Act, moves_open_to
 from bot.domain.people import Actor, Person, PersonId, Role
@@ -388,8 +388,7 @@ def _may_read(
         return True
     if together_since and said.at >= together_since:
         return True
-    written = said.agency
-    return any(covers(reader, written) or covers(written, reader) for reader in readers)
+    return any(are_kin(reader, said.agency) for reader in readers)
 
 
 def _masked_word(report: Report, said: FollowUp) -> FollowUp:
