@@ -33,7 +33,7 @@ _BESIDE = frozenset(
     {
         *("depan", "dekat", "samping", "sebelah", "belakang", "seberang", "sekitar", "pojok"),
         *("arah", "utara", "selatan", "timur", "barat", "perempatan", "pertigaan", "simpang", "jl"),
-        *("menuju", "sebelum", "halaman"),
+        *("menuju", "sebelum", "halaman", "tikungan", "belokan"),
     }
 )
 _PART_OF_A_LANDMARK = frozenset({"kantor", "gedung", "pintu", "gerbang", "komplek", "kompleks"})

@@ -6,7 +6,7 @@ lexicon alone, "learned" for where the learning starts from.
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.routing.normalise import data_lines
@@ -21,7 +21,9 @@ OTHERS = 0.8
 CANDIDATES = 8
 """Scores that the calibration looks at."""
 
-FEATURES = ("bias", "share", "best", "lead", "part", "third", "rivals")
+FEATURES = ("bias", "odds", "doubt", "part", "third", "best", "best_squared", "lead_squared")
+_FAINTEST = 1e-4
+"""The smallest share of a sector that is told from none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +42,38 @@ class Calibration:
         return cls(weights["cold"], weights["learned"])
 
 
-def chances(
-    scores: Sequence[float],
-    weights: Mapping[str, float],
-    honest: Callable[[float], float] = lambda chance: chance,
-) -> tuple[float, ...]:
-    """The chance of each of the scores, which come best first.
-
-    `honest` corrects the best one's by what was seen lately.
-    """
+def chances(scores: Sequence[float], best: float) -> tuple[float, ...]:
+    """The chance of each of the scores, which come best first; `best` is that of the first."""
     if not scores:
         return ()
-    found = features(scores)
-    sure = logistic(sum(weights[name] * value for name, value in found.items()))
-    best = min(CEILING, honest(sure))
     shares = softmax(scores)
     rest = sum(shares[1:])
     others = ((1 - best) * share / rest * OTHERS for share in shares[1:])
     return best, *(min(best, other) for other in others)
 
 
+def chance(scores: Sequence[float], weights: Mapping[str, float]) -> float:
+    """The chance of the first of the scores, which come best first; 0 where there is none."""
+    return min(CEILING, logistic(weighed(weights, features(scores)))) if scores else 0.0
+
+
+def weighed(weights: Mapping[str, float], found: Mapping[str, float]) -> float:
+    return sum(weights[name] * value for name, value in found.items())
+
+
 def features(scores: Sequence[float]) -> dict[str, float]:
     """What the calibration looks at; scores come best first and there is at least one."""
-    shares = softmax(scores)
+    shares = [min(1 - _FAINTEST, max(_FAINTEST, share)) for share in softmax(scores[:CANDIDATES])]
     best, second, third = (max(0.0, score) for score in (*scores[:3], 0.0, 0.0)[:3])
     return {
         "bias": 1.0,
-        "share": shares[0],
-        "best": math.log1p(best),
-        "lead": math.log1p(best - second),
+        "odds": math.log(shares[0] / (1 - shares[0])),
+        "doubt": -sum(share * math.log(share) for share in shares),
         "part": (best - second) / (best + 1),
         "third": (second - third) / (best + 1),
-        "rivals": math.log1p(sum(score > 0 for score in scores[:CANDIDATES])),
+        "best": math.log1p(best),
+        "best_squared": math.log1p(best) ** 2,
+        "lead_squared": math.log1p(best - second) ** 2,
     }
 
 

@@ -25,9 +25,10 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.domain.sector import Sector
-from bot.routing.calibration import CANDIDATES, CEILING, FEATURES, features, logistic
+from bot.routing.calibration import CANDIDATES, FEATURES, Calibration
 from bot.routing.fingerprints import SECTORS, SLOTS, Fingerprint, Values, column_of
 from bot.routing.precedents import Precedents
+from bot.routing.sureness import Drift, Sureness
 
 STEP = 0.2
 CAUTION = 0.1
@@ -61,12 +62,6 @@ AGAIN = 3
 ENOUGH = 1_000
 """Examples there must be before any is gone over again."""
 
-STEPS = 10
-_MEMORY = 0.9995
-_DOUBT = 10
-"""Reports of one step after which half of what was off is believed."""
-
-_CALIBRATION_STEP = 0.0002
 _MOST_SLOPE = 60_000.0
 """What half precision can hold of a slope; so steep a weight hardly moves any more."""
 
@@ -89,33 +84,6 @@ class Example:
 
 
 @dataclass(slots=True)
-class Drift:
-    """How far the chances shown of late were off, in ten steps of chance; it slowly forgets."""
-
-    off: list[float] = field(default_factory=lambda: [0.0] * STEPS)
-    seen: list[float] = field(default_factory=lambda: [0.0] * STEPS)
-
-    def corrected(self, chance: float) -> float:
-        """The chance as it would have been right of late, between the two steps around it."""
-        place = chance * STEPS - 0.5
-        lower = max(0, min(STEPS - 1, int(place)))
-        upper = min(STEPS - 1, lower + 1)
-        part = max(0.0, min(1.0, place - lower))
-        moved = (1 - part) * self._at(lower) + part * self._at(upper)
-        return max(0.01, min(CEILING, chance + moved))
-
-    def learn(self, chance: float, *, right: bool) -> None:
-        step = min(STEPS - 1, int(chance * STEPS))
-        self.off = [value * _MEMORY for value in self.off]
-        self.seen = [value * _MEMORY for value in self.seen]
-        self.off[step] += right - chance
-        self.seen[step] += 1
-
-    def _at(self, step: int) -> float:
-        return self.off[step] / (self.seen[step] + _DOUBT)
-
-
-@dataclass(slots=True)
 class Learner:
     """The learned weights. `learn` changes them in place.
 
@@ -123,9 +91,8 @@ class Learner:
     at first, 24 MB in the end.
     """
 
-    calibration: dict[str, float]
+    sureness: Sureness
     learned: int = 0
-    drift: Drift = field(default_factory=Drift)
     _weights: Weights = field(default_factory=lambda: np.zeros((SLOTS, len(SECTORS)), np.float32))
     _slopes: Weights = field(default_factory=lambda: np.zeros((SLOTS, len(SECTORS)), np.float32))
     """Squared slopes so far, `CAUTION` among them; zero where there was none yet."""
@@ -133,6 +100,11 @@ class Learner:
     _precedents: Precedents = field(default_factory=lambda: Precedents(KEPT))
     _taught: Counter[int] = field(default_factory=Counter)
     """Examples of each region, by its slot."""
+
+    @property
+    def trust(self) -> float:
+        """How much what was learned counts, 0 to 1."""
+        return self.learned / (self.learned + TRUSTED)
 
     def points(self, fingerprint: Fingerprint) -> Weights:
         """What was learned of each sector for such a text, in points of raw score."""
@@ -142,10 +114,9 @@ class Learner:
         taught = self._taught[fingerprint.region]
         heard = ELSEWHERE + (1 - ELSEWHERE) * taught / (taught + AT_HOME)
         learned = everywhere * np.float32(heard) + here
-        trust = self.learned / (self.learned + TRUSTED)
         votes = self._precedents.votes(fingerprint)
         voted = PRECEDENT * self.learned / (self.learned + PRECEDENTS_TRUSTED)
-        return learned * np.float32(POINTS * trust) + votes * np.float32(voted * heard)
+        return learned * np.float32(POINTS * self.trust) + votes * np.float32(voted * heard)
 
     def learn(self, example: Example) -> None:
         """Take one example in: at most 2 ms for a report of 60 words."""
@@ -179,9 +150,11 @@ class Learner:
             weights=weights,
             slopes=slopes,
             learned=np.int64(self.learned),
-            chances=np.array([self.calibration[name] for name in FEATURES], np.float64),
-            off=np.array(self.drift.off, np.float64),
-            seen=np.array(self.drift.seen, np.float64),
+            sure=np.array([self.sureness.weights[name] for name in FEATURES], np.float64),
+            leanings=np.array(self.sureness.leanings, np.float64),
+            leaning_slopes=np.array(self.sureness.slopes, np.float64),
+            off=np.array(self.sureness.drift.off, np.float64),
+            seen=np.array(self.sureness.drift.seen, np.float64),
             ends=ends,
             slots=np.concatenate([e.fingerprint.slots for e in kept] or [np.zeros(0, np.int32)]),
             values=np.concatenate(
@@ -197,17 +170,16 @@ class Learner:
         return into.getvalue()
 
     @classmethod
-    def from_state(cls, state: bytes, calibration: dict[str, float]) -> "Learner":
+    def from_state(cls, state: bytes, calibration: Calibration) -> "Learner":
         """Raises `BrokenStateError`."""
-        learner = cls(dict(calibration))
+        learner = cls(Sureness.beginning(calibration))
         try:
             with np.load(io.BytesIO(state), allow_pickle=False) as saved:
                 learner._weights[saved["rows"]] = saved["weights"]
                 learner._slopes[saved["rows"]] = saved["slopes"]
                 learner.learned = int(saved["learned"])
-                chances = zip(FEATURES, saved["chances"].tolist(), strict=True)
-                learner.calibration.update(chances)
-                learner.drift = Drift(saved["off"].tolist(), saved["seen"].tolist())
+                if "sure" in saved.files:
+                    learner.sureness = _sureness(saved, calibration)
                 for example in _examples(saved):
                     learner._keep(example)
                 if "taught" in saved.files:
@@ -234,17 +206,23 @@ class Learner:
         self._weights[of.slots] = weights - STEP * slope / np.sqrt(slopes)
 
     def _learn_chance(self, example: Example) -> None:
-        """Move the calibration by whether the suggestion would have been right."""
+        """Take in whether the suggestion would have been right."""
         of = example.fingerprint
         points = of.scores + self.points(of)
         order = np.argsort(-points)
-        found = features([float(points[column]) for column in order[:CANDIDATES]])
-        sure = logistic(sum(self.calibration[name] * value for name, value in found.items()))
-        right = SECTORS[int(order[0])] is example.sector
-        self.drift.learn(sure, right=right)
-        wrong_by = sure - right
-        for name, value in found.items():
-            self.calibration[name] -= _CALIBRATION_STEP * wrong_by * value
+        first = int(order[0])
+        scores = [float(points[column]) for column in order[:CANDIDATES]]
+        self.sureness.learn(scores, first, self.trust, right=first == column_of(example.sector))
+
+
+def _sureness(saved: "np.lib.npyio.NpzFile", calibration: Calibration) -> Sureness:
+    return Sureness(
+        calibration.cold,
+        dict(zip(FEATURES, saved["sure"].tolist(), strict=True)),
+        saved["leanings"].tolist(),
+        saved["leaning_slopes"].tolist(),
+        Drift(saved["off"].tolist(), saved["seen"].tolist()),
+    )
 
 
 def _examples(saved: "np.lib.npyio.NpzFile") -> list[Example]:

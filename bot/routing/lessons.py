@@ -6,8 +6,10 @@ kept in clear.
 
 from dataclasses import dataclass
 
+from bot.routing.calibration import Calibration
 from bot.routing.fingerprints import column_of
 from bot.routing.learning import Example, Learner
+from bot.routing.sureness import Sureness
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,9 @@ class Replay:
     by_learning: int = 0
 
 
-def replayed(examples: list[Example], calibration: dict[str, float]) -> Replay:
+def replayed(examples: list[Example], calibration: Calibration) -> Replay:
     """Learn the examples anew in their order, and count."""
-    learner = Learner(dict(calibration))
+    learner = Learner(Sureness.beginning(calibration))
     catalogue = learning = 0
     for example in examples:
         known = example.fingerprint.scores

@@ -2,18 +2,19 @@
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.place import RegionCode
 from bot.domain.sector import Sector
 from bot.domain.suggestion import Reason, ReasonKind
-from bot.routing.calibration import CANDIDATES, Calibration, chances
-from bot.routing.fingerprints import SECTORS, Fingerprinter, word_feature
+from bot.routing.calibration import CANDIDATES, Calibration, chance, chances
+from bot.routing.fingerprints import SECTORS, Fingerprinter, column_of, word_feature
 from bot.routing.learning import Example, Learner
 from bot.routing.lexicon import Lexicon
 from bot.routing.normalise import Words
 from bot.routing.ranking import Scores, rank
+from bot.routing.sureness import Sureness
 
 REASONS = 3
 TELLING = 1.0
@@ -47,12 +48,11 @@ class Topics:
         known: dict[int, int] = {}
         if self.learner is not None and self.learner.learned:
             ranked = self._learned(scores, region)
-            points = [score for _, score in ranked]
-            sure = chances(points, self.learner.calibration, self.learner.drift.corrected)
             known = self._slots(scores.words)
         else:
             ranked = scores.ranked
-            sure = chances([score for _, score in ranked], self.calibration.cold)
+        points = [score for _, score in ranked]
+        sure = chances(points, self._best_chance(ranked, points))
         found = tuple(
             Topic(
                 sector, score, chance, self._reasons(scores, sector, known) if at <= REASONS else ()
@@ -74,8 +74,11 @@ class Topics:
 
         The key (16 to 64 bytes) hashes what is kept of the texts. Raises `BrokenStateError`.
         """
-        start = dict(self.calibration.learned)
-        learner = Learner(start) if state is None else Learner.from_state(state, start)
+        learner = (
+            Learner(Sureness.beginning(self.calibration))
+            if state is None
+            else Learner.from_state(state, self.calibration)
+        )
         return replace(self, fingerprinter=Fingerprinter(key), learner=learner)
 
     def version(self) -> str:
@@ -107,6 +110,14 @@ class Topics:
         if not scores.ranked and points[best[0]] < TELLING:
             return ()
         return tuple((SECTORS[at], float(points[at])) for at in best)
+
+    def _best_chance(
+        self, ranked: Sequence[tuple[Sector, float]], points: Sequence[float]
+    ) -> float:
+        if ranked and self.learner is not None and self.learner.learned:
+            first, trust = column_of(ranked[0][0]), self.learner.trust
+            return self.learner.sureness.chance(points, first, trust)
+        return chance(points, self.calibration.cold)
 
     def _slots(self, words: Words) -> dict[int, int]:
         """Where each stem is said first, and the slot under which it was learned."""

@@ -82,9 +82,9 @@ class Lessons:
         before = await asyncio.to_thread(learning.made, state, lessons, base.upto if base else 0)
         examples = examples_upto(lessons, max((k.id for k in lessons), default=0))[-REPLAYED:]
         quarter = len(examples) - len(examples) // 4
-        start = dict(learning.router.topics.calibration.learned)
-        whole = await asyncio.to_thread(replayed, examples, start)
-        earlier = await asyncio.to_thread(replayed, examples[:quarter], start)
+        calibration = learning.router.topics.calibration
+        whole = await asyncio.to_thread(replayed, examples, calibration)
+        earlier = await asyncio.to_thread(replayed, examples[:quarter], calibration)
         return Learned(
             router=learning.router.version,
             held=learning.held,
