@@ -282,7 +282,8 @@ def route(
     from bot.routing.lines import answer, answer_lines
     from bot.routing.router import Router
 
-    router = Router.load()
+    with _clearly():
+        router = Router.load()
     if jsonl:
         for line in answer_lines(router, sys.stdin):
             sys.stdout.write(f"{line}\n")

@@ -22,7 +22,9 @@ from bot.app import App, bot_of, opened
 from bot.domain.agency import AgencyCode
 from bot.domain.people import InvitationKind
 from bot.orders import Given, Order, OrderRefused, door, give
+from bot.routing.catalogue import UnknownAgency
 from bot.routing.categories import Categories
+from bot.routing.proofreading import BrokenDataError, faults_in
 from bot.routing.router import Router
 from bot.services.lessons import Lessons
 from bot.settings import Settings, key_bytes
@@ -106,7 +108,7 @@ async def examine(settings: Settings) -> list[Finding]:
         findings.append(Finding(True, "settings", "complete"))
     findings.append(await _database(settings))
     findings.extend(await _telegram(settings))
-    findings.append(_catalogue(settings))
+    findings.extend(_catalogue(settings))
     return findings
 
 
@@ -155,8 +157,12 @@ def explained(failed: BaseException) -> str:
         return explained(failed.exceptions[0])
     if isinstance(failed, DataFolderBusy):
         return "Another lapor-bot uses this data folder: stop it first, or choose another folder."
-    if isinstance(failed, StorageError | OrderRefused):
+    if isinstance(failed, StorageError | OrderRefused | BrokenDataError):
         return str(failed)
+    if isinstance(failed, UnknownAgency):
+        return (
+            f'routing.scope: there is no agency "{failed}". `lapor-bot check` says which is near.'
+        )
     if isinstance(failed, OSError) and failed.errno == errno.EADDRINUSE:
         return "Another program uses that port: stop it first, or choose another port."
     if isinstance(failed, OSError) and failed.errno is not None:
@@ -205,12 +211,27 @@ async def _telegram(settings: Settings) -> list[Finding]:
     return [Finding(*found) for found in await looking.look_at(bot_of(settings), wanted or "")]
 
 
-def _catalogue(settings: Settings) -> Finding:
+def _catalogue(settings: Settings) -> list[Finding]:
+    """Every fault of the data files; where they are whole, what they hold and the scope."""
+    if faults := faults_in():
+        return [Finding(False, "catalogue", str(fault)) for fault in faults]
     try:
         router = Router.load()
         Categories.load(router.topics.lexicon.reader)
-        for code in settings.routing.scope:
-            router.agency(AgencyCode(code))
     except Exception as wrong:  # noqa: BLE001 - whatever is wrong with the data files is said
-        return Finding(False, "catalogue", str(wrong))
-    return Finding(True, "catalogue", f"routing {router.version}")
+        return [Finding(False, "catalogue", str(wrong))]
+    keywords = len(router.topics.lexicon.keywords)
+    found = [Finding(True, "catalogue", f"routing {router.version}, {keywords:,} keywords")]
+    for code in settings.routing.scope:
+        try:
+            found.append(Finding(True, "routing.scope", router.agency(AgencyCode(code)).name))
+        except UnknownAgency:
+            found.append(Finding(False, "routing.scope", _no_agency(router, code)))
+    return found
+
+
+def _no_agency(router: Router, code: str) -> str:
+    """What to write in the scope instead of a code that is none."""
+    near = router.search(code, limit=3)
+    meant = " or ".join(f'"{agency.code}" ({agency.name})' for agency in near)
+    return f'there is no agency "{code}": write its code' + (f", perhaps {meant}" if meant else "")

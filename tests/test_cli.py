@@ -13,6 +13,8 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from bot.demo import demo_settings
+from bot.routing.proofreading import broken_by
+from bot.routing.router import Router
 from bot.running import examine, explained, migrate
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
@@ -73,14 +75,15 @@ def test_route_answers_every_line_and_goes_on_after_a_broken_one() -> None:
         json.dumps({"id": 3, "text": "Lampu jalan mati"}),
         json.dumps({"id": 4, "text": "Lampu jalan mati", "lat": -6.48, "lon": 106.85}),
         json.dumps({"id": 5, "title": "tanpa isi"}),
+        json.dumps({"id": 6, "text": "Lampu jalan mati", "lat": -96.48, "lon": 106.85}),
     ]
 
     told = RUNNER.invoke(app, ["route", "--jsonl"], input="\n".join(lines))
     answers = [json.loads(line) for line in told.stdout.splitlines()]
 
-    assert [answer["id"] for answer in answers] == [1, 2, 3, 4, 5]
+    assert [answer["id"] for answer in answers] == [1, None, 3, 4, 5, 6]
     assert answers[0]["suggestions"][0]["region"] == "32.01"
-    assert "error" in answers[1]
+    assert answers[1]["error"].startswith("line 2: ")
     assert answers[2]["ask"] == "place"
     first = answers[2]["suggestions"][0]
     assert (first["agency"], first["name"], first["sector"]) == (
@@ -90,6 +93,7 @@ def test_route_answers_every_line_and_goes_on_after_a_broken_one() -> None:
     )
     assert answers[3]["suggestions"][0]["agency"].startswith("32.01/")
     assert "text" in answers[4]["error"]
+    assert "-90 to 90" in answers[5]["error"]
 
 
 def test_rehearse_plays_a_file_and_counts(tmp_path: Path) -> None:
@@ -282,3 +286,30 @@ def test_a_month_turned_forward_in_the_demo_erases_nobody(tmp_path: Path) -> Non
 
     assert settings.operator.retention_days is not None
     assert settings.operator.retention_days > 6 * 31
+
+
+def test_a_broken_data_file_stops_a_command_with_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise broken_by(ValueError("pos.txt:3: a weight must stand before the colon"))
+
+    monkeypatch.setattr(Router, "load", broken)
+
+    told = RUNNER.invoke(app, ["route", "Jalan rusak"])
+
+    assert told.exit_code == 1
+    assert told.stderr == (
+        "✗ pos.txt:3: a weight must stand before the colon. "
+        "`lapor-bot check` names every fault of the data files.\n"
+    )
+
+
+async def test_check_names_an_agency_that_is_near_one_that_is_none(tmp_path: Path) -> None:
+    settings = Settings.model_validate(
+        {"data": {"folder": tmp_path}, "routing": {"scope": ["32.01", "dishub kota bogor"]}}
+    )
+
+    found = [f for f in await examine(settings) if f.what == "routing.scope"]
+
+    assert [finding.good for finding in found] == [True, False]
+    assert found[0].words == "Pemerintah Kabupaten Bogor"
+    assert 'perhaps "32.71/perhubungan" (Dinas Perhubungan Kota Bogor)' in found[1].words

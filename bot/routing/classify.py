@@ -24,11 +24,17 @@ URGENT = 25
 BRIEF = 80
 """Words above which a text is a story, not a call for help."""
 
-_CLASSES = {
+CLASSES = {
     "informasi": ReportClass.INFORMATION,
     "aspirasi": ReportClass.WISH,
     "pengaduan": ReportClass.COMPLAINT,
 }
+NO_DANGER = "bukan"
+"""The head of the words that silence a danger."""
+
+CARES = frozenset({"orang", "perbuatan", "selalu", "swasta", "kekerasan"})
+"""The heads of care_words.txt."""
+
 _ASKED = 2.0
 """What a question mark adds to an information request."""
 
@@ -62,9 +68,9 @@ class Classifier:
         classes = []
         for head, term in _table("class_words.txt"):
             name, _, weight = head.partition(" ")
-            classes.append(Phrase(whole.term(term, as_spelt=True), (_CLASSES[name], float(weight))))
+            classes.append(Phrase(whole.term(term, as_spelt=True), (CLASSES[name], float(weight))))
         dangers = [
-            Phrase(whole.term(term, as_spelt=True), None if head == "bukan" else Emergency(head))
+            Phrase(whole.term(term, as_spelt=True), None if head == NO_DANGER else Emergency(head))
             for head, term in _table("danger_words.txt")
         ]
         care = [(head, whole.term(term, as_spelt=True)) for head, term in _table("care_words.txt")]

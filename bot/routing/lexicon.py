@@ -224,7 +224,7 @@ def read_topics() -> Iterator[Keyword]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             bare = line.partition("#")[0].strip()
             if bare:
-                yield from _keywords(sector, bare, f"{path.name}:{number}")
+                yield from keywords_of(sector, bare, f"{path.name}:{number}")
 
 
 def read_neighbours() -> dict[Sector, tuple[Sector, ...]]:
@@ -236,13 +236,17 @@ def read_neighbours() -> dict[Sector, tuple[Sector, ...]]:
     }
 
 
-def _keywords(sector: Sector, line: str, where: str) -> Iterator[Keyword]:
+def keywords_of(sector: Sector, line: str, where: str) -> Iterator[Keyword]:
+    """The keywords of one line. Raises `BrokenTopicsError` with `where` before what is wrong."""
     head, colon, terms = line.partition(":")
     is_name = head.startswith("nama ")
     try:
         weight = float(head.removeprefix("nama "))
     except ValueError as error:
-        raise BrokenTopicsError(f"{where}: a weight must stand before the colon") from error
+        raise BrokenTopicsError(
+            f'{where}: a weight must stand before the colon: a number like 4 or 2.5, with "nama " '
+            "before it where the words are names of agencies"
+        ) from error
     if not colon or not -5 <= weight <= 5:
         raise BrokenTopicsError(f"{where}: a line is a weight from -5 to 5, a colon, and keywords")
     for term in terms.split(","):

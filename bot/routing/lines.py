@@ -8,6 +8,9 @@ from bot.domain.place import Pin, Place
 from bot.domain.suggestion import Routing, Suggestion
 from bot.routing.router import Router
 
+_POLE = 90
+_HALFWAY_ROUND = 180
+
 
 def answer(router: Router, report: dict[str, Any]) -> dict[str, Any]:
     """Route {"id", "title", "text", "lat", "lon", "regency"}; all but text may be missing.
@@ -21,10 +24,11 @@ def answer(router: Router, report: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(title, str):
         raise ValueError('"title" must be a string')
     routing = router.route(title, text, _place(router, report))
-    told: dict[str, Any] = {"id": report["id"]} if "id" in report else {}
-    told["suggestions"] = _suggestions(router, routing)
-    told["ask"] = "place" if routing.needs_place else None
-    return told
+    return {
+        "id": report.get("id"),
+        "suggestions": _suggestions(router, routing),
+        "ask": "place" if routing.needs_place else None,
+    }
 
 
 def answer_lines(router: Router, lines: Iterable[str]) -> Iterator[str]:
@@ -32,15 +36,15 @@ def answer_lines(router: Router, lines: Iterable[str]) -> Iterator[str]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        told: dict[str, Any] = {"id": number}
+        told: dict[str, Any] = {"id": None}
         try:
             report = json.loads(line)
             if not isinstance(report, dict):
                 raise ValueError("a line must be a JSON object")
-            told["id"] = report.get("id", number)
+            told["id"] = report.get("id")
             told = answer(router, report)
         except ValueError as wrong:
-            told["error"] = str(wrong)
+            told["error"] = f"line {number}: {wrong}"
         yield json.dumps(told, ensure_ascii=False)
 
 
@@ -71,6 +75,8 @@ def _place(router: Router, report: dict[str, Any]) -> Place | None:
     if latitude is not None and longitude is not None:
         if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
             raise ValueError('"lat" and "lon" must be numbers')
+        if not (abs(latitude) <= _POLE and abs(longitude) <= _HALFWAY_ROUND):
+            raise ValueError('"lat" must be from -90 to 90 and "lon" from -180 to 180')
         return router.gazetteer.at(Pin(float(latitude), float(longitude)))
     regency = report.get("regency")
     if regency is None:

@@ -22,6 +22,7 @@ from bot.domain.suggestion import (
 )
 from bot.routing.calibration import Calibration
 from bot.routing.catalogue import Catalogue, UnknownAgency
+from bot.routing.catalogue_files import BrokenCatalogue
 from bot.routing.classify import Classifier
 from bot.routing.duties import LOCAL, PROVINCIAL, Duties, Recipients
 from bot.routing.gazetteer import Gazetteer, PlaceFinding
@@ -31,6 +32,7 @@ from bot.routing.likeness import Likeness
 from bot.routing.normalise import MAX_CHARACTERS, Reader
 from bot.routing.place_names import PlaceNames
 from bot.routing.polygons import Polygons
+from bot.routing.proofreading import broken_by
 from bot.routing.recent import Recent
 from bot.routing.regions import Regions
 from bot.routing.search import AgencySearch
@@ -66,7 +68,19 @@ class Router:
 
     @classmethod
     def load(cls, scope: tuple[AgencyCode, ...] | None = None) -> "Router":
-        """Read every data file (under a second). Raises what a broken file raises."""
+        """Read every data file (under a second).
+
+        Raises `BrokenDataError`, or `UnknownAgency` for a wrong scope.
+        """
+        try:
+            return cls._loaded(scope)
+        except UnknownAgency:
+            raise
+        except (ValueError, LookupError, OSError, BrokenCatalogue) as wrong:
+            raise broken_by(wrong) from wrong
+
+    @classmethod
+    def _loaded(cls, scope: tuple[AgencyCode, ...] | None) -> "Router":
         reader = Reader.load()
         names = PlaceNames.load(Regions.load())
         catalogue = Catalogue.load(scope, regions=names.regions)
