@@ -150,6 +150,7 @@ class Router:
         where, found = self._where(title, text, place)
         topics, words = self.topics.of(title, text, where.regency if where else None)
         recipients = self.duties.recipients(words)
+        topics = _answered(topics, recipients)
         nature = self.classifier.nature(title, text)
         accuses = nature.care is Care.ACCUSES
         needs_place = _needs_place(topics, recipients, where, accuses=accuses)
@@ -276,6 +277,12 @@ class Router:
             return None
         region = self.catalogue.agency(scope[0]).region
         return Place(self.catalogue.agency(scope[0]).short, region) if region else None
+
+
+def _answered(topics: tuple[Topic, ...], recipients: Recipients) -> tuple[Topic, ...]:
+    """The topics that somebody answers for: of agencies without a sector only who is named."""
+    nobody = recipients.of(Sector.OTHER) == LOCAL
+    return tuple(each for each in topics if not nobody or each.sector is not Sector.OTHER)
 
 
 def _duties(topics: tuple[Topic, ...]) -> tuple[Duty, ...]:

@@ -44,6 +44,9 @@ def router() -> Router:
         ("Banjir bandang merendam desa, Kabupaten Luwu Utara", "73.22/penanggulangan-bencana"),
         ("Ada ular masuk rumah di Kota Tangerang", "36.71/pemadam-kebakaran"),
         ("Stadion tidak terawat di Kabupaten Sidoarjo", "35.15/pemuda-olahraga"),
+        ("Laporan untuk BRIN: data penelitian saya tidak bisa diunduh", "brin"),
+        ("Otorita IKN belum bayar ganti rugi tanah warga di Sepaku", "otorita-ikn"),
+        ("Surat ke Sekretariat Negara belum dibalas", "kementerian-sekretariat-negara"),
     ],
 )
 def test_the_duty_and_the_place_name_the_agency(router: Router, text: str, code: str) -> None:
@@ -52,6 +55,13 @@ def test_the_duty_and_the_place_name_the_agency(router: Router, text: str, code:
     assert routing.best is not None
     assert routing.best.agency.code == code
     assert not routing.needs_place
+
+
+def test_an_agency_without_a_sector_beside_a_road_is_no_topic(router: Router) -> None:
+    routing = router.route("", "Jalan rusak dekat kantor BRIN")
+
+    assert Sector.OTHER not in {duty.sector for duty in routing.duties}
+    assert routing.duties[0].sector is Sector.ROADS_AND_WATER
 
 
 def test_a_dead_street_light_goes_to_the_transport_office_with_its_reasons(router: Router) -> None:

@@ -19,7 +19,7 @@ def keywords() -> list[Keyword]:
 
 
 def test_every_sector_that_is_routed_to_has_keywords(keywords: list[Keyword]) -> None:
-    silent = {Sector.OTHER, Sector.LOCAL_GOVERNMENT, Sector.SECRETARIAT}
+    silent = {Sector.LOCAL_GOVERNMENT, Sector.SECRETARIAT}
 
     assert {word.sector for word in keywords} == set(Sector) - silent
 
@@ -82,4 +82,13 @@ def test_every_recipient_in_the_duties_exists() -> None:
 def test_every_sector_has_a_usual_recipient() -> None:
     duties = Duties.load(Reader.load())
 
-    assert set(duties.usual) >= {word.sector for word in read_topics()}
+    assert set(duties.usual) >= {word.sector for word in read_topics()} - {Sector.OTHER}
+
+
+def test_every_name_of_an_agency_without_a_sector_says_which_agency() -> None:
+    duties = Duties.load(reader := Reader.load())
+    names = [word.term for word in read_topics() if word.sector is Sector.OTHER]
+
+    meant = {name: duties.recipients(reader.read(name)).of(Sector.OTHER) for name in names}
+
+    assert [name for name, recipient in meant.items() if recipient == LOCAL] == []

@@ -11,7 +11,7 @@ from bot.routing.lexicon import BrokenTopicsError, Keyword, keywords_of
 from bot.routing.normalise import Reader
 from bot.routing.proofreading.copy import SECTORS, Copy, number
 
-WITHOUT_KEYWORDS = frozenset({Sector.OTHER, Sector.LOCAL_GOVERNMENT, Sector.SECRETARIAT})
+WITHOUT_KEYWORDS = frozenset({Sector.LOCAL_GOVERNMENT, Sector.SECRETARIAT})
 """Sectors that no words speak for."""
 
 _PUNCTUATION = frozenset(';:|/!?"()[]')
@@ -116,7 +116,7 @@ def duties(
         elif patterns and sector not in held[level]:
             copy.wrong(where, f"no unit has the duty {sector}: add it to a line of local_units.csv")
     if name not in copy.unread:
-        for sector in sorted(spoken_for - usual):
+        for sector in sorted(spoken_for - usual - {Sector.OTHER}):
             copy.wrong(name, f'nobody answers for {sector}: add a line "{sector}: daerah"')
 
 
