@@ -45,6 +45,10 @@ _GENERIC = frozenset(
 _BESIDE = frozenset({"aja", "saja", "yang", "dong", "sih", "ya", "pak", "bu", "min", "instansi"})
 """What people say around a name."""
 
+_VILLAGE = frozenset({"kelurahan", "lurah", "desa", "kades", "kel"})
+_OFFICE = _VILLAGE | {"kecamatan", "camat", "kec"}
+"""What people call who sits nearest to them: the kelurahan answers through the kecamatan."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
@@ -81,6 +85,13 @@ class AgencySearch:
         asked, placed = self._divided(tokens)
         regions = self._regions(query, placed)
         found: dict[AgencyCode, tuple[float, Agency]] = {}
+        said = {token.key for token in tokens}
+        if not _OFFICE.isdisjoint(said) and {"kantor"}.issuperset(asked):
+            asked = []
+            if not _VILLAGE.isdisjoint(said):
+                # A village is called like many a kecamatan far away.
+                regions = tuple(region for region in regions if not _distance(region, near))
+            regions = regions or self._here(near)
         for score, agency in self._candidates(asked, regions, near):
             if self._catalogue.in_scope(agency.code) and score > found.get(agency.code, (0.0,))[0]:
                 found[agency.code] = score, agency
@@ -123,7 +134,7 @@ class AgencySearch:
             known = key in self._by_word or key in _BESIDE or position in placed
             if not length and not known and self._names.cue(key) is None:
                 return False
-            whole = whole or length > 0
+            whole = whole or length > 0 or key in _OFFICE
             position += length or 1
         return whole
 
@@ -142,6 +153,8 @@ class AgencySearch:
             elif known:
                 asked += [token.key for token in tokens[position : position + known]]
                 length = known
+            elif tokens[position].key in _BESIDE:
+                length = 1
             else:
                 length = 1
                 if word := self._word_of_a_name(tokens[position].key):
@@ -178,6 +191,11 @@ class AgencySearch:
             return ()
         text = " ".join(query[token.start : token.end] for token in placed)
         return self._places.read(text, self._names.tokens_of(text)).regions[:_MAX_PLACES]
+
+    def _here(self, near: Place | None) -> tuple[Region, ...]:
+        """The kecamatan where the person is, else what is known of it."""
+        district = self._catalogue.regions.get(near.district) if near else None
+        return (district,) if district else tuple(self._around(near))
 
     def _candidates(
         self, asked: list[str], regions: tuple[Region, ...], near: Place | None

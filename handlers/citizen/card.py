@@ -23,7 +23,7 @@ from bot.ui.buttons.citizen import (
 )
 from bot.ui.screen import Answer, Screen, Slot
 from handlers.citizen import voices
-from handlers.citizen.telling import ask_place_afresh, next_screen
+from handlers.citizen.telling import IN_MENU, ask_place_afresh, next_screen
 from handlers.visit import Shown, Visit, show
 
 _Act = Callable[[Visit, DraftView], Awaitable[Shown]]
@@ -117,6 +117,7 @@ async def _back(visit: Visit, view: DraftView) -> Screen:
 
 
 async def _agency(visit: Visit, view: DraftView) -> Screen:
+    await visit.ask(Step(visit.person.id, visit.chat, StepKind.CHOOSE_AGENCY, reason=IN_MENU))
     return drafts.agency_menu(visit.say, view)
 
 

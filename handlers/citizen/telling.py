@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.domain.agency import Agency
 from bot.domain.draft import Draft, Missing, was_split
 from bot.domain.place import RegionCode
 from bot.domain.refusals import Refused, Why
@@ -21,6 +22,9 @@ from handlers.visit import Shown, Visit, show
 
 RETURN_AFTER = timedelta(hours=6)
 """After that long somebody who writes again is asked whether it is still about the draft."""
+IN_MENU = "menu"
+"""The agencies are shown as buttons: words that name none go on with the story."""
+
 _NO_PLACE = {Talk.GREETING, Talk.THANKS, Talk.WONDERING}
 """What is said to the bot in answer to "where?", and is no misspelt name of a place."""
 _SHORT = 6
@@ -191,13 +195,26 @@ async def rewrites(visit: Visit, heard: Heard) -> Shown:
 
 
 async def searches_agency(visit: Visit, heard: Heard) -> Shown:
-    """The name of an agency."""
+    """The name of an agency; the only one of that name is chosen at once."""
     draft = await visit.work.intake.draft_of(visit.person.id)
     if draft is None or heard.attachment or heard.pin:
         return await into_draft(visit, heard)
-    view = visit.work.intake.view(draft)
-    found = visit.work.intake.search(heard.text, view.place)
+    intake, person = visit.work.intake, visit.person.id
+    view = intake.view(draft)
+    found = intake.search(heard.text, view.place)
+    named = intake.named(heard.text, view.place)
+    if named and found == [named]:
+        chosen = await intake.choose_agency(person, draft.token, named.code)
+        return await next_screen(visit, intake.view(chosen))
+    if visit.step and visit.step.reason == IN_MENU and not named and not _may_name(heard, found):
+        talk = small_talk(heard.text)
+        return await (reminds(visit) if talk else into_draft(visit, heard))
     return drafts.agencies_found(visit.say, draft.token, found)
+
+
+def _may_name(heard: Heard, found: list[Agency]) -> bool:
+    """Whether a word alone is like the name of an agency."""
+    return bool(found) and len(heard.text.split()) == 1
 
 
 async def next_screen(

@@ -97,6 +97,8 @@ async def _of_draft(visit: Visit, words: str, draft: Draft) -> list[Rows]:
     if kind is StepKind.SURE:
         asked = drafts.cancel_sure(say, draft.token).buttons
         return [asked] if means_cancel(words, visit.texts) else [asked, *card]
+    if kind is StepKind.CHOOSE_AGENCY:
+        return [drafts.agency_menu(say, view).buttons, *card]
     if kind in _ON_THE_DRAFT:
         return [drafts.back_only(say, draft.token, "ask-rewrite").buttons, *card]
     if kind is StepKind.LOOSE:

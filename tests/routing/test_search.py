@@ -57,6 +57,16 @@ def test_the_agency_meant_comes_first(search: AgencySearch, query: str, first: s
     assert found[0].code == first
 
 
+@pytest.mark.parametrize(
+    "query", ["kelurahan", "kantor camat", "pak lurah", "kantor desa", "kelurahan sukamaju aja"]
+)
+def test_the_kelurahan_is_the_office_of_the_kecamatan_nearby(
+    search: AgencySearch, query: str
+) -> None:
+    assert search.find(query, IN_BOGOR)[0].code == "32.01/kecamatan-32.01.01"
+    assert search.find(query, Place("Kota Bogor", RegionCode("32.71")))[0].code == "32.71"
+
+
 def test_without_a_place_those_near_come_first(search: AgencySearch) -> None:
     found = search.find("dishub", near=IN_BOGOR)
 

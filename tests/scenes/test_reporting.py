@@ -206,6 +206,25 @@ async def test_another_agency_is_found_by_its_nickname(scene: Stage) -> None:
     assert "Admin kami memeriksanya" in card.text
 
 
+async def test_an_agency_may_be_typed_where_the_others_are_offered(scene: Stage) -> None:
+    sari = await scene.citizen()
+    await sari.says(LAMP)
+    await sari.hears("Diteruskan ke")
+    await sari.presses("Ganti instansi")
+    await sari.hears("Siapa yang menurut Anda")
+    await sari.says("gelap sekali, ibu saya hampir jatuh")
+    told = await sari.hears("Diteruskan ke")
+    await sari.presses("Ganti instansi")
+    await sari.hears("Siapa yang menurut Anda")
+
+    await sari.says("pln aja")
+    card = await sari.hears("Pilihan Anda")
+
+    assert "ibu saya hampir jatuh" in told.text
+    assert "Pilihan Anda: PLN" in card.text
+    assert "pln aja" not in card.text
+
+
 async def test_the_switches_explain_themselves_once(scene: Stage) -> None:
     sari = await scene.citizen()
     await sari.says(LAMP)
