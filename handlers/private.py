@@ -130,6 +130,8 @@ async def _tells(visit: Visit, heard: Heard) -> Shown:
     if means_yes(heard.text, visit.texts) and not heard.attachment:
         return await own.shows_newest(visit)
     there = await visit.work.records.open_of(visit.person.id)
+    if visit.loose is None and (shown := await own.asks_of_one(visit, heard, there)):
+        return shown
     if answered := await replying.answers(visit, heard, there):
         return answered[0]
     if there and not heard.pin:

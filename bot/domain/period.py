@@ -7,12 +7,14 @@ A code that counts from today means other days tomorrow; the others never change
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 USUAL = "d30"
 MOST_DAYS = 3660
+SHORTEST_ASSESSED = 28
 
 _MONTHS = (
     "januari|february|februari|maret|march|april|mei|may|juni|june|juli|july|agustus|august|"
@@ -51,6 +53,11 @@ class Period:
     @property
     def days(self) -> int:
         return (self.last - self.first).days + 1
+
+    @property
+    def fits_assessment(self) -> bool:
+        """An agency assesses itself over months; of a day or a week there is nothing to say."""
+        return self.days >= SHORTEST_ASSESSED
 
     @property
     def before(self) -> "Period":
@@ -97,29 +104,10 @@ _Found = tuple[Period, int] | None
 
 
 def _fixed(low: str, today: date) -> _Found:
-    month, half = today.year * 12 + today.month - 1, 1 if today.month <= 6 else 2
-    monday = today - timedelta(days=today.weekday())
-    yesterday = today - timedelta(days=1)
-    last_half = _half(today.year, 1) if half == 2 else _half(today.year - 1, 2)
-    quarter = today.year * 4 + (today.month - 1) // 3
-    known = {
-        "bulan ini|this month": _month(month // 12, month % 12 + 1),
-        "bulan lalu|bulan kemarin|last month": _month((month - 1) // 12, (month - 1) % 12 + 1),
-        "tahun ini|this year": _year(today.year),
-        "tahun lalu|tahun kemarin|last year": _year(today.year - 1),
-        "semester ini|this semester": _half(today.year, half),
-        "semester lalu|semester kemarin|last semester": last_half,
-        "triwulan ini|kuartal ini|this quarter": _quarter(quarter),
-        "triwulan lalu|kuartal lalu|last quarter": _quarter(quarter - 1),
-        "hari ini|sekarang|today": _days(1, today),
-        "kemarin lusa": _stretch(yesterday - timedelta(days=1), 1),
-        "(?:hari )?(?:kemarin|kemaren|kmrn)|yesterday": _stretch(yesterday, 1),
-        "minggu ini|pekan ini|this week": _stretch(monday, 7),
-        "(?:minggu|pekan) (?:lalu|kemarin)|last week": _stretch(monday - timedelta(days=7), 7),
-    }
-    for spellings, period in known.items():
-        if found := re.match(rf"(?:{spellings.replace(' ', ' (?:yang |yg )?')})\b", low):
-            return period, found.end()
+    """Periods that are told from today: "bulan lalu", "minggu ini", "kemarin"."""
+    for spelt, period_from in _FROM_TODAY:
+        if found := spelt.match(low):
+            return period_from(today), found.end()
     return None
 
 
@@ -219,3 +207,52 @@ def _half(year: int, half: int) -> Period:
 
 def _year(year: int) -> Period:
     return Period(str(year), date(year, 1, 1), date(year, 12, 31))
+
+
+def _months_ago(count: int) -> Callable[[date], Period]:
+    def month(today: date) -> Period:
+        number = today.year * 12 + today.month - 1 - count
+        return _month(number // 12, number % 12 + 1)
+
+    return month
+
+
+def _halves_ago(count: int) -> Callable[[date], Period]:
+    def half(today: date) -> Period:
+        number = today.year * 2 + (today.month > 6) - count
+        return _half(number // 2, number % 2 + 1)
+
+    return half
+
+
+def _quarters_ago(count: int) -> Callable[[date], Period]:
+    return lambda today: _quarter(today.year * 4 + (today.month - 1) // 3 - count)
+
+
+def _days_ago(count: int) -> Callable[[date], Period]:
+    return lambda today: _stretch(today - timedelta(days=count), 1)
+
+
+def _weeks_ago(count: int) -> Callable[[date], Period]:
+    return lambda today: _stretch(today - timedelta(days=today.weekday() + 7 * count), 7)
+
+
+def _spelt(spellings: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{spellings.replace(' ', ' (?:yang |yg )?')})\b")
+
+
+_FROM_TODAY: tuple[tuple[re.Pattern[str], Callable[[date], Period]], ...] = (
+    (_spelt("bulan ini|this month"), _months_ago(0)),
+    (_spelt("bulan lalu|bulan kemarin|last month"), _months_ago(1)),
+    (_spelt("tahun ini|this year"), lambda today: _year(today.year)),
+    (_spelt("tahun lalu|tahun kemarin|last year"), lambda today: _year(today.year - 1)),
+    (_spelt("semester ini|this semester"), _halves_ago(0)),
+    (_spelt("semester lalu|semester kemarin|last semester"), _halves_ago(1)),
+    (_spelt("triwulan ini|kuartal ini|this quarter"), _quarters_ago(0)),
+    (_spelt("triwulan lalu|kuartal lalu|last quarter"), _quarters_ago(1)),
+    (_spelt("hari ini|sekarang|today"), lambda today: _days(1, today)),
+    (_spelt("kemarin lusa"), _days_ago(2)),
+    (_spelt("(?:hari )?(?:kemarin|kemaren|kmrn)|yesterday"), _days_ago(1)),
+    (_spelt("minggu ini|pekan ini|this week"), _weeks_ago(0)),
+    (_spelt("(?:minggu|pekan) (?:lalu|kemarin)|last week"), _weeks_ago(1)),
+)

@@ -158,6 +158,9 @@ _THANKING_SIGNS = frozenset("👍🙏👌🤝❤😊🙂☺😁🥰💪👏💯�
 _BETWEEN_SIGNS = frozenset("\ufe0f\u200d 🏻🏼🏽🏾🏿")
 _PLEADING = _words("tolong tolonglah mohon please cepat cepet cepetan buruan segera")
 _MOST_WORDS = 9
+_REGARDING = _words("soal tentang masalah urusan perihal about")
+_NAMES_ONE = 4
+"""Words at most that say which report is meant."""
 
 
 _UNNAMED = re.compile(
@@ -198,6 +201,22 @@ def small_talk(text: str) -> Talk | None:
     if words <= _CALLING | _POLITE | _PLEADING and words & _CALLED and words & _CALLS:
         return _of_reports(told, words) or Talk.SOMEBODY
     return _of_reports(told, words) or _of_the_bot(told)
+
+
+def asks_of_one(text: str) -> tuple[Talk, str] | None:
+    """What a text asks of one report, and the words that say which: "yang jalan gimana"."""
+    said = re.findall(r"[\w']+", text.lower())
+    if not 1 < len(said) <= _MOST_WORDS:
+        return None
+    for talk, about, asking in (
+        (Talk.WITHDRAWING, _TAKING_BACK, _TAKES_BACK),
+        (Talk.MY_REPORTS, _ASKING_AFTER, _HOW | _AFTER_BY_ITSELF),
+    ):
+        known = about | _POLITE | _PLEADING | _REGARDING
+        which = [word for word in said if word not in known]
+        if 0 < len(which) <= _NAMES_ONE and asking & set(said):
+            return talk, " ".join(which)
+    return None
 
 
 def _of_the_bot(told: set[str]) -> Talk | None:

@@ -80,6 +80,8 @@ async def assessment(visit: Visit, heard: Heard) -> Shown:
     scope = visit.work.figures.scope(visit.actor, agency.code if agency else None)
     if scope is None:
         return door.plain(visit.say, "assess-which")
+    if not period.fits_assessment:
+        return door.plain(visit.say, "assess-longer")
     about = f"{period.code}>{scope}"
     await visit.work.hearing.tell(Notice(NoticeKind.ASSESSMENT, visit.chat, about=about))
     return None

@@ -6,6 +6,8 @@ from bot.domain.draft import was_split
 from bot.domain.people import Actor
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Attachment, Report, ReportId
+from bot.domain.smalltalk import Talk
+from bot.domain.smalltalk import asks_of_one as asks_of_one_report
 from bot.domain.step import Step, StepKind
 from bot.services.casework import LOW_RATING
 from bot.telegram.incoming import Heard
@@ -46,8 +48,23 @@ async def asks_withdrawal(visit: Visit) -> Shown:
         return door.plain(visit.say, "nothing-to-cancel")
     if len(there) > 1:
         return await lists(visit)
-    await _ask(visit, StepKind.SURE, there[0])
-    return replace(reports.withdraw_sure(visit.say, there[0]), in_place=False)
+    return await _asks_withdrawal_of(visit, there[0])
+
+
+async def _asks_withdrawal_of(visit: Visit, report: Report) -> Screen:
+    await _ask(visit, StepKind.SURE, report)
+    return replace(reports.withdraw_sure(visit.say, report), in_place=False)
+
+
+async def asks_of_one(visit: Visit, heard: Heard, there: list[Report]) -> Shown:
+    """ "Yang jalan gimana", "batalkan yang air": how the one they name gets on, or its end."""
+    asked = None if heard.attachment or heard.pin else asks_of_one_report(heard.text)
+    report = visit.work.records.meant(asked[1], there) if asked else None
+    if asked is None or report is None:
+        return None
+    if asked[0] is Talk.WITHDRAWING:
+        return await _asks_withdrawal_of(visit, report)
+    return await _one(visit, report, in_place=False)
 
 
 async def turns_page(visit: Visit, button: MyReports) -> Shown:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.smalltalk import Talk, is_shrug, small_talk, wants_no_name
+from bot.domain.smalltalk import Talk, asks_of_one, is_shrug, small_talk, wants_no_name
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,21 @@ def test_who_asks_not_to_be_named_is_understood(text: str) -> None:
 )
 def test_a_name_in_a_story_hides_nobody(text: str) -> None:
     assert not wants_no_name(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("yang jalan gimana", (Talk.MY_REPORTS, "jalan")),
+        ("laporan soal lampu jalan kapan selesai pak?", (Talk.MY_REPORTS, "lampu jalan")),
+        ("kapan lampunya diperbaiki", (Talk.MY_REPORTS, "lampunya diperbaiki")),
+        ("batalkan yang air", (Talk.WITHDRAWING, "air")),
+        ("yang sampah gak jadi batalin aja", (Talk.WITHDRAWING, "sampah")),
+        ("lampunya masih mati", None),
+        ("gimana", None),
+        ("batalkan laporan saya", None),
+        ("gimana kalau jalan ini dibuat satu arah saja", None),
+    ],
+)
+def test_who_asks_after_one_report_says_which(text: str, asked: tuple[Talk, str] | None) -> None:
+    assert asks_of_one(text) == asked

@@ -284,11 +284,14 @@ async def test_an_admin_names_the_agency_of_a_self_assessment(scene: Stage) -> N
     asked = await ratna.hears("untuk instansi mana")
     await ratna.says("/penilaian dinas perhubungan kabupaten bogor")
     ready = await ratna.hears("penilaian mandiri")
+    await ratna.says("/penilaian kemarin dinas perhubungan kabupaten bogor")
+    longer = await ratna.hears("sebulan atau lebih")
     await budi.says("/penilaian")
     refused = await budi.hears("perlu hak yang belum Anda punya")
 
     assert "/penilaian" in asked.text
     assert "Semester" in ready.text
+    assert "/penilaian semester lalu" in longer.text
     assert "Dinas Perhubungan Kab. Bogor" in ready.text
     assert refused
 

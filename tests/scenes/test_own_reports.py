@@ -99,6 +99,20 @@ async def test_loose_words_ask_which_report_they_belong_to(scene: Stage) -> None
     assert number in added.text
 
 
+async def test_who_names_one_of_their_reports_is_not_asked_which(scene: Stage) -> None:
+    sari = await scene.citizen()
+    road = await files(sari, "Jalan berlubang di Cibinong, Kabupaten Bogor")
+    water = await files(sari, "PDAM mati tiga hari di jalan Mawar, Cibinong, Kabupaten Bogor")
+
+    await sari.says("yang jalan gimana pak")
+    shown = await sari.hears("Jalan berlubang")
+    await sari.says("batalkan yang air")
+    sure = await sari.hears("Tarik laporan")
+
+    assert road in shown.text
+    assert water in sure.text
+
+
 async def test_a_reply_to_the_receipt_never_asks(scene: Stage) -> None:
     sari = await scene.citizen()
     await files(sari)

@@ -1111,6 +1111,7 @@ button-announce-edit = Change
 button-announce-cancel = Cancel
 button-announce-stop = Stop
 assess-which = The assessment of which agency? Write for example /penilaian 2026 dishub kabupaten bogor.
+assess-longer = A self-assessment covers a month or more. Write for example /penilaian semester lalu.
 assess-ready = <b>{ $period }</b> · { $agency }: the self-assessment, ready to be completed and handed in.
 assess-title = Self-assessment of complaint handling: { $agency }
 assess-made = { $period } · made on { $day } from the reports that came by Telegram

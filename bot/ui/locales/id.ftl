@@ -1065,6 +1065,7 @@ button-announce-edit = Ubah
 button-announce-cancel = Batal
 button-announce-stop = Hentikan
 assess-which = Penilaian untuk instansi mana? Tulis misalnya /penilaian 2026 dishub kabupaten bogor.
+assess-longer = Penilaian mandiri disusun untuk sebulan atau lebih. Tulis misalnya /penilaian semester lalu.
 assess-ready = <b>{ $period }</b> · { $agency }: penilaian mandiri, siap dilengkapi dan diserahkan.
 assess-title = Penilaian Mandiri Pengelolaan Pengaduan: { $agency }
 assess-made = { $period } · disusun { $day } dari data laporan lewat Telegram
