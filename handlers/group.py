@@ -38,6 +38,13 @@ async def queue(work: Work, say: Speech, heard: Heard) -> Screen:
     return digest.in_private(say, work.house.bot_name)
 
 
+async def helps(work: Work, say: Speech, heard: Heard) -> Screen:
+    """/bantuan in a group: what can be done here, and that all else is done in private."""
+    if await work.unit.access.group(heard.chat) is None:
+        return unbound(say)
+    return staff.group_help(say, work.house.bot_name)
+
+
 async def meant(work: Work, heard: Heard) -> ReportId | None:
     """The report that words in a group are meant for.
 

@@ -21,6 +21,7 @@ from telegram.ext import (
 
 from bot.domain.people import Person
 from bot.domain.refusals import Refused
+from bot.services.work import Work
 from bot.telegram.incoming import Heard, Pressed, Sender, heard_from, pressed_from
 from bot.telegram.turn import Turn, TurnApplication, TurnContext, hand_back
 from bot.ui import door
@@ -39,6 +40,7 @@ from handlers.officer import cases, rules, templates
 from handlers.visit import Shown, Visit
 
 Hears = Callable[[Visit, Heard], Awaitable[Shown]]
+InGroup = Callable[[Work, Speech, Heard], Awaitable[Screen]]
 Callback = Callable[[Update, TurnContext], Coroutine[Any, Any, None]]
 ASK_AGAIN_AFTER = timedelta(minutes=1)
 """An album or a split text before consent is answered with one question."""
@@ -66,7 +68,8 @@ class Wiring:
         add(MessageHandler(changed, self._told(private.edited)))
         add(MessageHandler(filters.StatusUpdate.MIGRATE, self._migrated))
         add(CommandHandler("start", self._group_start, grouped))
-        add(CommandHandler("antrian", self._group_queue, grouped))
+        add(CommandHandler("antrian", self._in_any_group(group.queue), grouped))
+        add(CommandHandler(("bantuan", "help"), self._in_any_group(group.helps), grouped))
         add(MessageHandler(grouped & said, self._in_group))
         add(ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER))
         application.add_error_handler(hand_back)
@@ -153,13 +156,18 @@ class Wiring:
         if isinstance(shown, Screen):
             await context.turn.show(heard.chat, shown, thread=heard.thread)
 
-    async def _group_queue(self, update: Update, context: TurnContext) -> None:
-        """Each has a queue of their own, in private."""
-        heard = heard_from(update)
-        if heard is None:
-            return
-        shown = await group.queue(context.turn.work, self._texts.speech(self._texts.default), heard)
-        await context.turn.show(heard.chat, shown, thread=heard.thread)
+    def _in_any_group(self, act: InGroup) -> Callback:
+        """A command that says the same to everybody in a group."""
+
+        async def callback(update: Update, context: TurnContext) -> None:
+            heard = heard_from(update)
+            if heard is None:
+                return
+            say = self._texts.speech(self._texts.default)
+            shown = await act(context.turn.work, say, heard)
+            await context.turn.show(heard.chat, shown, thread=heard.thread)
+
+        return callback
 
     async def _migrated(self, update: Update, context: TurnContext) -> None:
         message = update.effective_message

@@ -32,8 +32,6 @@ LAW_DAYS = 10
 """Working days that UU 14/2008 gives an agency for a request for information."""
 TURNS = {Act.VERIFY, Act.REROUTE, Act.TO_UNIT, Act.PULL_BACK, Act.HAND_BACK}
 """What changes whose report it is."""
-_LIKELY = 0.3
-"""The chance from which words are taken to name a field."""
 _PAIRS = {Act.INVITE, Act.VERIFY, Act.REROUTE}
 """What brings two agencies together on a report."""
 _TOGETHER = {Act.JOIN, Act.LEAVE, Act.MERGE, Act.SPLIT, Act.LEAD}
@@ -154,23 +152,6 @@ class Records:
     async def open_of(self, person: PersonId) -> list[Report]:
         """The newest open ones, as many as are offered for words that may be about any of them."""
         return await self._unit.reports.open_of_reporter(person, PAGE)
-
-    def meant(self, words: str, there: list[Report]) -> Report | None:
-        """The only one of several that the words name.
-
-        By what it says ("lampu"), by what it begins with ("jalan", where another tells of a "lampu
-        jalan"), or by its field ("air", where it tells of the PDAM).
-        """
-        router = self._house.router
-        read = router.topics.lexicon.reader.read
-        sought = set(read(words).stems)
-        told = {report.id: read(report.text).stems for report in there}
-        saying = [each for each in there if sought and sought <= set(told[each.id])]
-        beginning = [each for each in saying if sought.issuperset(told[each.id][:1])]
-        fields = router.route("", words).surely(_LIKELY)
-        of_field = [each for each in saying or there if each.sector in fields]
-        only = (found[0] for found in (saying, beginning, of_field) if len(found) == 1)
-        return next(only, None)
 
     async def own(self, person: PersonId, report: ReportId) -> ReportView:
         """Show a reporter their report. Raises Refused (NOT_FOUND)."""

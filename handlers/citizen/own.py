@@ -10,6 +10,7 @@ from bot.domain.smalltalk import Talk
 from bot.domain.smalltalk import asks_of_one as asks_of_one_report
 from bot.domain.step import Step, StepKind
 from bot.services.casework import LOW_RATING
+from bot.services.meant import report_meant
 from bot.telegram.incoming import Heard
 from bot.ui import door, reports
 from bot.ui.buttons.citizen import LooseGoesTo, MyReports, Rates, ReportAct, ReportDoes
@@ -59,7 +60,7 @@ async def _asks_withdrawal_of(visit: Visit, report: Report) -> Screen:
 async def asks_of_one(visit: Visit, heard: Heard, there: list[Report]) -> Shown:
     """ "Yang jalan gimana", "batalkan yang air": how the one they name gets on, or its end."""
     asked = None if heard.attachment or heard.pin else asks_of_one_report(heard.text)
-    report = visit.work.records.meant(asked[1], there) if asked else None
+    report = report_meant(visit.work.house.router, asked[1], there) if asked else None
     if asked is None or report is None:
         return None
     if asked[0] is Talk.WITHDRAWING:

@@ -185,5 +185,9 @@ async def test_the_queue_of_a_group_opens_in_private(scene: Stage) -> None:
     await budi.hears("di chat pribadi Anda", chat=group)
     await budi.presses("Buka antrian", chat=group)
     queue = await budi.hears("Antrian")
+    await budi.says("/bantuan", chat=group)
+    help_there = await budi.hears("Di grup ini", chat=group)
 
     assert number in queue.text
+    assert "Balas kartu laporan" in help_there.text
+    assert help_there.buttons == ["Buka antrian"]

@@ -743,6 +743,11 @@ group-unbound = This group is not connected to an agency yet. Ask an admin for a
 group-stranger = Only officers of { $agency } can press this. Send /start here, then press Ask for access: their admin lets you in.
 group-stranger-any = This button is for registered officers. Ask your agency's admin for a link.
 group-how = Only registered officers can answer. Open this bot in private, press <i>Start</i>, then send /start in this group and press <i>Ask for access</i>.
+group-help =
+    <b>In this group</b>
+    Reply to a report's card to answer its reporter; its buttons are for all else. Not an officer yet? Send /start here.
+
+    Your queue and every other command are in the private chat with this bot. Citizens report there too.
 group-asked = Your request has reached the admins of { $agency }. You are told in your private chat.
 group-in-already = You are already registered as an officer.
 group-stale = This button is old. Open the newest card with /antrian in your private chat.

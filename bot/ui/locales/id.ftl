@@ -714,6 +714,11 @@ group-unbound = Grup ini belum terhubung dengan instansi. Minta tautan grup kepa
 group-stranger = Tombol ini untuk petugas { $agency }. Kirim /start di grup ini, lalu tekan Minta akses: admin instansi yang mengizinkan.
 group-stranger-any = Tombol ini untuk petugas terdaftar. Minta tautan kepada admin instansi Anda.
 group-how = Yang boleh menjawab hanya petugas terdaftar. Buka bot ini secara pribadi, tekan <i>Mulai</i>, lalu kirim /start di grup ini dan tekan <i>Minta akses</i>.
+group-help =
+    <b>Di grup ini</b>
+    Balas kartu laporan untuk menjawab pelapornya; tombol di kartu untuk yang lain. Belum terdaftar sebagai petugas? Kirim /start di sini.
+
+    Antrian Anda dan semua perintah lain ada di chat pribadi dengan bot ini. Warga melapor di sana juga.
 group-asked = Permintaan Anda sudah sampai ke admin { $agency }. Anda dikabari di chat pribadi.
 group-in-already = Anda sudah terdaftar sebagai petugas.
 group-stale = Tombol ini sudah lama. Buka kartu terbaru dengan /antrian di chat pribadi.
