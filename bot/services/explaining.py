@@ -12,7 +12,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Report
 from bot.domain.sector import Sector
-from bot.domain.suggestion import Reason, ReasonKind, Suggestion
+from bot.domain.suggestion import Duty, Reason, ReasonKind, Suggestion
 from bot.domain.tracking import TrackingNumber
 from bot.routing.fingerprints import column_of
 from bot.routing.ranking import Scores
@@ -30,7 +30,9 @@ _OTHERS = 4
 class Candidate:
     """One agency. Points are those of the sector's raw score; chances are 0 to 1."""
 
-    agency: Agency
+    agency: Agency | None
+    """None while the place that decides is not known; `name` is then the kind of office."""
+    name: str
     sector: Sector
     chance: float
     chance_then: float | None
@@ -51,6 +53,11 @@ class Explained:
     first_then: Agency | None
     version_then: str
     version_now: str
+
+    @property
+    def lacks_place(self) -> bool:
+        """Whether only the place is missing to say which agency."""
+        return bool(self.candidates) and self.candidates[0].agency is None
 
     @property
     def differs(self) -> bool:
@@ -78,18 +85,23 @@ class Explaining:
         scores = self._router.topics.scores(report.title, report.text)
         learned = self._learned(scores, report)
         then = {each.agency: each for each in report.suggested}
-        candidates = tuple(
-            Candidate(
-                agency=each.agency,
-                sector=each.sector,
-                chance=each.confidence,
-                chance_then=then[each.agency.code].confidence if each.agency.code in then else None,
-                by_catalogue=dict(scores.ranked).get(each.sector, 0.0),
-                by_learning=learned.get(each.sector, 0.0),
-                reasons=_reasons(scores, each, report),
+        there = {each.sector: each.agency for each in reversed(routing.suggestions)}
+        candidates = []
+        for each in routing.duties or routing.suggestions:
+            agency = each.agency if isinstance(each, Suggestion) else there.get(each.sector)
+            before = then.get(agency.code) if agency else None
+            candidates.append(
+                Candidate(
+                    agency=agency,
+                    name=agency.short if agency else self._router.catalogue.unit_name(each.sector),
+                    sector=each.sector,
+                    chance=each.confidence,
+                    chance_then=before.confidence if before else None,
+                    by_catalogue=dict(scores.ranked).get(each.sector, 0.0),
+                    by_learning=learned.get(each.sector, 0.0),
+                    reasons=_reasons(scores, each, report if agency and agency.region else None),
+                )
             )
-            for each in routing.suggestions
-        )
         shown = {each.sector for each in candidates}
         points = {
             sector: dict(scores.ranked).get(sector, 0.0) + learned.get(sector, 0.0)
@@ -99,7 +111,7 @@ class Explaining:
         others = sorted(points.items(), key=lambda pair: -pair[1])
         return Explained(
             report=report,
-            candidates=candidates,
+            candidates=tuple(candidates),
             others=tuple(pair for pair in others[:_OTHERS] if pair[1] >= _LEAST),
             first_then=self._records.agency(report.suggested[0].agency)
             if report.suggested
@@ -117,9 +129,9 @@ class Explaining:
         return {sector: float(points[column_of(sector)]) for sector in Sector}
 
 
-def _reasons(scores: Scores, suggestion: Suggestion, report: Report) -> tuple[Reason, ...]:
+def _reasons(scores: Scores, found: Suggestion | Duty, there: Report | None) -> tuple[Reason, ...]:
     """Every keyword that spoke for the sector, the place, and the words that were learned."""
-    learned = (each for each in suggestion.reasons if each.kind is ReasonKind.LEARNED)
-    there = report.place.label if report.place and suggestion.agency.region else ""
-    place = (Reason(ReasonKind.PLACE, there),) if there else ()
-    return (*scores.reasons_for(suggestion.sector), *place, *learned)
+    learned = (each for each in found.reasons if each.kind is ReasonKind.LEARNED)
+    place = there.place.label if there and there.place else ""
+    places = (Reason(ReasonKind.PLACE, place),) if place else ()
+    return (*scores.reasons_for(found.sector), *places, *learned)

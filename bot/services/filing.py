@@ -14,7 +14,6 @@ from bot.domain.people import SYSTEM, Actor, PersonId, Role
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import Report, ReportId, Status, Suggested
 from bot.domain.sector import Sector
-from bot.domain.suggestion import Suggestion
 from bot.domain.tracking import new_tracking_number
 from bot.services.following import mirrored
 from bot.services.house import House
@@ -121,8 +120,8 @@ class Filing:
 
 
 def sector_of(view: DraftView) -> Sector | None:
-    """The field of duty that a draft is about."""
-    source: Suggestion | None = view.suggestion or view.routing.best
+    """The field of duty that a draft is about, known before the place of who has it there."""
+    source = view.suggestion or view.routing.best or next(iter(view.routing.duties), None)
     return source.sector if source else None
 
 

@@ -76,12 +76,16 @@ class Keywords:
         return found
 
     def checked(self, actor: Actor, wish: KeywordWish) -> KeywordWish:
-        """A wish that can be tried. Raises Refused: NOT_ALLOWED, KEYWORD_UNFIT, ALREADY."""
+        """A wish that can be tried. Raises Refused: NOT_ALLOWED, KEYWORD_UNFIT,
+        KEYWORD_WEIGHT, KEYWORD_FILLERS (nothing but words that are not read), ALREADY."""
         _only_admins(actor)
         reader = self._learning.router.topics.lexicon.reader
-        fits = abs(wish.weight) <= HEAVIEST and len(wish.term) <= LONGEST
-        if not fits or not reader.term(wish.term):
+        if abs(wish.weight) > HEAVIEST:
+            raise Refused(Why.KEYWORD_WEIGHT)
+        if len(wish.term) > LONGEST:
             raise Refused(Why.KEYWORD_UNFIT)
+        if not reader.term(wish.term):
+            raise Refused(Why.KEYWORD_FILLERS, term=wish.term)
         if (self._weight(wish) or 0.0) == wish.weight:
             raise Refused(Why.ALREADY)
         return wish
@@ -168,8 +172,10 @@ def _moves(
 
 
 def _sector(router: Router, report: Report) -> Sector | None:
-    best = router.route(report.title, report.text, report.place).best
-    return best.sector if best else None
+    routing = router.route(report.title, report.text, report.place)
+    if routing.duties:
+        return routing.duties[0].sector
+    return routing.best.sector if routing.best else None
 
 
 def _only_admins(actor: Actor) -> None:

@@ -231,6 +231,8 @@ def _where(say: Speech, view: CaseView) -> str:
             )
     if parts or choices(view):
         return " · ".join(parts)
+    if report.sector and not (report.place and report.place.region):
+        return say("desk-no-place", sector=say(f"sector-{report.sector}"))
     return say("desk-no-suggestion")
 
 

@@ -45,7 +45,7 @@ def _candidate(say: Speech, place: int, candidate: Candidate) -> list[str]:
         say(
             "why-candidate",
             place=place,
-            agency=candidate.agency.short,
+            agency=candidate.name,
             percent=round(candidate.chance * 100),
             then=_then(say, candidate),
         ),
@@ -70,6 +70,8 @@ def _taught(say: Speech, value: float) -> Html | str:
 
 def _then(say: Speech, candidate: Candidate) -> Html | str:
     """What its chance was when the report was filed, where that was another."""
+    if candidate.agency is None:
+        return ""
     if candidate.chance_then is None:
         return say("why-new")
     then = round(candidate.chance_then * 100)
@@ -88,7 +90,9 @@ def _listed(say: Speech, reasons: Sequence[Reason]) -> Html:
 
 def _versions(say: Speech, found: Explained) -> list[str]:
     lines: list[str] = []
-    if found.differs:
+    if found.lacks_place:
+        lines.append(say("why-no-place"))
+    elif found.differs:
         first = found.first_then.short if found.first_then else say("why-nobody")
         lines.append(say("why-differs", agency=first))
     elif found.candidates:

@@ -2,6 +2,8 @@
 
 import re
 
+from rapidfuzz import fuzz, process
+
 from bot.domain.keywords import KeywordWish
 from bot.domain.notice import Notice, NoticeKind
 from bot.domain.refusals import Refused, Why
@@ -22,7 +24,11 @@ from bot.ui.screen import Answer
 from handlers.visit import Shown, Visit, show
 
 _WISH = re.compile(r"(?P<term>[^=]+)=\s*(?P<sector>.+?)(?:\s+(?P<weight>[+\-−]?\d+(?:[.,]\d+)?))?")
+_APART = re.compile(r"[^\w\s-]+")
+"""What stands between words and is none."""
 _SHARES = 100
+_ALIKE = 85.0
+_OFFERED = 3
 
 
 async def opens(visit: Visit, heard: Heard) -> Shown:
@@ -34,6 +40,8 @@ async def opens(visit: Visit, heard: Heard) -> Shown:
     match _verb(visit, first):
         case "history":
             return keywords.history(visit.say, await visit.work.keywords.history(visit.actor))
+        case "remove" | "change" if rest and "=" not in rest:
+            return keywords.listed(visit.say, visit.work.keywords.find(visit.actor, rest, None))
         case "add" | "change" if rest:
             return await _tries(visit, _wish(visit, rest))
         case "remove" if rest:
@@ -124,16 +132,19 @@ def _verb(visit: Visit, word: str) -> str:
 
 
 def _wish(visit: Visit, words: str, weight: float | None = None) -> KeywordWish:
-    """Read "lampu taman = perhubungan 4". Raises Refused (KEYWORD_UNFIT)."""
+    """Read "lampu taman = perhubungan 4".
+
+    Raises Refused: KEYWORD_UNFIT, KEYWORD_SECTOR, KEYWORD_WEIGHT.
+    """
     read = _WISH.fullmatch(words.strip())
-    sector = _sector(visit, read["sector"]) if read else None
-    if read is None or sector is None:
+    if read is None:
         raise Refused(Why.KEYWORD_UNFIT)
+    sector = _sector(visit, read["sector"]) or _nearest(visit, read["sector"])
     if weight is None:
         if not read["weight"]:
-            raise Refused(Why.KEYWORD_UNFIT)
+            raise Refused(Why.KEYWORD_WEIGHT)
         weight = float(read["weight"].replace(",", ".").replace("−", "-"))
-    return KeywordWish(sector, " ".join(read["term"].casefold().split()), weight)
+    return KeywordWish(sector, " ".join(_APART.sub(" ", read["term"].casefold()).split()), weight)
 
 
 def _sector(visit: Visit, words: str) -> Sector | None:
@@ -147,3 +158,16 @@ def _sector(visit: Visit, words: str) -> Sector | None:
         s for s, name in names.items() if s.value.startswith(sought) or name.startswith(sought)
     ]
     return begun[0] if len(begun) == 1 and len(sought) > 2 else None
+
+
+def _nearest(visit: Visit, words: str) -> Sector:
+    """The sector that is misspelt; the trial names it before anything is saved.
+
+    Raises Refused (KEYWORD_SECTOR) with what is nearest where no sector is near enough.
+    """
+    sought = words.strip().casefold()
+    names = {str(visit.say(f"sector-{sector}")): sector for sector in Sector}
+    if meant := process.extractOne(sought, [*names], scorer=fuzz.ratio, score_cutoff=_ALIKE):
+        return names[meant[0]]
+    near = process.extract(sought, [*names], scorer=fuzz.WRatio, limit=_OFFERED)
+    raise Refused(Why.KEYWORD_SECTOR, words=sought[:40], near=", ".join(name for name, *_ in near))

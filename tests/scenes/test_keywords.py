@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.domain.agency import AgencyCode
 from bot.routing.router import Router
 from bot.sandbox.people.person import Person
-from tests.support.office import UNCLEAR, files, told
+from tests.support.office import UNCLEAR, files, number_in, told
 from tests.support.stage import Stage, stage
 
 PLANKS = "Plang hijau roboh di Cibinong, Kabupaten Bogor"
@@ -135,11 +135,15 @@ async def test_tambah_asks_for_what_is_missing(scene: Stage) -> None:
     await ratna.says("plang hijau pendidikan")
     unread = await ratna.hears("Belum terbaca")
     await ratna.says("plang hijau = pendidikan 9")
-    too_heavy = await ratna.hears("Belum terbaca")
-    await ratna.says("plang hijau = pendidikan 2,5")
+    too_heavy = await ratna.hears("Bobotnya angka dari −5 sampai 5")
+    await ratna.says("plang hijau = pertukangan 2")
+    no_sector = await ratna.hears("belum ada. Yang mirip")
+    await ratna.says("yang di = pendidikan 2")
+    fillers = await ratna.hears("hanya kata sambung")
+    await ratna.says("plang, hijau = pendidikn 2,5")
 
-    assert "pendidikan 2,5" in await counted(ratna)
-    assert unread.id < too_heavy.id
+    assert "plang hijau = pendidikan 2,5" in await counted(ratna)
+    assert unread.id < too_heavy.id < no_sector.id < fillers.id
 
 
 async def test_an_older_trial_saves_nothing(scene: Stage) -> None:
@@ -156,6 +160,30 @@ async def test_an_older_trial_saves_nothing(scene: Stage) -> None:
 
     async with scene.app.storage.reading() as unit:
         assert await unit.keywords.current() == ()
+
+
+async def test_a_report_without_a_place_is_explained_and_tried_by_its_field(scene: Stage) -> None:
+    ratna, sari = await scene.admin(), await scene.citizen()
+    await sari.says("Jalan berlubang parah")
+    await sari.hears("Di mana kejadiannya")
+    await sari.says("Saya tidak tahu")
+    await sari.hears("Laporan Anda")
+    await sari.presses("Kirim")
+    number = number_in(await sari.hears("Laporan diterima"))
+
+    await ratna.says(number)
+    card = await ratna.hears("Bidang:")
+    await ratna.says(f"/kenapa {number}")
+    why = await ratna.hears("Mengapa")
+    await ratna.says("/katakunci hapus jalan berlubang = jalan dan pengairan")
+    trial = await counted(ratna)
+
+    assert "Bidang: jalan dan pengairan. Tempatnya belum disebut" in card.text
+    assert "Tanya pelapor" in card.buttons
+    assert "1. Dinas Pekerjaan Umum dan Penataan Ruang" in why.text
+    assert "Kata: Jalan berlubang" in why.text
+    assert "Tempatnya belum diketahui" in why.text
+    assert "jalan dan pengairan → " in trial
 
 
 async def test_only_admins_ask_why_and_change_keywords(scene: Stage) -> None:

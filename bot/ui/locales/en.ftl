@@ -578,6 +578,7 @@ desk-suggested = Suggestion: <b>{ $agency }</b> ({ $percent } %){ $because }
 desk-suggested-other = { $agency } ({ $percent } %)
 desk-because = { " " }because of { $words }
 desk-no-suggestion = Suggestion: none yet. Search for the agency.
+desk-no-place = Field: <b>{ $sector }</b>. The place was not named, so no agency can be suggested: ask the reporter, or search.
 desk-accuses = <b>Names an official</b>: do not send it to the agency it accuses. Its oversight body comes first.
 desk-violence = <b>Violence against women or children</b>: handle it as confidential.
 desk-back = Handed back by { $agency }: { $reason }.
@@ -758,6 +759,7 @@ button-ask-in = Ask for access
 why-ask-number = Write the number after the command, for example /kenapa LPR-7K3M-9QXD-4TC.
 why-head = <b>Why</b> <code>{ $number }</code>
 why-none = The text points to no agency.
+why-no-place = The place is not known, so only the kind of office can be named.
 why-candidate = { $place }. <b>{ $agency }</b> · { $percent } %{ $then }
 why-then = { " " }(when filed { $percent } %)
 why-new = { " " }(not suggested when filed)
@@ -827,6 +829,9 @@ button-keyword-save = Save
 button-keyword-cancel = Cancel
 button-keyword-undo = Undo: { $term }
 refused-keyword-unfit = We could not read that. Write the word, the sector and a weight from −5 to 5, for example “lampu taman = transport 4”.
+refused-keyword-sector = There is no sector “{ $words }”. Like it are: { $near }.
+refused-keyword-weight = The weight is a number from −5 to 5 behind the sector, for example “lampu taman = transport 4”.
+refused-keyword-fillers = “{ $term }” holds only small words, which are not read. Write the words that name the trouble.
 refused-keyword-gone = This trial or keyword is out of date. Send /katakunci for the newest.
 desk-category = Category: { $category }
 ## Ready-made answers

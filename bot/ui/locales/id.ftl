@@ -556,6 +556,7 @@ desk-suggested = Saran: <b>{ $agency }</b> ({ $percent } %){ $because }
 desk-suggested-other = { $agency } ({ $percent } %)
 desk-because = { " " }karena { $words }
 desk-no-suggestion = Saran: belum ada. Cari instansinya.
+desk-no-place = Bidang: <b>{ $sector }</b>. Tempatnya belum disebut, jadi instansinya belum bisa disarankan: tanya pelapor, atau cari.
 desk-accuses = <b>Menyebut petugas</b>: jangan dikirim ke instansi yang dilaporkan. Pengawasnya di urutan pertama.
 desk-violence = <b>Kekerasan terhadap perempuan atau anak</b>: tangani sebagai rahasia.
 desk-back = Dikembalikan { $agency }: { $reason }.
@@ -729,6 +730,7 @@ button-ask-in = Minta akses
 why-ask-number = Tulis nomornya sesudah perintah, misalnya /kenapa LPR-7K3M-9QXD-4TC.
 why-head = <b>Mengapa</b> <code>{ $number }</code>
 why-none = Teksnya tidak menunjuk instansi mana pun.
+why-no-place = Tempatnya belum diketahui, jadi baru jenis kantornya yang bisa disebut.
 why-candidate = { $place }. <b>{ $agency }</b> · { $percent } %{ $then }
 why-then = { " " }(waktu masuk { $percent } %)
 why-new = { " " }(waktu masuk tidak disarankan)
@@ -787,6 +789,9 @@ button-keyword-save = Simpan
 button-keyword-cancel = Batal
 button-keyword-undo = Urungkan: { $term }
 refused-keyword-unfit = Belum terbaca. Tulis kata, sektor, dan bobot −5 sampai 5, misalnya “lampu taman = perhubungan 4”.
+refused-keyword-sector = Sektor “{ $words }” belum ada. Yang mirip: { $near }.
+refused-keyword-weight = Bobotnya angka dari −5 sampai 5, di belakang sektornya, misalnya “lampu taman = perhubungan 4”.
+refused-keyword-fillers = “{ $term }” hanya kata sambung, yang tidak dibaca. Tulis kata yang menyebut masalahnya.
 refused-keyword-gone = Percobaan atau kata kunci ini sudah lama. Kirim /katakunci untuk yang terbaru.
 desk-category = Kategori: { $category }
 ## Templat jawaban
