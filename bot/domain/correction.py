@@ -19,7 +19,10 @@ _SLIP = (
     r"|actually|i mean|correction)"
 )
 _OPENING = rf"(?:(?:{_SLIP}|{_ADDRESSED}|itu|ini|tadi)[\s,.:;]+)*"
-_NOT = r"(?:bukan(?:nya)?|bkn|dudu|sanes|not)"
+DENYING = frozenset({"bukannya", "bukan", "bkn", "dudu", "sanes", "not"})
+"""Words before the name of a place that say that it is another."""
+
+_NOT = rf"(?:{'|'.join(sorted(DENYING, reverse=True))})"
 _BUT = r"(?:tapi|tp|tetapi|melainkan|(?:se)?harusnya|y(?:an)?g ben[ae]r|ning|nanging|but)"
 _END = re.compile(rf"(?:\s+(?:{_ADDRESSED}|ding|deng|dong|maksudnya|maksud saya))+$")
 _DENIED = re.compile(

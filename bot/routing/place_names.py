@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
+from bot.domain.correction import DENYING
 from bot.domain.place import RegionCode
 from bot.routing.catalogue_files import BrokenCatalogue
 from bot.routing.normalise import data_lines
@@ -46,7 +47,6 @@ class Cue(Enum):
 
 
 _KINDS = {Cue.REGENCY, Cue.CITY, Cue.DISTRICT, Cue.PROVINCE}
-_DENYING = frozenset({"bukan", "bukannya", "bkn", "dudu", "sanes", "not"})
 _BESIDE_A_NAME = {*_KINDS, Cue.AT}
 _GLUED_CUES = {Cue.REGENCY, Cue.CITY, Cue.DISTRICT, Cue.VILLAGE, Cue.STREET, Cue.AT}
 
@@ -203,7 +203,7 @@ class PlaceNames:
 
     def is_ordinary(self, key: str) -> bool:
         """Say whether it is a word spelt right, and so no other name misspelt."""
-        return key in self._ordinary or key in self._everyday or key in _DENYING
+        return key in self._ordinary or key in self._everyday or key in DENYING
 
     def cue(self, key: str) -> Cue | None:
         """What this word makes of a name behind it."""
@@ -264,7 +264,7 @@ class PlaceNames:
         before = first - 1
         while before >= 0 and self._cues.get(tokens[before].key) in _BESIDE_A_NAME:
             before -= 1
-        return before >= 0 and tokens[before].key in _DENYING
+        return before >= 0 and tokens[before].key in DENYING
 
     def _mention_at(
         self, text: str, tokens: list[Token], first: int, *, mixed: bool
