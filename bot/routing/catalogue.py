@@ -89,6 +89,11 @@ class Catalogue:
             bound == code or code.startswith(f"{bound}/") for bound in self.scope
         )
 
+    @property
+    def has_places(self) -> bool:
+        """Whether somebody in scope works for one place and not for the nation."""
+        return self.scope is None or any(self.agency(bound).region for bound in self.scope)
+
     def agency(self, code: AgencyCode | str) -> Agency:
         """Look up by code, in scope or not. Raises `UnknownAgency`."""
         found = self._find(AgencyCode(code))

@@ -153,7 +153,9 @@ class Router:
         topics = _answered(topics, recipients)
         nature = self.classifier.nature(title, text)
         accuses = nature.care is Care.ACCUSES
-        needs_place = _needs_place(topics, recipients, where, accuses=accuses)
+        needs_place = self.catalogue.has_places and _needs_place(
+            topics, recipients, where, accuses=accuses
+        )
         suggestions = self._suggestions(topics, recipients, where, found.words)
         if accuses and needs_place:
             suggestions = ()

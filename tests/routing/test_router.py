@@ -166,6 +166,13 @@ def test_what_lies_outside_the_scope_is_left_to_an_admin() -> None:
     assert all(each.agency.code.startswith("32.71") for each in routing.suggestions)
 
 
+def test_nobody_is_asked_for_a_place_where_it_decides_nothing() -> None:
+    company = Router.load(scope=(AgencyCode("pln"),))
+
+    assert not company.route("", "Jalan rusak parah").needs_place
+    assert not company.route("", "Petugas kelurahan minta pungli").needs_place
+
+
 def test_a_keyword_added_in_the_chat_counts_at_once(router: Router) -> None:
     taught = router.with_keywords((Keyword(Sector.TOURISM_SPORT_CULTURE, "karapan", 5.0),))
 
