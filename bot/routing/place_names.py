@@ -286,6 +286,8 @@ class PlaceNames:
         last, key = longest
         regions = self._by_name[key]
         cue = self.cue_before(tokens, first)
+        if cue not in _KINDS and (behind := self._cue_behind(tokens, last, regions)):
+            cue, last = behind, last + 1
         stands_out = mixed and tokens[first].capital
         halfway = key in self._half_everyday and cue is Cue.NONE and not stands_out
         return Mention(
@@ -298,6 +300,20 @@ class PlaceNames:
             stands_out,
             len(regions) == 1 or key in self._known_for_one,
         )
+
+    def _cue_behind(
+        self, tokens: list[Token], last: int, regions: tuple[Region, ...]
+    ) -> Cue | None:
+        """Which of twins a word behind their name means ("Malang kab"), if it opens no name."""
+        following = last + 1
+        cities = {region.is_city for region in regions if region.level is Level.REGENCY}
+        if len(cities) == 1 or following >= len(tokens) or not tokens[following].joined:
+            return None
+        cue = self._cues.get(tokens[following].key)
+        if cue not in {Cue.REGENCY, Cue.CITY} or self._is_name_after_cue(tokens, following):
+            return None
+        opens = following + 1 < len(tokens) and tokens[following + 1].key in self._by_name
+        return None if opens and tokens[following + 1].joined else cue
 
     def _is_name_after_cue(self, tokens: list[Token], position: int) -> bool:
         """A cue word can begin a name ("Simpang Empat", "Kota Agung"), longer than itself.

@@ -24,7 +24,7 @@ from bot.ui.cards.words import (
     state,
     words,
 )
-from bot.ui.draft import CLASS_KEYS, listed
+from bot.ui.draft import CLASS_KEYS, listed, telling
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech
@@ -239,7 +239,7 @@ def _where(say: Speech, view: CaseView) -> str:
 def _because(say: Speech, reasons: Sequence[str]) -> Html | str:
     if not reasons:
         return ""
-    marked = [f"<i>{html.escape(reason, quote=False)}</i>" for reason in reasons]
+    marked = [f"<i>{html.escape(reason, quote=False)}</i>" for reason in telling(reasons)]
     return say("desk-because", words=Html(listed(say, marked)))
 
 

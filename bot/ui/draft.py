@@ -287,9 +287,19 @@ def because(say: Speech, reasons: Sequence[Reason]) -> str:
     order = {ReasonKind.NAME: 0, ReasonKind.WORD: 1, ReasonKind.LEARNED: 2, ReasonKind.PLACE: 3}
     shown = sorted(reasons, key=lambda r: (order[r.kind], -r.weight))
     places = [r for r in shown if r.kind is ReasonKind.PLACE][:1]
-    words = [r for r in shown if r.kind is not ReasonKind.PLACE][: _REASONS_SHOWN - len(places)]
-    said = [f"<i>{html.escape(r.words, quote=False)}</i>" for r in (*words, *places)]
-    return listed(say, said)
+    words = telling([r.words for r in shown if r.kind is not ReasonKind.PLACE])
+    said = (*words[: _REASONS_SHOWN - len(places)], *(place.words for place in places))
+    return listed(say, [f"<i>{html.escape(each, quote=False)}</i>" for each in said])
+
+
+def telling(reasons: Sequence[str]) -> list[str]:
+    """Those that stand in none before them: "numpuk" says nothing beside "sampah numpuk"."""
+    kept: list[str] = []
+    for reason in reasons:
+        words = f" {reason.casefold()} "
+        if not any(words in f" {other.casefold()} " for other in kept):
+            kept.append(reason)
+    return kept
 
 
 def listed(say: Speech, said: Sequence[str]) -> str:

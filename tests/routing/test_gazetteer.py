@@ -32,6 +32,10 @@ def gazetteer() -> Gazetteer:
         ("kab bogor", "Kab. Bogor"),
         ("Kota Bogor", "Kota Bogor"),
         ("bogor kota", "Kota Bogor"),
+        ("malang kab", "Kab. Malang"),
+        ("bekasi kabupaten ya", "Kab. Bekasi"),
+        ("tegal kota", "Kota Tegal"),
+        ("magelang kab, mertoyudan", "Kec. Mertoyudan, Kab. Magelang"),
         ("bogor barat", "Kec. Bogor Barat, Kota Bogor"),
         ("jakarta selatan", "Kota Jakarta Selatan"),
         ("tebet jaksel", "Kec. Tebet, Kota Jakarta Selatan"),
@@ -68,6 +72,24 @@ def test_a_name_that_several_places_bear_is_asked(
 
     assert finding.place is None
     assert [place.label for place in finding.candidates] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("jalan rusak malang kabupaten", "Kab. Malang"),
+        ("lampu mati di tegal kota dari tadi", "Kota Tegal"),
+        ("banjir di bandung, kab garut aman", "Kab. Garut"),
+        ("jalan di bandung kota cimahi", "Kota Cimahi"),
+    ],
+)
+def test_what_stands_behind_a_name_tells_twins_apart_unless_it_opens_another(
+    gazetteer: Gazetteer, text: str, label: str
+) -> None:
+    finding = gazetteer.in_text(text)
+
+    assert finding.place
+    assert finding.place.label == label
 
 
 @pytest.mark.parametrize("wrong", ["mati", "banjir", "selokan", "listrik", "tumbang", "dua lubang"])

@@ -14,6 +14,7 @@ from bot.ui import desk, history
 from bot.ui.buttons import read_button
 from bot.ui.buttons.desk import DeskRoutes
 from bot.ui.cards import face, gone, words
+from bot.ui.draft import telling
 from bot.ui.screen import Screen, Slot
 from tests.support.bureau import LAMP, SCHOOLS, STREET_LIGHTS, Bureau
 
@@ -28,6 +29,12 @@ def labels(screen: Screen) -> list[str]:
 async def case(office: Bureau, report: Report, reader: Person) -> CaseView:
     async with office.work() as work:
         return await work.records.case(await work.actor(reader.id), report.id)
+
+
+def test_a_reason_within_another_is_not_said_again() -> None:
+    said = ["sampah numpuk", "numpuk", "bau", "Sampah", "baut"]
+
+    assert telling(said) == ["sampah numpuk", "bau", "baut"]
 
 
 async def test_a_new_card_says_what_where_who_and_until_when(office: Bureau) -> None:
