@@ -10,7 +10,7 @@ and the writer's home town are no evidence. What stays open is asked.
 from dataclasses import dataclass, replace
 
 from bot.domain.place import Pin, Place
-from bot.routing.place_names import PlaceNames
+from bot.routing.place_names import OF_REGIONS, PlaceNames
 from bot.routing.place_reading import AnswerReader, Reading, read_report
 from bot.routing.polygons import Polygons
 from bot.routing.regions import Region, Regions
@@ -59,6 +59,21 @@ class Gazetteer:
     def in_text(self, text: str) -> PlaceFinding:
         """Find the place that a whole report is about."""
         return self._finding(read_report(self._names, text, self._names.tokens_of(text)))
+
+    def names_only(self, text: str) -> bool:
+        """Whether every word is the name of a region or says of what kind it is: "di kec. Tebet".
+
+        Not where a name is an everyday word.
+        """
+        tokens = self._names.tokens_of(text)
+        mentions = self._names.mentions(text, tokens)
+        if not mentions or any(mention.everyday for mention in mentions):
+            return False
+        named = {at for found in mentions for at in range(found.first, found.last + 1)}
+        return all(
+            at in named or self._names.cue(token.key) in OF_REGIONS
+            for at, token in enumerate(tokens)
+        )
 
     def at(self, pin: Pin) -> Place | None:
         """The place of a point: the kabupaten/kota around it and its nearest kecamatan centre.

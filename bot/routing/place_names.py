@@ -47,7 +47,7 @@ class Cue(Enum):
 
 
 _KINDS = {Cue.REGENCY, Cue.CITY, Cue.DISTRICT, Cue.PROVINCE}
-_BESIDE_A_NAME = {*_KINDS, Cue.AT}
+OF_REGIONS = frozenset({*_KINDS, Cue.AT})
 _GLUED_CUES = {Cue.REGENCY, Cue.CITY, Cue.DISTRICT, Cue.VILLAGE, Cue.STREET, Cue.AT}
 
 
@@ -262,7 +262,7 @@ class PlaceNames:
     def _is_denied(self, tokens: list[Token], first: int) -> bool:
         """Say whether "bukan" stands before the name, or before "di", "kota" and the like there."""
         before = first - 1
-        while before >= 0 and self._cues.get(tokens[before].key) in _BESIDE_A_NAME:
+        while before >= 0 and self._cues.get(tokens[before].key) in OF_REGIONS:
             before -= 1
         return before >= 0 and tokens[before].key in DENYING
 

@@ -76,9 +76,13 @@ class Intake:
     async def tell(self, person: PersonId, words: str) -> Draft:
         """Add words to the draft, beginning one if there is none.
 
-        Who asks in them that their name be hidden has it hidden.
+        Who asks in them that their name be hidden has it hidden. Who begins with the name of a
+        place and nothing else has said where, and not yet what.
         """
-        draft = (await self._open(person)).with_words(words, self._now)
+        begun = await self._open(person)
+        if not begun.words and (where := self._only_where(begun, words)):
+            return await self._save(where)
+        draft = begun.with_words(words, self._now)
         if wants_no_name(words):
             draft = replace(draft, anonymous=True)
         meant = read_correction(words)
@@ -285,6 +289,19 @@ class Intake:
         if best is None or not sure or careful:
             return None, best, False
         return best.agency, best, True
+
+    def _only_where(self, draft: Draft, words: str) -> Draft | None:
+        """The draft at the place that is all that the words name; None where they say more."""
+        gazetteer = self._house.router.gazetteer
+        if len(words.split()) > _SHORT or not gazetteer.names_only(words):
+            return None
+        finding = gazetteer.find(words)
+        if finding.place:
+            return draft.at(replace(finding.place, words=words), self._now)
+        if not finding.candidates:
+            return None
+        options = finding.candidates[:MOST_OPTIONS]
+        return replace(draft, place=None, place_options=options, changed_at=self._now)
 
     def _put_right(self, draft: Draft, meant: str) -> Draft | None:
         """Take the place that a correction names, in the regency of before where there are two."""

@@ -106,7 +106,7 @@ def ask_words(say: Speech, view: DraftView) -> Screen:
     elif view.draft.place:
         text = say("ask-words-place", place=view.draft.place.label)
     else:
-        text = say("ask-words")
+        text = say("ask-words-what" if view.draft.place_options else "ask-words")
     return Screen(text, slot=Slot.DRAFT)
 
 

@@ -36,6 +36,8 @@ async def tells(visit: Visit, heard: Heard) -> Shown:
     draft = await visit.work.intake.draft_of(visit.person.id)
     if draft and visit.work.now - draft.changed_at > RETURN_AFTER:
         return await _returns(visit, heard, draft)
+    if draft and not draft.words and names_a_button(heard.text, visit.texts):
+        return await next_screen(visit, visit.work.intake.view(draft))
     return await into_draft(visit, heard)
 
 

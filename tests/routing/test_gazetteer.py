@@ -344,3 +344,22 @@ def test_a_word_behind_its_kind_is_a_place(
     place = gazetteer.in_text(report).place
 
     assert (place.label if place else None) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("cibinong", True),
+        ("di kec. Tebet, Jakarta Selatan", True),
+        ("malang kab", True),
+        ("Ada kebakaran di pasar Cibinong", False),
+        ("cibinong gelap", False),
+        ("begal di Cibinong", False),
+        ("sampah", False),
+        ("", False),
+    ],
+)
+def test_a_text_of_names_alone_says_where_and_not_what(
+    gazetteer: Gazetteer, text: str, only: bool
+) -> None:
+    assert gazetteer.names_only(text) is only

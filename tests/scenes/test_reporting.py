@@ -206,6 +206,22 @@ async def test_another_agency_is_found_by_its_nickname(scene: Stage) -> None:
     assert "Admin kami memeriksanya" in card.text
 
 
+async def test_who_begins_with_a_place_is_asked_what_happened_there(scene: Stage) -> None:
+    sari = await scene.citizen()
+
+    await sari.says("cibinong")
+    asked = await sari.hears("Ceritakan apa yang terjadi")
+    await sari.says("kirim")
+    again = await sari.hears("Ceritakan apa yang terjadi")
+    await sari.says("jalan rusak parah")
+    card = await sari.hears("Laporan Anda")
+
+    assert "Kec. Cibinong, Kab. Bogor" in asked.text
+    assert again.id > asked.id
+    assert card.text.splitlines()[1] == "jalan rusak parah"
+    assert "Dinas PUPR Kab. Bogor" in card.text
+
+
 async def test_an_agency_may_be_typed_where_the_others_are_offered(scene: Stage) -> None:
     sari = await scene.citizen()
     await sari.says(LAMP)

@@ -160,6 +160,7 @@ secret-off = Confidential is off.
 ## What is still missing
 
 ask-words = Tell us what happened and where.
+ask-words-what = Tell us what happened there.
 ask-words-files = Saved: { $files }. Tell us what happened and where.
 ask-words-voice = { $files } saved; the officers will listen. Write just a little: what is it about, and where?
 ask-words-place = The location is saved: { $place }. Tell us what happened.

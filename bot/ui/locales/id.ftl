@@ -147,6 +147,7 @@ secret-off = Rahasia dimatikan.
 ## Yang masih kurang
 
 ask-words = Ceritakan apa yang terjadi dan di mana.
+ask-words-what = Ceritakan apa yang terjadi di sana.
 ask-words-files = { $files } sudah tersimpan. Ceritakan apa yang terjadi dan di mana.
 ask-words-voice = { $files } sudah tersimpan, petugas yang mendengarkannya. Tulis sedikit saja: tentang apa, dan di mana.
 ask-words-place = Lokasinya sudah tersimpan: { $place }. Ceritakan apa yang terjadi.
