@@ -14,8 +14,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.domain.refusals import Refused, Why
-from bot.domain.report import ReportId
-from bot.domain.smalltalk import Talk, is_shrug, small_talk
+from bot.domain.report import Report, ReportId
+from bot.domain.smalltalk import Talk, announces_report, is_shrug, small_talk
 from bot.domain.step import StepKind
 from bot.domain.tracking import looks_like_a_number, read_tracking_number
 from bot.telegram.incoming import Heard, Unread
@@ -58,6 +58,8 @@ _BESIDE_A_DRAFT = {
 """What somebody says who thinks that their draft has been sent, or who comes back to it."""
 _READ_FIRST = {StepKind.PLACE, StepKind.WHEN, StepKind.CHOOSE_AGENCY, StepKind.SIMILAR}
 _OVER = {Why.NOT_NOW, Why.NOT_FOUND, Why.NOT_ALLOWED}
+_LIKELY = 0.5
+"""The chance from which words are about a field."""
 _SHORT = 12
 """How many words may stand around a number that is asked for."""
 _STEPS: dict[StepKind, _Act] = {
@@ -134,9 +136,17 @@ async def _tells(visit: Visit, heard: Heard) -> Shown:
         return shown
     if answered := await replying.answers(visit, heard, there):
         return answered[0]
-    if there and not heard.pin:
+    if there and not heard.pin and not _announces_another(visit, heard, there):
         return await own.says_loosely(visit, heard, there)
     return await telling.tells(visit, heard)
+
+
+def _announces_another(visit: Visit, heard: Heard, there: list[Report]) -> bool:
+    """Whether "saya mau lapor …" tells of a field that none of their open reports is about."""
+    if visit.loose or not announces_report(heard.text):
+        return False
+    fields = visit.work.house.router.route("", heard.text).surely(_LIKELY)
+    return bool(fields) and fields.isdisjoint(report.sector for report in there if report.sector)
 
 
 def _is_bidden(visit: Visit) -> bool:

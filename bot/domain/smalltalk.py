@@ -177,6 +177,20 @@ _UNNAMED = re.compile(
 )
 
 
+_ANNOUNCING = re.compile(
+    r"(?:\W*(?:halo|hai|pak|bu|min|kak|permisi|maaf|selamat|pagi|siang|sore|malam|assalamualaikum|"
+    r"saya|sy|aku|kami|juga|mohon)\b)*\W*(?:(?:mau|ingin|pengen|hendak|izin|ijin|mo)\W+)"
+    r"(?:me)?(?:lapor(?:kan)?|ngadu|ngelapor|mengadu(?:kan)?|adukan)\b\W+\w"
+    r"|\W*i(?:'d| would)? (?:want|like) to report\b\W+\w",
+    re.IGNORECASE,
+)
+
+
+def announces_report(text: str) -> bool:
+    """Say whether a text opens with the wish to report something, and goes on to tell it."""
+    return _ANNOUNCING.match(text) is not None
+
+
 def wants_no_name(text: str) -> bool:
     """Say whether somebody asks, within their story, that their name be kept from the agency."""
     return _UNNAMED.search(text) is not None

@@ -108,9 +108,13 @@ async def writes(visit: Visit, heard: Heard) -> Shown:
         view = await case(visit, step.report)
         found = visit.work.intake.search(heard.text, view.report.place) if heard.text else []
         return handing_back.found(visit.say, step.report, found)
-    candidates = _candidates(await case(visit, step.report))
+    view = await case(visit, step.report)
+    candidates = _candidates(view)
     if not heard.text:
         return handing_back.found(visit.say, step.report, candidates)
+    if visit.work.intake.named(heard.text, view.report.place):
+        found = visit.work.intake.search(heard.text, view.report.place)
+        return handing_back.found(visit.say, step.report, found)
     await visit.ask(step.with_words(heard.text))
     return handing_back.candidates(visit.say, step.report, candidates, noted=True)
 

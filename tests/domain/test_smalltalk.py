@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.smalltalk import Talk, asks_of_one, is_shrug, small_talk, wants_no_name
+from bot.domain.smalltalk import (
+    Talk,
+    announces_report,
+    asks_of_one,
+    is_shrug,
+    small_talk,
+    wants_no_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -148,3 +155,18 @@ def test_a_name_in_a_story_hides_nobody(text: str) -> None:
 )
 def test_who_asks_after_one_report_says_which(text: str, asked: tuple[Talk, str] | None) -> None:
     assert asks_of_one(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "announces"),
+    [
+        ("saya mau lapor guru SMP minta uang gedung", True),
+        ("Permisi pak, ingin melaporkan jalan berlubang", True),
+        ("i want to report a broken road", True),
+        ("mau lapor", False),
+        ("lampunya masih mati, saya mau lapor ke mana lagi", False),
+        ("laporan saya kapan selesai", False),
+    ],
+)
+def test_who_opens_with_the_wish_to_report_tells_something_new(text: str, announces: bool) -> None:
+    assert announces_report(text) is announces

@@ -99,6 +99,21 @@ async def test_loose_words_ask_which_report_they_belong_to(scene: Stage) -> None
     assert number in added.text
 
 
+async def test_who_says_that_they_report_another_thing_is_not_asked(scene: Stage) -> None:
+    sari = await scene.citizen()
+    await files(sari)
+
+    await sari.says("saya mau lapor sampah menumpuk di Cibinong, Kabupaten Bogor")
+    card = await sari.hears("Dinas Lingkungan Hidup")
+    await sari.presses("Kirim")
+    await sari.hears("Laporan diterima")
+    await sari.says("saya mau lapor lampu jalan di sebelahnya mati juga")
+    asked = await sari.hears("laporan yang mana")
+
+    assert "sampah menumpuk" in card.text
+    assert asked.buttons[-1] == "Laporan baru"
+
+
 async def test_who_names_one_of_their_reports_is_not_asked_which(scene: Stage) -> None:
     sari = await scene.citizen()
     road = await files(sari, "Jalan berlubang di Cibinong, Kabupaten Bogor")
