@@ -20,7 +20,7 @@ from bot.services.house import House
 from bot.services.records import Records
 from storage.unit import Unit
 
-_LEAST = 0.05
+_LEAST = 0.1
 """Points below which a sector is not worth a line."""
 
 _OTHERS = 4
