@@ -27,6 +27,9 @@ _NAMED = frozenset(
         ),
     }
 )
+_SUBJECTS = frozenset({"pasar", "terminal", "stasiun", "jembatan", "tpu"})
+"""What is spoken of where it opens the text: "Terminal Purabaya kotor"."""
+
 _LONGEST_NAME = 2
 
 _BESIDE = frozenset(
@@ -56,6 +59,8 @@ def address_words(words: Words, known: frozenset[str]) -> set[int]:
         if head in NUMBERED and following[0].isdigit():
             found.update((at, at + 1))
         elif head in _NAMED and _is_name(words, at + 1, known):
+            if at == 0 and head in _SUBJECTS:
+                continue
             found.add(at)
             for place in range(at + 1, min(at + 1 + _LONGEST_NAME, len(surfaces))):
                 if not _is_name(words, place, known):

@@ -2,7 +2,8 @@
 
 A word is lower-cased, spelt out where it is everyday shorthand ("jalan2" and "parahhh" among them),
 and stemmed. Fillers ("yang", "sudah") are dropped, so that "jalan yang sudah rusak" reads like
-"jalan rusak".
+"jalan rusak". Some shorthand means something else in capitals: "dpt" is "dapat", "DPT" the list of
+voters.
 """
 
 import re
@@ -59,21 +60,27 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads texts into words. `shorthand` maps one written word to one or two full words."""
+    """Reads texts into words. `shorthand` maps one written word to one or two full words.
+
+    `initials` does so for words in capitals, in a text that is not all capitals.
+    """
 
     shorthand: Mapping[str, tuple[str, ...]]
     fillers: frozenset[str]
+    initials: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     _stemmer: Stemmer.Stemmer = field(default_factory=lambda: Stemmer.Stemmer("indonesian"))
     _parts: dict[Part, Part] = field(default_factory=dict)
 
     @classmethod
     def load(cls) -> "Reader":
-        shorthand = {}
+        shorthand: dict[str, tuple[str, ...]] = {}
+        initials: dict[str, tuple[str, ...]] = {}
         for line in data_lines("shorthand.txt"):
             written, _, full = line.partition("=")
-            shorthand[written.strip()] = tuple(full.split())
+            meant = initials if written.isupper() else shorthand
+            meant[written.strip()] = tuple(full.split())
         fillers = frozenset(word for line in data_lines("fillers.txt") for word in line.split())
-        return cls(shorthand, fillers)
+        return cls(shorthand, fillers, initials)
 
     def read(self, text: str) -> Words:
         text = text[:MAX_CHARACTERS]
@@ -81,12 +88,13 @@ class Reader:
         starts: list[int] = []
         ends: list[int] = []
         fillers, meant = self.fillers, self._meant
+        initials = {} if text.isupper() else self.initials
         drawn_out = _DRAWN_OUT.search(text) is not None
         for found in _WORD.finditer(text):
             written = found.group().lower()
             if drawn_out and len(written) > _LONGEST_NUMERAL:
                 written = _DRAWN_OUT.sub(r"\1", written)
-            for word in meant(written):
+            for word in initials.get(found.group()) or meant(written):
                 if word not in fillers:
                     surfaces.append(word)
                     starts.append(found.start())

@@ -38,6 +38,8 @@ def router() -> Router:
         ("Hasil seleksi CPNS tidak muncul", Sector.CIVIL_SERVANTS),
         ("SPPT PBB belum saya terima", Sector.TAX_AND_REVENUE),
         ("Motor saya dicuri, penyidik tidak memberi kabar", Sector.POLICE),
+        ("Nama saya tidak ada di DPT", Sector.NATIONAL_UNITY),
+        ("Terminal Purabaya kotor", Sector.TRANSPORT),
         ("Pupuk subsidi langka di kelompok tani kami", Sector.FARMING_AND_FOOD),
         ("Paspor saya belum selesai", Sector.IMMIGRATION_AND_LAW),
         ("Debt collector pinjol meneror keluarga saya", Sector.BANKS_AND_INSURANCE),
@@ -137,6 +139,14 @@ def test_who_writes_is_not_what_it_is_about(router: Router) -> None:
     topics, _ = router.topics.of("", "Saya ketua RT 03 RW 05, selokan kami mampet")
 
     assert topics[0].sector is Sector.ROADS_AND_WATER
+
+
+def test_shorthand_in_capitals_may_mean_something_else(router: Router) -> None:
+    def sectors(text: str) -> set[Sector]:
+        return {topic.sector for topic in router.topics.of("", text)[0] if topic.reasons}
+
+    assert Sector.FISHERY in sectors("TPI rusak")
+    assert Sector.FISHERY not in sectors("tpi rusak") | sectors("TPI RUSAK")
 
 
 def test_what_a_region_is_called_after_keeps_its_meaning(router: Router) -> None:
