@@ -32,7 +32,7 @@ CLASSES = {
 NO_DANGER = "bukan"
 """The head of the words that silence a danger."""
 
-CARES = frozenset({"orang", "perbuatan", "selalu", "swasta", "kekerasan"})
+CARES = frozenset({"orang", "perbuatan", "selalu", "swasta", "takut", "kekerasan"})
 """The heads of care_words.txt."""
 
 _ASKED = 2.0
