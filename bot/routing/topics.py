@@ -98,6 +98,13 @@ class Topics:
         words = self.lexicon.reader.read(f"{title}\n{text}")
         return rank(self.lexicon, words, bisect_left(words.starts, len(title)))
 
+    def taught(self, scores: Scores, region: RegionCode | None) -> Mapping[Sector, float]:
+        """The points that learning adds for each sector; empty where nothing can be learned."""
+        if self.fingerprinter is None or self.learner is None:
+            return {}
+        points = self.learner.points(self.fingerprinter.of(scores, region))
+        return dict(zip(SECTORS, points.tolist(), strict=True))
+
     def _learned(
         self, scores: Scores, region: RegionCode | None
     ) -> tuple[tuple[Sector, float], ...]:

@@ -14,7 +14,6 @@ from bot.domain.report import Report
 from bot.domain.sector import Sector
 from bot.domain.suggestion import Duty, Reason, ReasonKind, Suggestion
 from bot.domain.tracking import TrackingNumber
-from bot.routing.fingerprints import column_of
 from bot.routing.ranking import Scores
 from bot.services.house import House
 from bot.services.records import Records
@@ -83,7 +82,8 @@ class Explaining:
             raise Refused(Why.NOT_FOUND)
         routing = self._router.route(report.title, report.text, report.place)
         scores = self._router.topics.scores(report.title, report.text)
-        learned = self._learned(scores, report)
+        region = report.place.regency if report.place else None
+        learned = self._router.topics.taught(scores, region)
         then = {each.agency: each for each in report.suggested}
         there = {each.sector: each.agency for each in reversed(routing.suggestions)}
         candidates = []
@@ -119,14 +119,6 @@ class Explaining:
             version_then=report.suggested[0].version if report.suggested else "",
             version_now=routing.version,
         )
-
-    def _learned(self, scores: Scores, report: Report) -> dict[Sector, float]:
-        topics = self._router.topics
-        if topics.learner is None or topics.fingerprinter is None:
-            return {}
-        region = report.place.regency if report.place else None
-        points = topics.learner.points(topics.fingerprinter.of(scores, region))
-        return {sector: float(points[column_of(sector)]) for sector in Sector}
 
 
 def _reasons(scores: Scores, found: Suggestion | Duty, there: Report | None) -> tuple[Reason, ...]:
