@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.refusals import Refused, Why
-from bot.domain.tracking import TrackingNumber, read_tracking_number
+from bot.domain.tracking import TrackingNumber, looks_like_a_number, read_tracking_number
 from bot.telegram.incoming import Heard
 from bot.ui import desk, door, reports
 from bot.ui.cards import face
@@ -36,6 +36,24 @@ async def asks_status(visit: Visit, heard: Heard) -> Shown:
     return await _at_desk(visit, number) or reports.one(
         visit.say, await visit.work.records.by_number(visit.person.id, number)
     )
+
+
+async def named_after_command(visit: Visit, heard: Heard) -> TrackingNumber | None:
+    """The number behind a command, else that of the message which the command replies to."""
+    if number := read_tracking_number(heard.words_after_command):
+        return number
+    anchor = (
+        await visit.work.unit.anchors.at(visit.chat, heard.reply_to) if heard.reply_to else None
+    )
+    if anchor is None or anchor.report is None:
+        return None
+    return (await visit.work.casework.seen_by(visit.actor, anchor.report)).number
+
+
+def asks_number(visit: Visit, heard: Heard, key: str) -> Screen:
+    """Ask for a number; who has mistyped one is told that."""
+    mistyped = looks_like_a_number(heard.words_after_command)
+    return door.plain(visit.say, "number-mistyped" if mistyped else key)
 
 
 async def asks_by_part(visit: Visit, heard: Heard) -> Shown:

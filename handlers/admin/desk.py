@@ -7,15 +7,15 @@ from bot.domain.moves import Act
 from bot.domain.refusals import Refused, Why
 from bot.domain.report import ArchiveReason, ReportId
 from bot.domain.step import Step, StepKind
-from bot.domain.tracking import read_tracking_number
 from bot.services.records import CaseView
 from bot.telegram.incoming import Heard, Pressed
-from bot.ui import desk, door
+from bot.ui import desk
 from bot.ui import history as histories
 from bot.ui import queue as queues
 from bot.ui.buttons.desk import DeskAct, DeskArchives, DeskDoes, DeskQueue, DeskRoutes
 from bot.ui.screen import Answer, Screen, Slot
 from handlers.admin import people, voices
+from handlers.by_number import asks_number, named_after_command
 from handlers.officer import cases
 from handlers.visit import Shown, Visit
 
@@ -114,10 +114,10 @@ async def writes(visit: Visit, heard: Heard) -> Shown:
 
 
 async def history(visit: Visit, heard: Heard) -> Shown:
-    """/riwayat NOMOR."""
-    number = read_tracking_number(heard.words_after_command)
+    """/riwayat NOMOR, or in reply to a card."""
+    number = await named_after_command(visit, heard)
     if number is None:
-        return door.plain(visit.say, "history-ask-number")
+        return asks_number(visit, heard, "history-ask-number")
     report, named = await visit.work.records.history(visit.actor, number)
     return histories.screen(visit.say, report, named)
 

@@ -31,6 +31,26 @@ async def test_kenapa_shows_every_candidate_with_its_points(scene: Stage) -> Non
     assert "Saran pertamanya sama seperti waktu masuk." in why.text
 
 
+async def test_kenapa_is_asked_in_reply_to_a_card_and_of_a_number_that_is_right(
+    scene: Stage,
+) -> None:
+    ratna, sari = await scene.admin(), await scene.citizen()
+    number = await files(sari, UNCLEAR)
+    card = await ratna.hears(number)
+
+    await ratna.says("/kenapa", reply_to=card)
+    why = await ratna.hears("Mengapa")
+    wrong = number[:-1] + ("X" if number[-1] != "X" else "Y")
+    await ratna.says(f"/kenapa {wrong}")
+    mistyped = await ratna.hears("salah ketik")
+    await ratna.says("/riwayat", reply_to=card)
+    history = await ratna.hears("Riwayat")
+
+    assert number in why.text
+    assert "balas kartunya" in mistyped.text
+    assert number in history.text
+
+
 async def test_kenapa_says_when_another_agency_stands_first_now(scene: Stage) -> None:
     ratna, sari = await scene.admin(), await scene.citizen()
     number = await files(sari, PLANKS)

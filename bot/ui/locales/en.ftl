@@ -758,6 +758,7 @@ button-ask-in = Ask for access
 ## Why
 
 why-ask-number = Write the number after the command, for example /kenapa LPR-7K3M-9QXD-4TC.
+number-mistyped = That number is mistyped: one letter or digit does not fit. Copy it from its card, or reply to the card with this command.
 why-head = <b>Why</b> <code>{ $number }</code>
 why-none = The text points to no agency.
 why-no-place = The place is not known, so only the kind of office can be named.

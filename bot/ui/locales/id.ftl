@@ -729,6 +729,7 @@ button-ask-in = Minta akses
 ## Mengapa
 
 why-ask-number = Tulis nomornya sesudah perintah, misalnya /kenapa LPR-7K3M-9QXD-4TC.
+number-mistyped = Nomor itu salah ketik: satu huruf atau angkanya tidak cocok. Salin dari kartunya, atau balas kartunya dengan perintah ini.
 why-head = <b>Mengapa</b> <code>{ $number }</code>
 why-none = Teksnya tidak menunjuk instansi mana pun.
 why-no-place = Tempatnya belum diketahui, jadi baru jenis kantornya yang bisa disebut.
