@@ -2,6 +2,9 @@
 
 `python -m tests --postgresql` runs nothing but the tests, and all of them on PostgreSQL;
 `python -m tests` runs there what speaks most with the database.
+
+What is compiled once is kept beside its source, whatever the environment says: hundreds of programs
+are started here, and each would compile everything anew.
 """
 
 import os
@@ -52,7 +55,9 @@ def main() -> int:
     for heading, (program, *arguments) in checks:
         print(f"\n== {heading} ==", flush=True)
         words = given if program == "pytest" else []
-        chosen = {"TEST_DATABASE": "postgresql"} if "PostgreSQL" in heading else {}
+        chosen = {"PYTHONDONTWRITEBYTECODE": ""}
+        if "PostgreSQL" in heading:
+            chosen["TEST_DATABASE"] = "postgresql"
         run = subprocess.run(
             [scripts / program, *arguments, *words], cwd=ROOT, check=False, env=os.environ | chosen
         )
