@@ -10,9 +10,11 @@ are started here, and each would compile everything anew.
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+_SCRIPTS = Path(sys.executable).parent
 PACKAGES = ("bot", "handlers", "storage")
 _COVERAGE = tuple(f"--cov={package}" for package in PACKAGES)
 _NOT_ITS = ("codec", "copying", "plans", "seal", "strongbox")
@@ -32,11 +34,15 @@ ON_POSTGRES = (
 """What speaks most with the database, in as much time as CI has for it."""
 _ALL_ON_POSTGRES = "--postgresql"
 _TESTS = ("pytest", "-n", "3", "--dist", "worksteal")
-CHECKS = (
+Check = tuple[str, tuple[str, ...]]
+READ: tuple[Check, ...] = (
     ("Lint", ("ruff", "check", ".")),
     ("Format", ("ruff", "format", "--check", ".")),
     ("Types", ("mypy",)),
     ("Import contracts", ("lint-imports", "--no-logo")),
+)
+"""What reads the source only, one after another on one processor: tests run beside it."""
+RUN: tuple[Check, ...] = (
     ("Tests on PostgreSQL", ("pytest", "-n", "2", "-q", *ON_POSTGRES)),
     ("Tests and coverage", (*_TESTS, *_COVERAGE)),
 )
@@ -47,25 +53,48 @@ def main() -> int:
 
     Gives the first failing exit code, or 0.
     """
-    scripts = Path(sys.executable).parent
     given = [word for word in sys.argv[1:] if word != _ALL_ON_POSTGRES]
-    all_there = _ALL_ON_POSTGRES in sys.argv
-    checks = (("All tests on PostgreSQL", _TESTS),) if all_there else CHECKS
-    codes: list[int] = []
-    for heading, (program, *arguments) in checks:
-        print(f"\n== {heading} ==", flush=True)
-        words = given if program == "pytest" else []
-        chosen = {"PYTHONDONTWRITEBYTECODE": ""}
-        if "PostgreSQL" in heading:
-            chosen["TEST_DATABASE"] = "postgresql"
-        run = subprocess.run(
-            [scripts / program, *arguments, *words], cwd=ROOT, check=False, env=os.environ | chosen
-        )
-        codes.append(run.returncode)
-    failed = [heading for (heading, _), code in zip(checks, codes, strict=True) if code]
-    if failed:
-        print(f"\nFailed: {', '.join(failed)}", file=sys.stderr, flush=True)
+    if _ALL_ON_POSTGRES in sys.argv:
+        codes = [_run(("All tests on PostgreSQL", _TESTS), given)]
+    else:
+        with ThreadPoolExecutor(1) as beside:
+            readings = [beside.submit(_read, check) for check in READ]
+            ran = [_run(check, given) for check in RUN]
+        codes = [reading.result() for reading in readings] + ran
+        headings = [heading for heading, _ in READ + RUN]
+        failed = [heading for heading, code in zip(headings, codes, strict=True) if code]
+        if failed:
+            print(f"\nFailed: {', '.join(failed)}", file=sys.stderr, flush=True)
     return next((code for code in codes if code), 0)
+
+
+def _read(check: Check) -> int:
+    """Says all at once what it has found, between the lines of the tests."""
+    heading, command = check
+    found = subprocess.run(
+        [_SCRIPTS / command[0], *command[1:]],
+        cwd=ROOT,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    print(f"\n== {heading} ==\n{found.stdout}", end="", flush=True)
+    return found.returncode
+
+
+def _run(check: Check, words: list[str]) -> int:
+    heading, command = check
+    print(f"\n== {heading} ==", flush=True)
+    chosen = {"PYTHONDONTWRITEBYTECODE": ""}
+    if "PostgreSQL" in heading:
+        chosen["TEST_DATABASE"] = "postgresql"
+    return subprocess.run(
+        [_SCRIPTS / command[0], *command[1:], *words],
+        cwd=ROOT,
+        check=False,
+        env=os.environ | chosen,
+    ).returncode
 
 
 if __name__ == "__main__":
