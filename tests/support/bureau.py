@@ -38,9 +38,12 @@ LAMP = "Lampu jalan mati di depan SDN 3 Cibinong sejak Senin"
 OPERATOR = Operator("Dinas Peragaan", "peragaan@contoh.id", "UU 25/2009", "peragaan", 365, True)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Bureau:
-    """A house with its storage and a clock that a test turns."""
+    """A house with its storage and a clock that a test turns.
+
+    It is not printed: asyncio asks twice a fixture, and it would print the whole catalogue.
+    """
 
     house: House
     storage: Storage

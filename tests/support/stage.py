@@ -56,9 +56,12 @@ def settings_for(
     )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Stage:
-    """A running product and its people."""
+    """A running product and its people.
+
+    It is not printed: asyncio asks twice a fixture, and it would print the whole catalogue.
+    """
 
     sandbox: Sandbox
     app: App
