@@ -92,6 +92,14 @@ def test_what_stands_behind_a_name_tells_twins_apart_unless_it_opens_another(
     assert finding.place.label == label
 
 
+@pytest.mark.parametrize("text", ["lampu mati nang Krembung", "lampune mati ning Krembung"])
+def test_a_javanese_in_says_where(gazetteer: Gazetteer, text: str) -> None:
+    found = gazetteer.in_text(text).place
+
+    assert found
+    assert found.label == "Kec. Krembung, Kab. Sidoarjo"
+
+
 @pytest.mark.parametrize("wrong", ["mati", "banjir", "selokan", "listrik", "tumbang", "dua lubang"])
 def test_what_is_wrong_is_no_misspelt_place(gazetteer: Gazetteer, wrong: str) -> None:
     found = gazetteer.find(wrong)
