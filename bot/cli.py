@@ -285,7 +285,7 @@ def route(
     with _clearly():
         router = Router.load()
     if jsonl:
-        for line in answer_lines(router, sys.stdin):
+        for line in answer_lines(router, sys.stdin.buffer):
             sys.stdout.write(f"{line}\n")
         return
     if not text:

@@ -96,6 +96,23 @@ def test_route_answers_every_line_and_goes_on_after_a_broken_one() -> None:
     assert "-90 to 90" in answers[5]["error"]
 
 
+def test_route_bears_what_is_no_text_and_no_json() -> None:
+    lines = [
+        b'{"id": "\\ud800", "text": "jalan rusak \\ud800"}',
+        b'\xff{"id": 2}',
+        b"[" * 100_000,
+        b'{"id": 4, "text": "banjir", "lat": 1' + b"0" * 5_000 + b', "lon": 1}',
+        b'\xef\xbb\xbf{"id": 5, "text": "banjir"}',
+    ]
+
+    told = RUNNER.invoke(app, ["route", "--jsonl"], input=b"\n".join(lines))
+    answers = [json.loads(line) for line in told.stdout.splitlines()]
+
+    assert told.exit_code == 0
+    assert [answer["id"] for answer in answers] == ["\ud800", None, None, None, 5]
+    assert ["error" in answer for answer in answers] == [False, True, True, True, False]
+
+
 def test_rehearse_plays_a_file_and_counts(tmp_path: Path) -> None:
     file = tmp_path / "reports.csv"
     file.write_text(

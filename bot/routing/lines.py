@@ -1,6 +1,7 @@
 """Reports as JSON lines, one in and one out: `lapor-bot route --jsonl`."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ from bot.domain.place import Pin, Place
 from bot.domain.suggestion import Routing, Suggestion
 from bot.routing.router import Router
 
+_HALF = re.compile("[\ud800-\udfff]")
 _POLE = 90
 _HALFWAY_ROUND = 180
 
@@ -31,21 +33,32 @@ def answer(router: Router, report: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def answer_lines(router: Router, lines: Iterable[str]) -> Iterator[str]:
-    """A line out for each line in that is not blank; a broken one says what is wrong with it."""
+def answer_lines(router: Router, lines: Iterable[bytes]) -> Iterator[str]:
+    """A line out for each line in that is not blank; a broken one says what is wrong with it.
+
+    Lines come as they are, in UTF-8 or not.
+    """
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         told: dict[str, Any] = {"id": None}
         try:
-            report = json.loads(line)
+            report = json.loads(line.decode("utf-8-sig"))
             if not isinstance(report, dict):
                 raise ValueError("a line must be a JSON object")
             told["id"] = report.get("id")
             told = answer(router, report)
+        except RecursionError:
+            told["error"] = f"line {number}: it is nested too deeply"
         except ValueError as wrong:
             told["error"] = f"line {number}: {wrong}"
-        yield json.dumps(told, ensure_ascii=False)
+        yield _written(told)
+
+
+def _written(told: dict[str, Any]) -> str:
+    """One line of JSON; halves of a character, which no file can hold, are escaped."""
+    line = json.dumps(told, ensure_ascii=False)
+    return json.dumps(told) if _HALF.search(line) else line
 
 
 def _suggestions(router: Router, routing: Routing) -> list[dict[str, Any]]:
