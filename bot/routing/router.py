@@ -270,7 +270,8 @@ class Router:
         return (*suggestions, Suggestion(office, Sector.DISTRICT_OFFICE, confidence))
 
     def _with_topics(self, topics: Topics) -> "Router":
-        return replace(self, topics=topics, version=topics.version())
+        same = topics.lexicon is self.topics.lexicon
+        return replace(self, topics=topics, version=self.version if same else topics.version())
 
     def _home(self) -> Place | None:
         """The one region that this deployment works for, when it is only one."""
