@@ -8,7 +8,9 @@ two learners unlike each other err in other places. How sure it may be is learne
 confirm after a suggestion moves the calibration.
 
 Operators of one city part their work as those of the next do not. So what was learned elsewhere
-counts little where a region has taught nothing yet, and more with every example of its own.
+counts little where a region has taught nothing yet, and more with every example of its own. And the
+more a region has taught, the more of its examples goes into its own weights alone: one great city
+would else make its habits those of all.
 
 Everything lives in memory, and `state()` is all of it. Writing it down rounds the weights to half
 precision, here as there, so that who goes on and who begins from it agree to the last bit. To hold
@@ -26,7 +28,7 @@ import numpy.typing as npt
 
 from bot.domain.sector import Sector
 from bot.routing.calibration import CANDIDATES, FEATURES, Calibration
-from bot.routing.fingerprints import SECTORS, SLOTS, Fingerprint, Values, column_of
+from bot.routing.fingerprints import NOWHERE, SECTORS, SLOTS, Fingerprint, Values, column_of
 from bot.routing.precedents import Precedents
 from bot.routing.sureness import Drift, Sureness
 
@@ -40,11 +42,14 @@ POINTS = 3.0
 TRUSTED = 30
 """Examples after which what was learned counts half of what it says."""
 
-ELSEWHERE = 0.3
+ELSEWHERE = 0.2
 """The part that what is learned of every region counts in one that has taught nothing yet."""
 
 AT_HOME = 20
 """Examples of its own after which half of the rest of it counts there too."""
+
+PLENTY = 50
+"""Examples of a region from which on it teaches the others less: four times as many, half."""
 
 OPEN = 0.1
 """The part of a label that is left open and shared by all sectors."""
@@ -203,7 +208,18 @@ class Learner:
         slope = of.values[:, None] * chances
         slopes = np.maximum(self._slopes[of.slots], np.float32(CAUTION)) + slope * slope
         self._slopes[of.slots] = slopes
-        self._weights[of.slots] = weights - STEP * slope / np.sqrt(slopes)
+        step = self._steps(of)[:, None]
+        self._weights[of.slots] = weights - step * slope / np.sqrt(slopes)
+
+    def _steps(self, of: Fingerprint) -> Values:
+        """How far each slot moves: those of every region less, the more this one has taught."""
+        steps = np.full(len(of.slots), STEP, np.float32)
+        taught = self._taught[of.region]
+        if of.region != NOWHERE and taught > PLENTY:
+            for_all = (PLENTY / taught) ** 0.5
+            steps[: of.shared] *= for_all
+            steps[of.shared :] *= 1 + (1 - for_all) / 2
+        return steps
 
     def _learn_chance(self, example: Example) -> None:
         """Take in whether the suggestion would have been right."""

@@ -145,7 +145,7 @@ def test_the_state_holds_no_word_of_a_report(router: Router) -> None:
 
 
 def test_a_state_of_an_older_program_goes_on_without_precedents(router: Router) -> None:
-    learning = taught(router, "wingko di alun alun", Sector.TRADE, 40)
+    learning = taught(router, "wingko di alun alun", Sector.TRADE, 80)
     assert learning.topics.learner is not None
     with np.load(io.BytesIO(learning.topics.learner.state())) as saved:
         older = {name: saved[name] for name in saved.files if name not in NEWER}
@@ -170,6 +170,25 @@ def test_what_alike_reports_became_is_asked_beside_the_words(router: Router) -> 
     gained = learner.points(stems) - learner.points(without)
     assert gained[column_of(Sector.TRADE)] > 0
     assert gained.max() == gained[column_of(Sector.TRADE)]
+
+
+def test_one_great_city_makes_its_habit_less_that_of_all_than_ten_towns_do(router: Router) -> None:
+    towns = [Place("", RegionCode(f"32.{number:02}")) for number in range(1, 11)]
+    one_city, ten_towns = router.with_learning(KEY), router.with_learning(KEY)
+    for turn in range(300):
+        for learning, place in ((one_city, HERE), (ten_towns, towns[turn % 10])):
+            example = learning.example("", "wingko di alun alun", place, Sector.TRADE)
+            assert example is not None
+            learning.learn(example)
+
+    new = one_city.example("", "wingko di alun alun", THERE, Sector.TRADE)
+    learned = [each.topics.learner for each in (one_city, ten_towns)]
+    assert new is not None
+    by_city, by_towns = (
+        each.points(new.fingerprint)[column_of(Sector.TRADE)] for each in learned if each
+    )
+    assert by_city < by_towns * 0.8
+    assert best_sector(one_city, "wingko di alun alun") is Sector.TRADE
 
 
 @pytest.mark.parametrize("broken", [b"", b"nonsense", b"PK\x03\x04broken"])
