@@ -1,7 +1,7 @@
 """Fits the weights of data/calibration.txt: `python -m tests.measure calibration --data FILE`.
 
-Prints the lines of the file: "cold" from the lexicon alone, "learned" from reports in order, each
-learned after it was suggested. Only the half of the reports that is not read when keywords are
+Prints the lines of the file: "cold" from the lexicon alone, "learned" from all reports in order,
+each learned after it was suggested. Only the half of the reports that is not read when keywords are
 written counts: the lexicon is surer of the others than it will be of what comes.
 """
 
@@ -27,7 +27,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     arguments = parser.parse_args()
     router = Router.load()
-    rows = [row for row in read(arguments.data, router) if row.half == UNREAD]
+    rows = read(arguments.data, router)
     for kind, fitted in (
         ("cold", _fit(router, rows)),
         ("learned", _fit(router.with_learning(_KEY), rows)),
@@ -40,7 +40,7 @@ def _fit(router: Router, rows: Sequence[Row]) -> dict[str, float]:
     seen, right = [], []
     for row in rows:
         topics, _ = router.topics.of(row.title, row.text, row.region)
-        if topics:
+        if topics and row.half == UNREAD:
             found = features([topic.score for topic in topics[:CANDIDATES]])
             seen.append([found[name] for name in FEATURES])
             right.append(topics[0].sector is row.sector)
