@@ -33,6 +33,9 @@ _FLAGS: Final = (
     "--remote-debugging-port=0",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 )
+_STILL_MS: Final = 30
+"""Milliseconds that an element must not have moved before it is clicked."""
+
 _START_SECONDS: Final = 40.0
 _KEYS: Final = {
     "Enter": ("Enter", 13, "\r"),
@@ -156,16 +159,21 @@ class Page:
         )
 
     async def clicks(self, selector: str, words: str = "") -> None:
-        """Clicks, with the mouse, the last element of this selector that holds these words."""
-        find = (
-            f"[...document.querySelectorAll({json.dumps(selector)})]"
-            f".filter(e => e.innerText.includes({json.dumps(words)}) && e.offsetParent).at(-1)"
-        )
-        await self.until(f"Boolean({find})")
-        spot = await self.evaluate(
-            f"(() => {{ const e = {find}; e.scrollIntoView({{block: 'nearest'}});"
-            "const r = e.getBoundingClientRect();"
-            "return [r.x + r.width / 2, r.y + r.height / 2] })()"
+        """Clicks, with the mouse, the last element of this selector that holds these words.
+
+        Not before it stands still and nothing lies over it.
+        """
+        spot = await self.until(
+            f"(async () => {{ const e = [...document.querySelectorAll({json.dumps(selector)})]"
+            f".filter(e => e.innerText.includes({json.dumps(words)}) && e.offsetParent).at(-1);"
+            "e.scrollIntoView({block: 'nearest'});"
+            "const middle = () => { const r = e.getBoundingClientRect();"
+            "return [r.x + r.width / 2, r.y + r.height / 2] };"
+            "const before = middle();"
+            f"await new Promise(go => setTimeout(go, {_STILL_MS}));"
+            "const spot = middle();"
+            "return String(spot) === String(before)"
+            " && e.contains(document.elementFromPoint(...spot)) && spot })()"
         )
         for kind in ("mousePressed", "mouseReleased"):
             await self.call(

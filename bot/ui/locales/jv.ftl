@@ -116,6 +116,7 @@ secret-off = Rahasia dipunpejahi.
 ## What is still missing
 
 ask-words = Criyosaken punapa ingkang kedadosan lan wonten pundi.
+ask-words-what = Criyosaken punapa ingkang kedadosan ing mrika.
 ask-words-files = { $files } sampun kasimpen. Criyosaken punapa ingkang kedadosan lan wonten pundi.
 ask-words-voice = { $files } sampun kasimpen, petugas ingkang badhe mirengaken. Serat sekedhik kemawon: bab punapa, lan wonten pundi.
 ask-words-place = Lokasinipun sampun kasimpen: { $place }. Criyosaken punapa ingkang kedadosan.
@@ -222,6 +223,7 @@ added-admin = Sampun dipuntambahaken ing <code>{ $number }</code>. Admin kita ma
 loose = Punika tambahan kangge laporan ingkang pundi?
 button-new-report = Laporan enggal
 ask-number = Serat nomeripun sasampunipun prentah, upaminipun /status LPR-7K3M-9QXD-4TC, utawi pirsani sedaya ing /laporanku.
+number-mistyped = Nomeripun klentu: satunggal aksara utawi angkanipun boten cocog. Salin saking laporanipun, utawi wangsuli laporanipun mawi prentah punika.
 
 ## News for the reporter
 
