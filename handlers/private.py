@@ -124,6 +124,8 @@ async def _tells(visit: Visit, heard: Heard) -> Shown:
             talk is Talk.MY_REPORTS and not await visit.work.records.open_of(visit.person.id)
         )
         return await (telling.reminds if draft and beside else _TALKS[talk])(visit)
+    if visit.loose is None and (shown := await own.asks_of_one(visit, heard)):
+        return shown
     if draft:
         return await telling.tells(visit, heard)
     if _is_bidden(visit):
@@ -132,8 +134,6 @@ async def _tells(visit: Visit, heard: Heard) -> Shown:
     if means_yes(heard.text, visit.texts) and not heard.attachment:
         return await own.shows_newest(visit)
     there = await visit.work.records.open_of(visit.person.id)
-    if visit.loose is None and (shown := await own.asks_of_one(visit, heard, there)):
-        return shown
     if answered := await replying.answers(visit, heard, there):
         return answered[0]
     if there and not heard.pin and not _announces_another(visit, heard, there):

@@ -57,11 +57,14 @@ async def _asks_withdrawal_of(visit: Visit, report: Report) -> Screen:
     return replace(reports.withdraw_sure(visit.say, report), in_place=False)
 
 
-async def asks_of_one(visit: Visit, heard: Heard, there: list[Report]) -> Shown:
+async def asks_of_one(visit: Visit, heard: Heard) -> Shown:
     """ "Yang jalan gimana", "batalkan yang air": how the one they name gets on, or its end."""
     asked = None if heard.attachment or heard.pin else asks_of_one_report(heard.text)
-    report = report_meant(visit.work.house.router, asked[1], there) if asked else None
-    if asked is None or report is None:
+    if asked is None:
+        return None
+    there = await visit.work.records.open_of(visit.person.id)
+    report = report_meant(visit.work.house.router, asked[1], there)
+    if report is None:
         return None
     if asked[0] is Talk.WITHDRAWING:
         return await _asks_withdrawal_of(visit, report)

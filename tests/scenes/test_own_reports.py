@@ -128,6 +128,23 @@ async def test_who_names_one_of_their_reports_is_not_asked_which(scene: Stage) -
     assert water in sure.text
 
 
+async def test_a_report_named_beside_a_draft_is_shown_and_is_no_part_of_the_draft(
+    scene: Stage,
+) -> None:
+    sari = await scene.citizen()
+    number = await files(sari)
+    await sari.says("Saya mau lapor, PDAM mati tiga hari di Cibinong, Kabupaten Bogor")
+    await sari.hears("Tirta")
+
+    await sari.says("yang lampu gimana")
+    shown = await sari.hears("Lampu jalan")
+    await sari.presses("Kirim")
+    await sari.hears("Laporan diterima")
+
+    assert number in shown.text
+    assert sari.transcript().count("gimana") == 1
+
+
 async def test_a_reply_to_the_receipt_never_asks(scene: Stage) -> None:
     sari = await scene.citizen()
     await files(sari)
