@@ -4,8 +4,8 @@ Softmax regression over fingerprints with AdaGrad steps. It starts from the raw 
 lexicon, so it begins at their quality, and a few examples cannot overturn them. Some of the last
 examples are gone over again with each new one. A label is never believed whole, because operators
 part alike reports in unlike ways. What became of the reports most like a text is asked beside it:
-two learners unlike each other err in other places. How sure it may be is learned too: what people
-confirm after a suggestion moves the calibration.
+two learners unlike each other err in other places. How sure it may be is learned too: see
+`sureness`.
 
 Operators of one city part their work as those of the next do not. So what was learned elsewhere
 counts little where a region has taught nothing yet, and more with every example of its own. And the
@@ -105,6 +105,11 @@ class Learner:
     _precedents: Precedents = field(default_factory=lambda: Precedents(KEPT))
     _taught: Counter[int] = field(default_factory=Counter)
     """Examples of each region, by its slot."""
+
+    @classmethod
+    def beginning(cls, calibration: Calibration) -> "Learner":
+        """One that has learned nothing yet."""
+        return cls(Sureness.beginning(calibration))
 
     @property
     def trust(self) -> float:

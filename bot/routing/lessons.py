@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from bot.routing.calibration import Calibration
 from bot.routing.fingerprints import column_of
 from bot.routing.learning import Example, Learner
-from bot.routing.sureness import Sureness
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Replay:
 
 def replayed(examples: list[Example], calibration: Calibration) -> Replay:
     """Learn the examples anew in their order, and count."""
-    learner = Learner(Sureness.beginning(calibration))
+    learner = Learner.beginning(calibration)
     catalogue = learning = 0
     for example in examples:
         known = example.fingerprint.scores

@@ -14,7 +14,6 @@ from bot.routing.learning import Example, Learner
 from bot.routing.lexicon import Lexicon
 from bot.routing.normalise import Words
 from bot.routing.ranking import Scores, rank
-from bot.routing.sureness import Sureness
 
 REASONS = 3
 TELLING = 1.0
@@ -75,7 +74,7 @@ class Topics:
         The key (16 to 64 bytes) hashes what is kept of the texts. Raises `BrokenStateError`.
         """
         learner = (
-            Learner(Sureness.beginning(self.calibration))
+            Learner.beginning(self.calibration)
             if state is None
             else Learner.from_state(state, self.calibration)
         )

@@ -24,7 +24,6 @@ from bot.routing.learning import BrokenStateError, Example, Learner
 from bot.routing.lessons import Lesson
 from bot.routing.lexicon import Keyword
 from bot.routing.router import Router
-from bot.routing.sureness import Sureness
 from storage.database import Storage
 from storage.errors import StorageError
 from storage.seal import Seal
@@ -189,7 +188,7 @@ class Learning:
     def made(self, state: tuple[int, bytes] | None, lessons: list[Kept], bound: int) -> Learner:
         """A learner of its own: from weights where they fit, and the examples up to `bound`."""
         calibration = self.router.topics.calibration
-        learner, after = Learner(Sureness.beginning(calibration)), 0
+        learner, after = Learner.beginning(calibration), 0
         if state is not None:
             try:
                 learner, after = Learner.from_state(state[1], calibration), state[0]
