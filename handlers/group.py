@@ -42,7 +42,7 @@ async def helps(work: Work, say: Speech, heard: Heard) -> Screen:
     """/bantuan in a group: what can be done here, and that all else is done in private."""
     if await work.unit.access.group(heard.chat) is None:
         return unbound(say)
-    return staff.group_help(say, work.house.bot_name)
+    return digest.in_private(say, work.house.bot_name, "group-help")
 
 
 async def meant(work: Work, heard: Heard) -> ReportId | None:

@@ -34,7 +34,7 @@ def screen(
     )
 
 
-def in_private(say: Speech, bot_name: str) -> Screen:
-    """The way from a group to one's own queue."""
+def in_private(say: Speech, bot_name: str, key: str = "digest-where") -> Screen:
+    """A text in a group, and the way from there to one's own queue."""
     url = f"https://t.me/{bot_name}?start={QUEUE}"
-    return Screen(say("digest-where"), ((Choice(say("button-digest-open"), url=url),),))
+    return Screen(say(key), ((Choice(say("button-digest-open"), url=url),),))

@@ -8,7 +8,6 @@ from bot.domain.people import InvitationKind, Person
 from bot.services.access import Staff
 from bot.ui.buttons.citizen import LeavesQuestion
 from bot.ui.buttons.desk import Agencies, AsksIn, AsksToRevoke, Invites, LetsIn, Revokes
-from bot.ui.digest import QUEUE
 from bot.ui.reports import short
 from bot.ui.screen import Choice, Rows, Screen, Slot
 from bot.ui.texts import Html, Speech
@@ -143,12 +142,6 @@ def group_bound(say: Speech, agency: Agency, *, topic: bool = False) -> Screen:
     key = "group-bound-topic" if topic else "group-bound"
     ask = Choice(say("button-ask-in"), AsksIn(agency.code).pack())
     return Screen(say(key, agency=agency.short), ((ask,),), slot=Slot.NOTICE)
-
-
-def group_help(say: Speech, bot_name: str) -> Screen:
-    """What can be done in a group, and the way to the private chat for all else."""
-    url = f"https://t.me/{bot_name}?start={QUEUE}"
-    return Screen(say("group-help"), ((Choice(say("button-digest-open"), url=url),),))
 
 
 def _cancel_row(say: Speech) -> Rows:
