@@ -18,6 +18,7 @@ from bot.domain.report import Report, ReportId
 from bot.domain.smalltalk import Talk, announces_report, is_shrug, small_talk
 from bot.domain.step import StepKind
 from bot.domain.tracking import looks_like_a_number, read_tracking_number
+from bot.services.meant import tells_of_another
 from bot.telegram.incoming import Heard, Unread
 from bot.ui import door
 from bot.ui.typed import means_cancel, means_yes
@@ -58,8 +59,6 @@ _BESIDE_A_DRAFT = {
 """What somebody says who thinks that their draft has been sent, or who comes back to it."""
 _READ_FIRST = {StepKind.PLACE, StepKind.WHEN, StepKind.CHOOSE_AGENCY, StepKind.SIMILAR}
 _OVER = {Why.NOT_NOW, Why.NOT_FOUND, Why.NOT_ALLOWED}
-_LIKELY = 0.5
-"""The chance from which words are about a field."""
 _SHORT = 12
 """How many words may stand around a number that is asked for."""
 _STEPS: dict[StepKind, _Act] = {
@@ -145,8 +144,7 @@ def _announces_another(visit: Visit, heard: Heard, there: list[Report]) -> bool:
     """Whether "saya mau lapor …" tells of a field that none of their open reports is about."""
     if visit.loose or not announces_report(heard.text):
         return False
-    fields = visit.work.house.router.route("", heard.text).surely(_LIKELY)
-    return bool(fields) and fields.isdisjoint(report.sector for report in there if report.sector)
+    return tells_of_another(visit.work.house.router, heard.text, there)
 
 
 def _is_bidden(visit: Visit) -> bool:

@@ -97,6 +97,11 @@ class Routing:
     def best(self) -> Suggestion | None:
         return self.suggestions[0] if self.suggestions else None
 
+    @property
+    def topics(self) -> tuple["Suggestion | Duty", ...]:
+        """What the text is about, likeliest first: duties while the place lacks, else agencies."""
+        return self.duties or self.suggestions
+
     def surely(self, least: float) -> frozenset[Sector]:
         """The fields that the text is about with at least so much confidence."""
         first: tuple[Suggestion | Duty, ...] = (*self.suggestions[:1], *self.duties[:1])

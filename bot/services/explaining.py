@@ -87,7 +87,7 @@ class Explaining:
         then = {each.agency: each for each in report.suggested}
         there = {each.sector: each.agency for each in reversed(routing.suggestions)}
         candidates = []
-        for each in routing.duties or routing.suggestions:
+        for each in routing.topics:
             agency = each.agency if isinstance(each, Suggestion) else there.get(each.sector)
             before = then.get(agency.code) if agency else None
             candidates.append(

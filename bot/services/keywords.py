@@ -173,9 +173,7 @@ def _moves(
 
 def _sector(router: Router, report: Report) -> Sector | None:
     routing = router.route(report.title, report.text, report.place)
-    if routing.duties:
-        return routing.duties[0].sector
-    return routing.best.sector if routing.best else None
+    return routing.topics[0].sector if routing.topics else None
 
 
 def _only_admins(actor: Actor) -> None:

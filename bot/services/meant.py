@@ -1,4 +1,4 @@
-"""Which of somebody's reports a few words mean."""
+"""Which of somebody's reports a few words mean, and whether they mean any."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,9 @@ from bot.routing.router import Router
 
 _LIKELY = 0.3
 """The chance from which words are taken to name a field."""
+
+_SURELY = 0.5
+"""The chance from which words are taken to tell of a field."""
 
 
 def report_meant(router: Router, words: str, there: Sequence[Report]) -> Report | None:
@@ -24,3 +27,9 @@ def report_meant(router: Router, words: str, there: Sequence[Report]) -> Report 
     of_field = [each for each in saying or there if each.sector in fields]
     only = (found[0] for found in (saying, beginning, of_field) if len(found) == 1)
     return next(only, None)
+
+
+def tells_of_another(router: Router, words: str, there: Sequence[Report]) -> bool:
+    """Whether the words tell of a field that none of the reports is about."""
+    fields = router.route("", words).surely(_SURELY)
+    return bool(fields) and fields.isdisjoint(each.sector for each in there if each.sector)
